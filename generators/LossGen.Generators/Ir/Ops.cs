@@ -1,0 +1,280 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LossGen.Compiler.Ir;
+
+/// <summary>The table of operations. A new operation is a row here, and a form in the kernels where it has no lowering.</summary>
+internal static class Ops
+{
+    // Leaves.
+    public static readonly Op Input = new("input", OpShape.Leaf, ">t");
+    public static readonly Op Constant = new("constant", OpShape.Leaf, ">r");
+    public static readonly Op FlagConstant = new("flag", OpShape.Leaf, ">b");
+    public static readonly Op IntegerConstant = new("integer", OpShape.Leaf, ">i");
+    public static readonly Op Iota = new("iota", OpShape.Leaf, ">i");
+    public static readonly Op Length = new("length", OpShape.Leaf, ">i");
+
+    // Arithmetic.
+    public static readonly Op Add = new("add", OpShape.Elementwise, "rr>r") { Derivatives = ["g", "g"], IsCommutative = true };
+    public static readonly Op Subtract = new("subtract", OpShape.Elementwise, "rr>r") { Derivatives = ["g", "-g"] };
+    public static readonly Op Multiply = new("multiply", OpShape.Elementwise, "rr>r") { Derivatives = ["g * y", "g * x"], IsCommutative = true };
+    public static readonly Op Divide = new("divide", OpShape.Elementwise, "rr>r") { Derivatives = ["g / y", "-(g * (result / y))"], Instability = 1 };
+    public static readonly Op Negate = new("negate", OpShape.Elementwise, "r>r") { Derivatives = ["-g"] };
+    public static readonly Op ToReal = new("toReal", OpShape.Elementwise, "i>r") { Derivatives = [null] };
+
+    // Choice and comparison.
+    public static readonly Op Select = new("select", OpShape.Elementwise, "btt>t") { Derivatives = [null, "x ? g : 0", "x ? 0 : g"] };
+    public static readonly Op Less = Comparison("less", "rr>b");
+    public static readonly Op LessOrEqual = Comparison("lessOrEqual", "rr>b");
+    public static readonly Op Equal = Comparison("equal", "rr>b");
+    public static readonly Op IntegerLess = Comparison("integerLess", "ii>b");
+    public static readonly Op IntegerLessOrEqual = Comparison("integerLessOrEqual", "ii>b");
+    public static readonly Op IntegerEqual = Comparison("integerEqual", "ii>b");
+    public static readonly Op FlagEqual = Comparison("flagEqual", "bb>b");
+    public static readonly Op And = Comparison("and", "bb>b");
+    public static readonly Op Or = Comparison("or", "bb>b");
+    public static readonly Op Not = Comparison("not", "b>b");
+    public static readonly Op IsNaN = Comparison("isNaN", "r>b");
+    public static readonly Op IsFinite = Comparison("isFinite", "r>b");
+
+    // Integers: what labels and positions need.
+    public static readonly Op IntegerAdd = Comparison("integerAdd", "ii>i");
+    public static readonly Op IntegerSubtract = Comparison("integerSubtract", "ii>i");
+    public static readonly Op IntegerMultiply = Comparison("integerMultiply", "ii>i");
+
+    // Elementary functions.
+    public static readonly Op Abs = new("abs", OpShape.Elementwise, "r>r") { Derivatives = ["g * sign(x)"], Range = Interval.NonNegative };
+    public static readonly Op Sign = new("sign", OpShape.Elementwise, "r>r") { Derivatives = [null], Range = Interval.SignedUnit };
+    public static readonly Op Max = new("max", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives = ["y < x ? g : (x = y ? g * tie : 0)", "x < y ? g : (x = y ? g * tie : 0)"], IsCommutative = true,
+    };
+
+    public static readonly Op Min = new("min", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives = ["x < y ? g : (x = y ? g * tie : 0)", "y < x ? g : (x = y ? g * tie : 0)"], IsCommutative = true,
+    };
+
+    public static readonly Op Floor = new("floor", OpShape.Elementwise, "r>r") { Derivatives = [null] };
+    public static readonly Op Ceiling = new("ceiling", OpShape.Elementwise, "r>r") { Derivatives = [null] };
+    public static readonly Op Round = new("round", OpShape.Elementwise, "r>r") { Derivatives = [null] };
+    public static readonly Op Truncate = new("truncate", OpShape.Elementwise, "r>r") { Derivatives = [null] };
+    public static readonly Op Sqrt = new("sqrt", OpShape.Elementwise, "r>r") { Derivatives = ["result = 0 ? 0 : g * 0.5 / result"], Range = Interval.NonNegative };
+    public static readonly Op Cbrt = new("cbrt", OpShape.Elementwise, "r>r") { Derivatives = ["result = 0 ? 0 : g / (3 * square(result))"], UlpBound = 1 };
+    public static readonly Op Exp = new("exp", OpShape.Elementwise, "r>r") { Derivatives = ["g * result"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 1.5, Instability = 4 };
+    public static readonly Op Exp2 = new("exp2", OpShape.Elementwise, "r>r") { Derivatives = ["g * result * 0.693147180559945309417232121458176568"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 1, Instability = 4 };
+    public static readonly Op Exp10 = new("exp10", OpShape.Elementwise, "r>r") { Derivatives = ["g * result * 2.30258509299404568401799145468436421"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 1, Instability = 4 };
+    public static readonly Op Expm1 = new("expm1", OpShape.Elementwise, "r>r") { Derivatives = ["g * exp(x)"], Range = new(-1, double.PositiveInfinity), IsExponential = true, UlpBound = 1.5, Instability = 3 };
+    public static readonly Op Log = new("log", OpShape.Elementwise, "r>r") { Derivatives = ["g / x"], UlpBound = 1.5, Instability = 4 };
+    public static readonly Op Log2 = new("log2", OpShape.Elementwise, "r>r") { Derivatives = ["g / (x * 0.693147180559945309417232121458176568)"], UlpBound = 1, Instability = 4 };
+    public static readonly Op Log10 = new("log10", OpShape.Elementwise, "r>r") { Derivatives = ["g / (x * 2.30258509299404568401799145468436421)"], UlpBound = 1, Instability = 4 };
+    public static readonly Op Log1p = new("log1p", OpShape.Elementwise, "r>r") { Derivatives = ["g / (1 + x)"], UlpBound = 1.5, Instability = 3 };
+    public static readonly Op Sin = new("sin", OpShape.Elementwise, "r>r") { Derivatives = ["g * cos(x)"], Range = Interval.SignedUnit, UlpBound = 2.5, IsExponential = true };
+    public static readonly Op Cos = new("cos", OpShape.Elementwise, "r>r") { Derivatives = ["-(g * sin(x))"], Range = Interval.SignedUnit, UlpBound = 2.5, IsExponential = true };
+    public static readonly Op Tan = new("tan", OpShape.Elementwise, "r>r") { Derivatives = ["g * (1 + square(result))"], UlpBound = 1, IsExponential = true };
+    public static readonly Op Asin = new("asin", OpShape.Elementwise, "r>r") { Derivatives = ["abs(x) = 1 ? 0 : g / sqrt((1 - x) * (1 + x))"], UlpBound = 1, IsExponential = true };
+    public static readonly Op Acos = new("acos", OpShape.Elementwise, "r>r") { Derivatives = ["abs(x) = 1 ? 0 : -(g / sqrt((1 - x) * (1 + x)))"], UlpBound = 1, Range = Interval.NonNegative, IsExponential = true };
+    public static readonly Op Atan = new("atan", OpShape.Elementwise, "r>r") { Derivatives = ["g / (1 + square(x))"], UlpBound = 1 };
+    public static readonly Op Atan2 = new("atan2", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives = ["x = 0 & y = 0 ? 0 : g * (y / hypot(x, y)) / hypot(x, y)", "x = 0 & y = 0 ? 0 : -(g * (x / hypot(x, y)) / hypot(x, y))"], UlpBound = 1,
+    };
+
+    public static readonly Op Sinh = new("sinh", OpShape.Elementwise, "r>r") { Derivatives = ["g * cosh(x)"], UlpBound = 1, IsExponential = true };
+    public static readonly Op Cosh = new("cosh", OpShape.Elementwise, "r>r") { Derivatives = ["g * sinh(x)"], Range = new(1, double.PositiveInfinity), UlpBound = 1, IsExponential = true, Instability = 2 };
+    public static readonly Op Tanh = new("tanh", OpShape.Elementwise, "r>r") { Derivatives = ["g * sech2(x)"], Range = Interval.SignedUnit, UlpBound = 2.5, IsExponential = true };
+    public static readonly Op Asinh = new("asinh", OpShape.Elementwise, "r>r") { Derivatives = ["g / hypot(1, x)"], UlpBound = 1 };
+    public static readonly Op Acosh = new("acosh", OpShape.Elementwise, "r>r") { Derivatives = ["result = 0 ? 0 : g / (sqrt(x - 1) * sqrt(x + 1))"], UlpBound = 1, Range = Interval.NonNegative };
+    public static readonly Op Atanh = new("atanh", OpShape.Elementwise, "r>r") { Derivatives = ["g / ((1 - x) * (1 + x))"], UlpBound = 1, IsExponential = true };
+    public static readonly Op Hypot = new("hypot", OpShape.Elementwise, "rr>r") { Derivatives = ["result = 0 ? 0 : g * (x / result)", "result = 0 ? 0 : g * (y / result)"], Range = Interval.NonNegative, UlpBound = 1 };
+    public static readonly Op Pow = new("pow", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives = ["x = 0 & y < 1 ? 0 : g * (y * pow(x, y - 1))", "x = 0 ? 0 : g * (result * log(x))"], UlpBound = 2.5, IsExponential = true,
+    };
+
+    public static readonly Op CopySign = new("copySign", OpShape.Elementwise, "rr>r") { Derivatives = ["g * sign(x) * copySign(1, y)", null] };
+    public static readonly Op Remainder = new("remainder", OpShape.Elementwise, "rr>r") { Derivatives = ["g", "-(g * round(x / y))"] };
+
+    /// <summary>The operand, hidden from the derivative.</summary>
+    public static readonly Op StopGradient = new("stopGradient", OpShape.Elementwise, "r>r") { Derivatives = [null] };
+
+    // Composite functions: kept whole until the scheduler lowers them.
+    public static readonly Op Square = new("square", OpShape.Elementwise, "r>r") { Derivatives = ["g * (2 * x)"], Lowering = "x * x", Range = Interval.NonNegative };
+
+    /// <summary>A product in which 0 times an infinity is 0: x · log y as it is meant.</summary>
+    public static readonly Op ZeroProduct = new("zeroProduct", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives = ["x = 0 & abs(y) = inf ? 0 : g * y", "x = 0 ? 0 : g * x"],
+        Lowering = "x = 0 & y = y ? 0 : x * y",
+    };
+
+    public static readonly Op XLogY = new("xLogY", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives = ["x = 0 & y = 0 ? 0 : g * log(y)", "x = 0 ? 0 : g * (x / y)"],
+        Lowering = "zeroProduct(x, log(y))",
+    };
+
+    public static readonly Op Sigmoid = new("sigmoid", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g * (result * sigmoid(-x))"], Range = Interval.Unit, IsExponential = true, UlpBound = 2.5,
+        Lowering = "(0 <= x ? 1 : expOfNonPositive(-abs(x))) / (1 + expOfNonPositive(-abs(x)))",
+    };
+
+    public static readonly Op Softplus = new("softplus", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g * sigmoid(x)"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 2.5,
+        Lowering = "max(x, 0) + log1pOfUnit(expOfNonPositive(-abs(x)))",
+    };
+
+    public static readonly Op LogSigmoid = new("logSigmoid", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g * sigmoid(-x)"], Range = Interval.NonPositive, IsExponential = true, UlpBound = 2.5,
+        Lowering = "-softplus(-x)", Instability = 1,
+    };
+
+    public static readonly Op LogCosh = new("logCosh", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g * tanh(x)"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 3,
+        Lowering = "(abs(x) < 2 ? 0 : abs(x) - 0.693147180559945309417232121458176568) + log1p(abs(x) < 2 ? square(expm1(-abs(x))) / (2 * expOfNonPositive(-abs(x))) : square(expOfNonPositive(-abs(x))))",
+    };
+
+    public static readonly Op Sech2 = new("sech2", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g * (-2 * (tanh(x) * result))"], Range = Interval.Unit, IsExponential = true, UlpBound = 3.5,
+        Lowering = "4 * expOfNonPositive(-2 * abs(x)) / square(1 + expOfNonPositive(-2 * abs(x)))",
+    };
+
+    public static readonly Op Log1mExp = new("log1mExp", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["-(g / expm1(-x))"], Range = Interval.NonPositive, IsExponential = true, UlpBound = 2.5,
+        Lowering = "-0.693147180559945309417232121458176568 < x ? log(-expm1(x)) : log1p(-expOfNonPositive(x))",
+    };
+
+    public static readonly Op LogAddExp = new("logAddExp", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives = ["g * sigmoid(x - y)", "g * sigmoid(y - x)"], IsExponential = true, UlpBound = 1.5, IsCommutative = true,
+        Lowering = "max(x, y) + log1pOfUnit(x = y ? 1 : expOfNonPositive(-abs(x - y)))",
+    };
+
+    /// <summary>e^x − x − 1, the estimator k3 of a Kullback–Leibler divergence.</summary>
+    public static readonly Op K3 = new("k3", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g * expm1(x)"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 4,
+        Lowering = "abs(x) < 0.5 ? square(x) * (0.5 + x * (1/6 + x * (1/24 + x * (1/120 + x * (1/720 + x * (1/5040 + x * (1/40320 + x * (1/362880)))))))) : expm1(x) - x",
+    };
+
+    /// <summary>√(1 + x) − 1.</summary>
+    public static readonly Op Sqrt1pm1 = new("sqrt1pm1", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g * 0.5 / sqrt(1 + x)"], UlpBound = 2, Lowering = "x / (1 + sqrt(1 + x))",
+    };
+
+    /// <summary>√(1 + x²) − 1, the pseudo-Huber loss.</summary>
+    public static readonly Op Hypot1m1 = new("hypot1m1", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g * (x / hypot(1, x))"], UlpBound = 3, Range = Interval.NonNegative, Lowering = "x * (x / (1 + hypot(1, x)))",
+    };
+
+    // Forms of the kernels for a part of the domain.
+    public static readonly Op ExpOfNonPositive = new("expOfNonPositive", OpShape.Elementwise, "r>r") { Derivatives = ["g * result"], Range = Interval.Unit, IsExponential = true, UlpBound = 1.5 };
+    public static readonly Op Log1pOfUnit = new("log1pOfUnit", OpShape.Elementwise, "r>r") { Derivatives = ["g / (1 + x)"], Range = Interval.Unit, UlpBound = 1.5 };
+
+    // From a row to a number.
+    public static readonly Op Sum = new("sum", OpShape.Reduction, "r>r") { Derivatives = ["g"] };
+    public static readonly Op Dot = new("dot", OpShape.Reduction, "rr>r") { Derivatives = ["g * y", "g * x"], IsCommutative = true };
+    public static readonly Op RowMax = new("maxOf", OpShape.Reduction, "r>r") { Derivatives = ["x = result ? g / sum(x = result ? 1 : 0) : 0"] };
+    public static readonly Op RowMin = new("minOf", OpShape.Reduction, "r>r") { Derivatives = ["x = result ? g / sum(x = result ? 1 : 0) : 0"] };
+    public static readonly Op ArgMax = new("argMax", OpShape.Reduction, "r>i") { Derivatives = [null] };
+    public static readonly Op Any = new("any", OpShape.Reduction, "b>b") { Derivatives = [null] };
+    public static readonly Op All = new("all", OpShape.Reduction, "b>b") { Derivatives = [null] };
+
+    /// <summary>The element of a row at a label.</summary>
+    public static readonly Op Pick = new("pick", OpShape.Reduction, "ti>t") { Derivatives = ["iota = y ? g : 0", null] };
+
+    public static readonly Op Mean = new("mean", OpShape.Reduction, "r>r")
+    {
+        Derivatives = ["g / toReal(length)"], Lowering = "length = 0 ? 0 : sum(x) / toReal(length)",
+    };
+
+    public static readonly Op Norm = new("norm", OpShape.Reduction, "r>r")
+    {
+        Derivatives = ["result = 0 ? 0 : g * (x / result)"], Range = Interval.NonNegative, Lowering = "sqrt(dot(x, x))",
+    };
+
+    public static readonly Op Cosine = new("cosine", OpShape.Reduction, "rr>r")
+    {
+        Derivatives =
+        [
+            "norm(x) * norm(y) = 0 ? 0 : g * ((y / norm(y) - result * (x / norm(x))) / norm(x))",
+            "norm(x) * norm(y) = 0 ? 0 : g * ((x / norm(x) - result * (y / norm(y))) / norm(y))",
+        ],
+        IsCommutative = true,
+        Lowering = "norm(x) * norm(y) = 0 ? 0 : dot(x, y) / (norm(x) * norm(y))",
+    };
+
+    public static readonly Op Variance = new("variance", OpShape.Reduction, "r>r")
+    {
+        Derivatives = ["g * (2 * (x - mean(x)) / toReal(length))"], Range = Interval.NonNegative,
+        Lowering = "length = 0 ? 0 : dot(x - mean(x), x - mean(x)) / toReal(length)",
+    };
+
+    public static readonly Op Std = new("std", OpShape.Reduction, "r>r")
+    {
+        Derivatives = ["result = 0 ? 0 : g * ((x - mean(x)) / (toReal(length) * result))"], Range = Interval.NonNegative, Lowering = "sqrt(variance(x))",
+    };
+
+    /// <summary>The largest element of the row behind a softmax.</summary>
+    public static readonly Op NormalizerMax = new("normalizerMax", OpShape.Reduction, "r>r");
+
+    /// <summary>Σ exp(x − max) over all elements but one occurrence of the maximum.</summary>
+    public static readonly Op NormalizerTail = new("normalizerTail", OpShape.Reduction, "r>r") { Range = Interval.NonNegative, IsExponential = true };
+
+    public static readonly Op LogSumExp = new("logSumExp", OpShape.Reduction, "r>r")
+    {
+        Derivatives = ["g * softmax(x)"], IsExponential = true, UlpBound = 2, Lowering = "normalizerMax(x) + log1p(normalizerTail(x))",
+    };
+
+    // From a row to a row.
+    public static readonly Op Softmax = new("softmax", OpShape.RowWise, "r>r")
+    {
+        Derivatives = ["result * (g - sum(result * g))"],
+        OneHotDerivative = "iota = k ? c * (pick(result, k) * pick(softmaxComplement(x), k)) : -(c * pick(result, k) * result)",
+        Range = Interval.Unit, IsExponential = true, UlpBound = 4, Instability = 1,
+        Lowering = "expOfNonPositive(x - normalizerShift(x)) / (1 + normalizerTail(x))",
+    };
+
+    /// <summary>1 − softmax, without the cancellation.</summary>
+    public static readonly Op SoftmaxComplement = new("softmaxComplement", OpShape.RowWise, "r>r")
+    {
+        Derivatives = ["softmax(x) * (sum(softmax(x) * g) - g)"], Range = Interval.Unit, IsExponential = true, UlpBound = 4, Instability = 1,
+        Lowering = "(normalizerTail(x) - expm1(x - normalizerShift(x))) / (1 + normalizerTail(x))",
+    };
+
+    public static readonly Op LogSoftmax = new("logSoftmax", OpShape.RowWise, "r>r")
+    {
+        Derivatives = ["x = -inf ? 0 : g - softmax(x) * sum(x = -inf ? 0 : g)"],
+        OneHotDerivative = "pick(x, k) = -inf ? 0 : (iota = k ? c * pick(softmaxComplement(x), k) : -(c * softmax(x)))",
+        Range = Interval.NonPositive, IsExponential = true, UlpBound = 4, Instability = 1,
+        Lowering = "-((normalizerShift(x) - x) + log1p(normalizerTail(x)))",
+    };
+
+    /// <summary>The reference that is subtracted before exponentials: the maximum, or 0 where all logits are −∞.</summary>
+    public static readonly Op NormalizerShift = new("normalizerShift", OpShape.Reduction, "r>r")
+    {
+        Lowering = "normalizerMax(x) = -inf ? 0 : normalizerMax(x)",
+    };
+
+    /// <summary>All operations, in the order of the table.</summary>
+    public static readonly IReadOnlyList<Op> Table =
+    [
+        .. typeof(Ops).GetFields().Where(field => field.FieldType == typeof(Op)).Select(field => (Op)field.GetValue(null)!),
+    ];
+
+    private static readonly Dictionary<string, Op> ByName = Table.ToDictionary(op => op.Name);
+
+    /// <summary>The operation of that name in rules and derivatives, or null.</summary>
+    public static Op? Find(string name) => ByName.TryGetValue(name, out var op) ? op : null;
+
+    private static Op Comparison(string name, string signature) =>
+        new(name, OpShape.Elementwise, signature) { Derivatives = [.. signature.Substring(0, signature.IndexOf('>')).Select(_ => (string?)null)] };
+}
