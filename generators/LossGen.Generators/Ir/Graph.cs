@@ -18,6 +18,9 @@ internal sealed class Graph
 
     public Node Input(int parameter, ElementKind kind, AxisSet axes) => Intern(Ops.Input, [], parameter, kind, axes);
 
+    /// <summary>A value that a call brings besides the formula's parameters, such as an upstream gradient.</summary>
+    public Node Given(string name, ElementKind kind, AxisSet axes) => Intern(Ops.Given, [], name, kind, axes);
+
     /// <summary>The position along an axis, from 0.</summary>
     public Node Iota(Axis axis) => Intern(Ops.Iota, [], axis, ElementKind.Integer, AxisSet.Of(axis));
 

@@ -8,6 +8,7 @@ internal static class Ops
 {
     // Leaves.
     public static readonly Op Input = new("input", OpShape.Leaf, ">t");
+    public static readonly Op Given = new("given", OpShape.Leaf, ">t");
     public static readonly Op Constant = new("constant", OpShape.Leaf, ">r");
     public static readonly Op FlagConstant = new("flag", OpShape.Leaf, ">b");
     public static readonly Op IntegerConstant = new("integer", OpShape.Leaf, ">i");

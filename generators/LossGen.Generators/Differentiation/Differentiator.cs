@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using LossGen.Compiler.Ir;
+using LossGen.Compiler.Ir.Text;
+
+namespace LossGen.Compiler.Differentiation;
+
+/// <summary>Reverse mode on the graph: the gradient of a loss with respect to its inputs is a graph again.</summary>
+/// <remarks>
+/// A choice multiplies nothing: the side not taken contributes exactly 0, whatever its derivative is, because conditions are carried outwards
+/// past the derivatives and become one selection at the end (0 × ∞ never arises).
+/// </remarks>
+internal sealed class Differentiator
+{
+    private readonly Formula formula;
+    private readonly Graph graph;
+    private readonly HashSet<Node> differentiable = [];
+    private readonly Dictionary<Node, Node> adjoints = new();
+    private readonly Node zero;
+
+    private Differentiator(Formula formula)
+    {
+        this.formula = formula;
+        graph = formula.Graph;
+        zero = graph.Constant(0);
+    }
+
+    /// <summary>The gradient of one sample's loss with respect to each parameter that asks for one, in declared order.</summary>
+    /// <param name="formula">The formula.</param>
+    /// <returns>For each <c>[Grad]</c> parameter its index and the gradient, which varies along no more than the parameter's axes.</returns>
+    public static ImmutableArray<(int Parameter, Node Gradient)> Differentiate(Formula formula) => new Differentiator(formula).Run();
+
+    private ImmutableArray<(int Parameter, Node Gradient)> Run()
+    {
+        var loss = formula.Loss.Value;
+        var order = Graph.Topological([loss]);
+        foreach (var node in order)
+            if (DependsOnGradient(node))
+                differentiable.Add(node);
+
+        adjoints[loss] = graph.Constant(1);
+        foreach (var node in order.Reverse())
+            if (differentiable.Contains(node) && adjoints.TryGetValue(node, out var adjoint))
+                Propagate(node, adjoint);
+
+        return
+        [
+            .. Enumerable.Range(0, formula.Parameters.Length)
+                .Where(index => formula.Parameters[index].IsGrad)
+                .Select(index => (index, adjoints.TryGetValue(formula.InputNode(index), out var gradient) ? gradient : zero)),
+        ];
+    }
+
+    private bool DependsOnGradient(Node node) =>
+        node.Is(Ops.Input)
+            ? formula.Parameters[node.Parameter].IsGrad
+            : !node.Is(Ops.StopGradient) && node.Operands.Any(differentiable.Contains);
+
+    private void Propagate(Node node, Node adjoint)
+    {
+        for (var i = 0; i < node.Operands.Length; i++)
+        {
+            var operand = node.Operands[i];
+            if (!differentiable.Contains(operand) || operand.Kind != ElementKind.Real)
+                continue;
+            var contribution = Contribution(node, i, adjoint);
+            if (contribution is not null)
+                Accumulate(operand, SumOver(contribution, ReducedAxes(node, operand)));
+        }
+    }
+
+    /// <summary>The axes along which an operand was repeated, so that its adjoint is a sum.</summary>
+    private static AxisSet ReducedAxes(Node node, Node operand) => node.Axes.Except(operand.Axes).Rows;
+
+    private Node SumOver(Node contribution, AxisSet axes) =>
+        axes.Axes().Aggregate(contribution, (sum, axis) => graph.Along(Ops.Sum, axis, sum));
+
+    private void Accumulate(Node node, Node contribution) =>
+        adjoints[node] = adjoints.TryGetValue(node, out var sum) ? Merge(sum, contribution) : contribution;
+
+    /// <summary>The two sides of one choice become one selection, anything else a sum.</summary>
+    private Node Merge(Node sum, Node contribution) => (sum, contribution) switch
+    {
+        _ when IsGuard(sum, out var c, out var a, whenTrue: true) && IsGuard(contribution, out var d, out var b, whenTrue: false) && c == d => graph.Make(Ops.Select, c, a, b),
+        _ when IsGuard(sum, out var c, out var a, whenTrue: false) && IsGuard(contribution, out var d, out var b, whenTrue: true) && c == d => graph.Make(Ops.Select, c, b, a),
+        _ => graph.Make(Ops.Add, sum, contribution),
+    };
+
+    private static bool IsGuard(Node node, out Node condition, out Node value, bool whenTrue)
+    {
+        condition = node.Is(Ops.Select) ? node.X : node;
+        value = node.Is(Ops.Select) ? (whenTrue ? node.Y : node.Z) : node;
+        return node.Is(Ops.Select) && (whenTrue ? node.Z : node.Y).IsValue(0);
+    }
+
+    /// <summary>What a result's adjoint contributes to the adjoint of one operand. Linear in the adjoint.</summary>
+    private Node? Contribution(Node node, int operand, Node adjoint)
+    {
+        if (adjoint.Is(Ops.Select) && CanPass(node, adjoint.X))
+        {
+            if (adjoint.Z.IsValue(0))
+                return Guarded(adjoint.X, Contribution(node, operand, adjoint.Y), whenTrue: true);
+            if (adjoint.Y.IsValue(0))
+                return Guarded(adjoint.X, Contribution(node, operand, adjoint.Z), whenTrue: false);
+        }
+
+        return node.Op.OneHotDerivative is { } oneHot && Split(node, oneHot, adjoint) is { } split
+            ? split
+            : node.Op.Derivatives[operand] is { } derivative ? Build(node, derivative, adjoint) : null;
+    }
+
+    /// <summary>A condition passes an operation unless the operation works along an axis of the condition.</summary>
+    private static bool CanPass(Node node, Node condition) => !node.Op.HasAxis || !condition.Axes.Contains(node.Axis);
+
+    private Node? Guarded(Node condition, Node? value, bool whenTrue) =>
+        value is null || value.IsValue(0) ? value : whenTrue ? graph.Make(Ops.Select, condition, value, zero) : graph.Make(Ops.Select, condition, zero, value);
+
+    /// <summary>
+    /// Takes an adjoint apart into terms that are 0 but at one label, for which the derivative has a form without cancellation, and the rest.
+    /// Returns null where no term is of that kind.
+    /// </summary>
+    private Node? Split(Node node, string oneHot, Node adjoint)
+    {
+        var axis = node.Axis;
+        switch (adjoint)
+        {
+            case var _ when IsOneHot(adjoint, axis, out var label, out var value):
+                return Build(node, oneHot, value, label);
+            case { Op: var op } when op == Ops.Negate && Split(node, oneHot, adjoint.X) is { } negated:
+                return graph.Make(Ops.Negate, negated);
+            case { Op: var op } when op == Ops.Multiply && !adjoint.X.Axes.Contains(axis) && Split(node, oneHot, adjoint.Y) is { } right:
+                return graph.Make(Ops.Multiply, adjoint.X, right);
+            case { Op: var op } when op == Ops.Multiply && !adjoint.Y.Axes.Contains(axis) && Split(node, oneHot, adjoint.X) is { } left:
+                return graph.Make(Ops.Multiply, left, adjoint.Y);
+            case { Op: var op } when op == Ops.Add || op == Ops.Subtract:
+                var (x, y) = (Split(node, oneHot, adjoint.X), Split(node, oneHot, adjoint.Y));
+                return x is null && y is null
+                    ? null
+                    : graph.Make(op, x ?? Build(node, node.Op.Derivatives[0]!, adjoint.X), y ?? Build(node, node.Op.Derivatives[0]!, adjoint.Y));
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsOneHot(Node adjoint, Axis axis, out Node label, out Node value)
+    {
+        (label, value) = (adjoint, adjoint);
+        if (!adjoint.Is(Ops.Select) || !adjoint.Z.IsValue(0) || !adjoint.X.Is(Ops.IntegerEqual) || adjoint.Y.Axes.Contains(axis))
+            return false;
+        value = adjoint.Y;
+        label = adjoint.X.X.Is(Ops.Iota) ? adjoint.X.Y : adjoint.X.X;
+        var position = adjoint.X.X.Is(Ops.Iota) ? adjoint.X.X : adjoint.X.Y;
+        return position.Is(Ops.Iota) && position.Axis == axis && !label.Axes.Contains(axis);
+    }
+
+    private Node Build(Node node, string derivative, Node adjoint, Node? label = null)
+    {
+        var names = new Dictionary<string, Node> { ["g"] = adjoint, ["c"] = adjoint, ["result"] = node, ["tie"] = graph.Constant(Tie(node)) };
+        if (label is not null)
+            names["k"] = label;
+        foreach (var (name, operand) in new[] { "x", "y", "z" }.Zip(node.Operands, (name, operand) => (name, operand)))
+            names[name] = operand;
+        return new ExpressionBuilder(graph, node.Payload is Axis axis ? axis : default, names).Build(derivative);
+    }
+
+    /// <summary>At a tie two differentiated operands share; against anything else (relu, hinge, clamp) the derivative is 0.</summary>
+    private Rational Tie(Node node) => node.Operands.Length == 2 && node.Operands.All(differentiable.Contains) ? new Rational(1, 2) : 0;
+}

@@ -1,0 +1,184 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Compiler.Ir;
+
+namespace LossGen.Compiler.Emission.Cpu;
+
+/// <summary>Prints the statements that compute nodes, each once: as numbers, or as the vectors of a block, statement by statement over all of them.</summary>
+internal sealed class BodyPrinter
+{
+    // Larger expressions become locals, which a person can step through.
+    private const int LongestInline = 3;
+
+    private readonly CodeWriter writer;
+    private readonly CpuForm? form;
+    private readonly Func<Node, int, Text?> leaf;
+    private readonly Dictionary<Node, Text[]> values;
+
+    /// <param name="writer">Where statements go.</param>
+    /// <param name="form">The form of lanes; null: numbers in double.</param>
+    /// <param name="names">The names of the scope.</param>
+    /// <param name="leaf">The text of an input, a position or a load for one vector of the block; null where the node is none of these.</param>
+    public BodyPrinter(CodeWriter writer, CpuForm? form, Names names, Func<Node, int, Text?> leaf)
+        : this(writer, form, names, leaf, new Dictionary<Node, Text[]>())
+    {
+    }
+
+    private BodyPrinter(CodeWriter writer, CpuForm? form, Names names, Func<Node, int, Text?> leaf, Dictionary<Node, Text[]> values)
+    {
+        this.writer = writer;
+        this.form = form;
+        Names = names;
+        this.leaf = leaf;
+        this.values = values;
+    }
+
+    public Names Names { get; }
+
+    public int Vectors => form?.Vectors ?? 1;
+
+    private bool IsNumber => form is null;
+
+    /// <summary>States what a node's value is called.</summary>
+    public void Define(Node node, params string[] texts) => values[node] = [.. texts.Select(text => new Text(text, Text.Tight))];
+
+    public bool Knows(Node node) => values.ContainsKey(node);
+
+    /// <summary>The text of a known value for one vector of the block.</summary>
+    public Text Value(Node node, int vector = 0) => values[node] is var texts && texts.Length == 1 ? texts[0] : texts[vector];
+
+    /// <summary>The same values in an inner scope, whose additions end with it.</summary>
+    public BodyPrinter Inner() => new(writer, form, Names.Inner(), leaf, new Dictionary<Node, Text[]>(values));
+
+    /// <summary>The same values and leaves of another kind in an inner scope.</summary>
+    public BodyPrinter Inner(Func<Node, int, Text?> leaves) => new(writer, form, Names.Inner(), leaves, new Dictionary<Node, Text[]>(values));
+
+    /// <summary>Prints what is needed until all roots are known.</summary>
+    public void Compute(IEnumerable<Node> roots)
+    {
+        var wanted = roots.Where(root => !Knows(root)).Distinct().ToList();
+        var order = Graph.Topological(wanted, Knows);
+        var uses = Uses(order, wanted);
+        var deferred = Deferred(order, uses, wanted);
+        foreach (var node in order)
+            if (!deferred.Contains(node) && !Knows(node))
+                Print(node, uses, isRoot: wanted.Contains(node));
+    }
+
+    private void Print(Node node, Dictionary<Node, List<Node>> uses, bool isRoot)
+    {
+        if (IsLazy(node))
+        {
+            PrintChoice(node);
+            return;
+        }
+
+        var texts = Enumerable.Range(0, Vectors).Select(vector => TextOf(node, vector)).ToArray();
+        if (!IsLocal(node, uses, isRoot))
+        {
+            values[node] = texts;
+            return;
+        }
+
+        var name = Names.Fresh(WishedName(node));
+        for (var vector = 0; vector < texts.Length; vector++)
+            writer.Line("var " + Numbered(name, vector) + " = " + texts[vector] + ";");
+        values[node] = [.. texts.Select((_, vector) => new Text(Numbered(name, vector), Text.Tight))];
+    }
+
+    private string Numbered(string name, int vector) => Vectors == 1 ? name : name + vector.ToText();
+
+    private Text TextOf(Node node, int vector) =>
+        leaf(node, vector) ?? OpText.Of(node.Op, IsNumber, [.. node.Operands.Select(operand => Operand(operand, vector))]);
+
+    private Text Operand(Node operand, int vector) => Value(operand, vector);
+
+    private bool IsLocal(Node node, Dictionary<Node, List<Node>> uses, bool isRoot)
+    {
+        if (node.Op.Shape == OpShape.Leaf && node.Op != Ops.Input && node.Op != Ops.Given && node.Op != Ops.Iota)
+            return false;
+        return isRoot || uses[node].Count != 1 || node.Name is not null || node.Op == Ops.Input || node.Op == Ops.Given
+            || Weight(node) > LongestInline || IsLazy(uses[node][0]);
+    }
+
+    /// <summary>The number of operations in the text of a node.</summary>
+    private int Weight(Node node) =>
+        node.Op.Shape == OpShape.Leaf ? 0 : 1 + node.Operands.Where(operand => !(values.TryGetValue(operand, out var texts) && IsName(texts[0].Value))).Sum(Weight);
+
+    private static bool IsName(string text) => text.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.' or '@');
+
+    private static Dictionary<Node, List<Node>> Uses(IReadOnlyList<Node> order, List<Node> roots)
+    {
+        var uses = order.ToDictionary(node => node, _ => new List<Node>());
+        foreach (var node in order)
+            foreach (var operand in node.Operands)
+                if (uses.TryGetValue(operand, out var users))
+                    users.Add(node);
+        foreach (var root in roots)
+            uses[root].Add(root);
+        return uses;
+    }
+
+    /// <summary>A choice that is made once a call, or once a sample for a row: only the side taken is computed.</summary>
+    private bool IsLazy(Node node) =>
+        node.Is(Ops.Select) && values.TryGetValue(node.X, out var condition) && condition.Length == 1
+        && (form is null ? node.X.Axes.IsEmpty : !node.X.Axes.Equals(node.Axes) && !form.IsScalar || form.IsScalar && !node.X.Axes.Equals(node.Axes));
+
+    /// <summary>What only one side of a lazy choice uses is left to that side.</summary>
+    private HashSet<Node> Deferred(IReadOnlyList<Node> order, Dictionary<Node, List<Node>> uses, List<Node> roots)
+    {
+        var deferred = new HashSet<Node>();
+        foreach (var choice in order.Where(IsLazy))
+            foreach (var side in new[] { choice.Y, choice.Z }.Where(side => choice.Y != choice.Z))
+            {
+                var below = new HashSet<Node>();
+                foreach (var node in Graph.Topological([side], Knows).Reverse())
+                    if (!roots.Contains(node) && uses[node].All(user => below.Contains(user) || (user == choice && node == side)))
+                        below.Add(node);
+                deferred.UnionWith(below);
+            }
+
+        return deferred;
+    }
+
+    private void PrintChoice(Node node)
+    {
+        var name = Names.Fresh(WishedName(node));
+        var type = form is null ? node.Kind == ElementKind.Flag ? "bool" : node.Kind == ElementKind.Integer ? "int" : "double" : form.TypeOf(node.Kind);
+        writer.Line(type + " " + string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => Numbered(name, vector))) + ";");
+        writer.Open("if (" + Value(node.X) + ")");
+        PrintSide(name, node.Y);
+        writer.Close(apart: false);
+        writer.Open("else");
+        PrintSide(name, node.Z);
+        writer.Close();
+        values[node] = [.. Enumerable.Range(0, Vectors).Select(vector => new Text(Numbered(name, vector), Text.Tight))];
+    }
+
+    private void PrintSide(string name, Node side)
+    {
+        var inner = Inner();
+        inner.Compute([side]);
+        for (var vector = 0; vector < Vectors; vector++)
+            writer.Line(Numbered(name, vector) + " = " + inner.Value(side, vector) + ";");
+    }
+
+    private static string WishedName(Node node) => node.Name is { } name
+        ? Names.Camel(name)
+        : node.Op.Name switch
+        {
+            "add" => "sum",
+            "subtract" => "difference",
+            "multiply" => "product",
+            "divide" => "quotient",
+            "negate" => "negated",
+            "select" => "chosen",
+            "pick" => "atLabel",
+            "expOfNonPositive" => "exp",
+            "log1pOfUnit" => "log1p",
+            "normalizerMax" => "max",
+            "normalizerTail" => "tail",
+            var op => op,
+        };
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using LossGen.Compiler.Ir;
+
+namespace LossGen.Compiler.Emission.Cpu;
+
+/// <summary>What a kernel is printed for: vectors of one width, or the scalar form (width 1), of one element type.</summary>
+/// <remarks>A block has 16 floats or 8 doubles at every width, so that all widths compute the same in the same order.</remarks>
+internal sealed record CpuForm(int Width, bool IsDouble)
+{
+    public static readonly int[] Widths = [512, 256, 128, 1];
+
+    public bool IsScalar => Width == 1;
+
+    /// <summary>The elements of a block.</summary>
+    public int Block => IsDouble ? 8 : 16;
+
+    /// <summary>The elements of a vector.</summary>
+    public int Count => IsScalar ? 1 : Width / (IsDouble ? 64 : 32);
+
+    /// <summary>The vectors of a block; the scalar form computes one element at a time.</summary>
+    public int Vectors => IsScalar ? 1 : Block / Count;
+
+    /// <summary>The elements after which sums of a row move to their long-term part.</summary>
+    public int Segment => 32 * Block;
+
+    /// <summary>The samples after which sums over the samples move to double.</summary>
+    public int SampleSegment => IsDouble ? 256 : 1024;
+
+    public string Element => IsDouble ? "double" : "float";
+
+    public string Suffix => Width.ToText();
+
+    public string Type => IsScalar ? Element : "Vector" + Suffix + "<" + Element + ">";
+
+    public string MaskType => IsScalar ? "bool" : Type;
+
+    public string IntegerType => IsScalar ? (IsDouble ? "long" : "int") : "Vector" + Suffix + (IsDouble ? "<long>" : "<int>");
+
+    /// <summary>The doubles that half of a vector of floats widens to.</summary>
+    public string WideType => IsScalar ? "double" : "Vector" + Suffix + "<double>";
+
+    /// <summary>A type of lanes for a kind of node.</summary>
+    public string TypeOf(ElementKind kind) => kind switch
+    {
+        ElementKind.Flag => MaskType,
+        ElementKind.Integer => IntegerType,
+        _ => Type,
+    };
+
+    public string Broadcast(string value) => IsScalar ? value : "Broadcast" + Suffix + "(" + value + ")";
+
+    /// <summary>A constant of the element type, rounded once.</summary>
+    public string Literal(Rational value) => Literal(value, IsDouble);
+
+    public static string Literal(Rational value, bool isDouble)
+    {
+        var number = value.ToDouble();
+        var type = isDouble ? "double" : "float";
+        if (double.IsNaN(number))
+            return type + ".NaN";
+        if (double.IsInfinity(number))
+            return type + (number > 0 ? ".PositiveInfinity" : ".NegativeInfinity");
+        return isDouble
+            ? number.ToString("R", CultureInfo.InvariantCulture) + "d"
+            : ((float)number).ToString("R", CultureInfo.InvariantCulture) + "f";
+    }
+}

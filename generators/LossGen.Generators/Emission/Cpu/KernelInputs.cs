@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Compiler.Ir;
+using LossGen.Compiler.Scheduling;
+
+namespace LossGen.Compiler.Emission.Cpu;
+
+/// <summary>What a kernel reads and writes, and what it is called in the arguments of a call.</summary>
+internal sealed class KernelInputs(Formula formula, bool isDouble)
+{
+    public Formula Formula { get; } = formula;
+
+    public string Element => isDouble ? "double" : "float";
+
+    /// <summary>The field of a parameter.</summary>
+    public static string Field(string name) => Names.Pascal(name);
+
+    /// <summary>The field of the gradient of a parameter.</summary>
+    public static string GradientField(Parameter parameter) => Names.Pascal(parameter.Name) + "Gradient";
+
+    /// <summary>The field that receives an output per sample.</summary>
+    public string OutputField(Output output) => Formula.Outputs.Length == 1 ? "Losses" : Names.Pascal(output.Name) + "PerSample";
+
+    /// <summary>The axes of the formula's rows, each with the parameter that it begins with.</summary>
+    public IEnumerable<(Axis Axis, Parameter First)> Axes() =>
+        Formula.Parameters.Where(parameter => parameter.IsRow).GroupBy(parameter => parameter.Axis).Select(group => (group.Key, group.First()));
+
+    /// <summary>What the width of an axis is called: <c>width</c> where there is one, else after its first row.</summary>
+    public string WidthName(Axis axis)
+    {
+        var axes = Axes().ToList();
+        return axes.Count == 1 ? "width" : axes.First(known => known.Axis == axis).First.Name + "Width";
+    }
+
+    /// <summary>The element type of an input's storage.</summary>
+    public string StorageOf(Parameter parameter) => parameter.Element switch
+    {
+        ElementKind.Flag => "bool",
+        ElementKind.Integer => "int",
+        _ => Element,
+    };
+
+    /// <summary>The type of a hyperparameter in the members of this element type.</summary>
+    public string HyperType(Parameter parameter) => parameter.HyperType == "float" ? Element : parameter.HyperType;
+
+    /// <summary>The parameters that nodes below some roots read.</summary>
+    public static HashSet<int> Read(IEnumerable<Node> roots) =>
+        [.. Graph.Topological(roots).Where(node => node.Is(Ops.Input)).Select(node => node.Parameter)];
+
+    public static bool Reads(IEnumerable<Node> roots, string given) =>
+        Graph.Topological(roots).Any(node => node.Is(Ops.Given) && (string)node.Payload! == given);
+
+    public static IEnumerable<Node> Roots(KernelSchedule kernel) =>
+        kernel.Sums.Concat(kernel.Outputs).Select(value => value.Value)
+            .Concat(kernel.ScalarGradients.Concat(kernel.Sweeps.SelectMany(sweep => sweep.Gradients))
+                .SelectMany(gradient => gradient.Patches.SelectMany(patch => new[] { patch.Label, patch.Value }).Append(gradient.Value)))
+            .Concat(kernel.Skip is null ? [] : new[] { kernel.Skip });
+}

@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Compiler.Ir;
+using LossGen.Compiler.Scheduling;
+
+namespace LossGen.Compiler.Emission.Cpu;
+
+/// <summary>What all kernels begin with: references to the arrays, numbers that hold for the whole call.</summary>
+internal abstract class KernelPrinter
+{
+    protected KernelPrinter(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, CpuForm form)
+    {
+        Writer = writer;
+        Inputs = inputs;
+        Kernel = kernel;
+        Form = form;
+        Names = new Names("arguments", "start", "end", "sums", "i", "j", "whole", "stop", "lane", "storing", "remaining");
+        Roots = [.. KernelInputs.Roots(kernel)];
+        Numbers = new BodyPrinter(writer, null, Names, NumberLeaf);
+    }
+
+    protected CodeWriter Writer { get; }
+
+    protected KernelInputs Inputs { get; }
+
+    protected KernelSchedule Kernel { get; }
+
+    protected CpuForm Form { get; }
+
+    protected Names Names { get; }
+
+    protected IReadOnlyList<Node> Roots { get; }
+
+    /// <summary>Numbers: one a call or one a sample.</summary>
+    protected BodyPrinter Numbers { get; }
+
+    /// <summary>The local reference to the array of a parameter.</summary>
+    protected Dictionary<int, string> Arrays { get; } = new();
+
+    /// <summary>The local step of an input that may be left out: 1, or 0 to read the same value again and again.</summary>
+    protected Dictionary<int, string> Steps { get; } = new();
+
+    protected Dictionary<int, string> Gradients { get; } = new();
+
+    protected List<string> OutputArrays { get; } = [];
+
+    protected string? UpstreamArray { get; private set; }
+
+    public void Print()
+    {
+        Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        Writer.Open($"private static void {Kernel.Kind}{Form.Suffix}(ref Arguments arguments, nuint start, nuint end, Span<double> sums)");
+        DeclareArrays();
+        PrintBody();
+        Writer.Close();
+    }
+
+    protected abstract void PrintBody();
+
+    /// <summary>The text of a number that is read, not computed.</summary>
+    protected virtual Text? NumberLeaf(Node node, int vector) => node switch
+    {
+        _ when node.IsConstant => new Text(CpuForm.Literal(node.Value, isDouble: true), node.Value.Sign < 0 ? 7 : Text.Tight),
+        _ when node.Is(Ops.FlagConstant) => new Text((bool)node.Payload! ? "true" : "false", Text.Tight),
+        _ when node.Is(Ops.IntegerConstant) => new Text(((int)node.Payload!).ToText(), Text.Tight),
+        _ when node.Is(Ops.ToReal) => new Text("(double)" + Numbers.Value(node.X).At(8), 7),
+        _ when node.Is(Ops.Input) && Inputs.Formula.Parameters[node.Parameter] is { IsHyper: true } hyper => Hyper(hyper),
+        _ when node.Is(Ops.Given) && node.Axes.IsEmpty => new Text("arguments." + Names.Pascal((string)node.Payload!), Text.Tight),
+        _ => null,
+    };
+
+    /// <summary>Prints numbers that do not vary with the sample.</summary>
+    protected void ComputeUniform(IEnumerable<Node> nodes) => Numbers.Compute(Graph.Topological(nodes).Where(node => node.Axes.IsEmpty && IsInteresting(node)));
+
+    // Constants are written where they are used; operands of numbers are printed with them.
+    private bool IsInteresting(Node node) => node.Op.Shape != OpShape.Leaf && UsedByVarying(node);
+
+    private bool UsedByVarying(Node node) => Graph.Topological(Roots).Any(user => !user.Axes.IsEmpty && user.Operands.Contains(node));
+
+    private static Text Hyper(Parameter hyper) => hyper.Element == ElementKind.Integer && hyper.HyperType != "int"
+        ? new Text("(int)arguments." + KernelInputs.Field(hyper.Name), 7)
+        : hyper.Element == ElementKind.Real ? new Text("(double)arguments." + KernelInputs.Field(hyper.Name), 7) : new Text("arguments." + KernelInputs.Field(hyper.Name), Text.Tight);
+
+    private void DeclareArrays()
+    {
+        foreach (var index in KernelInputs.Read(Roots).OrderBy(index => index))
+        {
+            var parameter = Inputs.Formula.Parameters[index];
+            if (parameter.IsHyper)
+                continue;
+            Arrays[index] = Reference(parameter.Name, KernelInputs.Field(parameter.Name));
+            if (!parameter.IsOptional)
+                continue;
+            Steps[index] = Names.Fresh(parameter.Name + "Step");
+            Writer.Line($"var {Steps[index]} = arguments.{KernelInputs.Field(parameter.Name)}Step;");
+        }
+
+        if (KernelInputs.Reads(Roots, Scheduler.LossGradient))
+            UpstreamArray = Reference(Scheduler.LossGradient, "LossGradient");
+        foreach (var gradient in Kernel.ScalarGradients.Concat(Kernel.Sweeps.SelectMany(sweep => sweep.Gradients)))
+        {
+            var parameter = Inputs.Formula.Parameters[gradient.Parameter];
+            Gradients[gradient.Parameter] = Reference(parameter.Name + "Gradient", KernelInputs.GradientField(parameter));
+        }
+
+        for (var i = 0; i < Kernel.Outputs.Length; i++)
+        {
+            var field = Inputs.OutputField(Inputs.Formula.Outputs[i]);
+            OutputArrays.Add(Reference(Names.Camel(field), field));
+        }
+
+        if (OutputArrays.Count > 0)
+            Writer.Line($"var storing = !arguments.{Inputs.OutputField(Inputs.Formula.Loss)}.IsEmpty;");
+    }
+
+    private string Reference(string wish, string field)
+    {
+        var name = Names.Fresh(wish);
+        Writer.Line($"ref var {name} = ref MemoryMarshal.GetReference(arguments.{field});");
+        return name;
+    }
+}

@@ -1,0 +1,181 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using LossGen.Compiler.Ir;
+
+namespace LossGen.Compiler.Scheduling;
+
+/// <summary>Turns a formula and its gradient into kernels: what is added up, what is written, and in which passes over the rows.</summary>
+internal sealed class Scheduler
+{
+    public const string Scale = "scale";
+    public const string LossGradient = "lossGradient";
+    public const string IgnoredLabel = "ignoredLabel";
+
+    private readonly Formula formula;
+    private readonly Graph graph;
+    private readonly ImmutableArray<(int Parameter, Node Gradient)> gradients;
+    private readonly Lowering lowering;
+    private readonly Products products;
+    private readonly Node? labelsCount;
+    private readonly ImmutableArray<Node?> counts;
+    private readonly ImmutableArray<SampleValue> values;
+    private readonly ImmutableArray<SampleValue> weights;
+
+    private Scheduler(Formula formula, ImmutableArray<(int Parameter, Node Gradient)> gradients)
+    {
+        this.formula = formula;
+        this.gradients = gradients;
+        graph = formula.Graph;
+        lowering = new Lowering(graph);
+        products = new Products(graph);
+        labelsCount = LabelsCount();
+        counts = [.. formula.Outputs.Select(Counts)];
+        values = [.. formula.Outputs.Select((output, index) => new SampleValue(output.Name, WeightedValue(output, counts[index])))];
+        var distinct = new List<SampleValue>();
+        WeightIndices = [.. formula.Outputs.Select((output, index) => WeightIndex(output, counts[index], distinct))];
+        weights = [.. distinct];
+    }
+
+    private ImmutableArray<int> WeightIndices { get; }
+
+    public static (ImmutableArray<KernelSchedule> Kernels, ImmutableArray<int> WeightIndices) Schedule(
+        Formula formula, ImmutableArray<(int Parameter, Node Gradient)> gradients)
+    {
+        var scheduler = new Scheduler(formula, gradients);
+        ImmutableArray<KernelKind> kinds = scheduler.weights.IsEmpty
+            ? [KernelKind.Evaluate, KernelKind.WithGradient, KernelKind.Backward]
+            : [KernelKind.Evaluate, KernelKind.WithGradient, KernelKind.Backward, KernelKind.Weights];
+        return ([.. kinds.Select(scheduler.Kernel)], scheduler.WeightIndices);
+    }
+
+    private KernelSchedule Kernel(KernelKind kind)
+    {
+        ImmutableArray<SampleValue> sums = kind switch
+        {
+            KernelKind.Backward => [],
+            KernelKind.Weights => weights,
+            _ => values.AddRange(weights),
+        };
+        ImmutableArray<SampleValue> outputs = kind == KernelKind.Evaluate ? values : [];
+        ImmutableArray<GradientValue> written = kind is KernelKind.WithGradient or KernelKind.Backward ? [.. gradients.Select(gradient => Gradient(gradient, kind))] : [];
+        var skip = Skip();
+
+        var roots = sums.Concat(outputs).Select(value => value.Value)
+            .Concat(written.SelectMany(gradient => gradient.Patches.SelectMany(patch => new[] { patch.Label, patch.Value }).Append(gradient.Value)))
+            .Concat(skip is null ? [] : new[] { skip })
+            .ToList();
+        var levels = Leveling.Of(roots);
+        var rows = written.Where(gradient => formula.Parameters[gradient.Parameter].IsRow).ToList();
+        return new KernelSchedule(
+            kind, sums, outputs, [.. written.Except(rows)], Sweeps(roots, rows, levels), skip, levels);
+    }
+
+    /// <summary>The passes: a reduction in the pass of its level, all gradients of an axis in one pass, which is the last over that axis.</summary>
+    private ImmutableArray<Sweep> Sweeps(IEnumerable<Node> roots, List<GradientValue> rows, Dictionary<Node, int> levels)
+    {
+        var reductions = Graph.Topological(roots).Where(Leveling.IsPass).ToLookup(node => (node.Axis, Level: levels[node]));
+        var writes = rows.ToLookup(row => formula.Parameters[row.Parameter].Axis);
+        var writeLevels = writes.ToDictionary(
+            group => group.Key,
+            group => Math.Max(
+                group.SelectMany(row => row.Patches.Select(patch => patch.Value).Append(row.Value)).Max(node => levels[node]) + 1,
+                reductions.Where(pass => pass.Key.Axis == group.Key).Select(pass => pass.Key.Level).DefaultIfEmpty(0).Max()));
+        return
+        [
+            .. reductions.Select(pass => pass.Key)
+                .Union(writeLevels.Select(pair => (pair.Key, pair.Value)))
+                .OrderBy(pass => pass.Item2).ThenBy(pass => pass.Item1.Id)
+                .Select(pass => new Sweep(
+                    pass.Item1, pass.Item2, [.. reductions[pass]],
+                    writeLevels.TryGetValue(pass.Item1, out var level) && level == pass.Item2 ? [.. writes[pass.Item1]] : [])),
+        ];
+    }
+
+    private GradientValue Gradient((int Parameter, Node Gradient) gradient, KernelKind kind)
+    {
+        var parameter = formula.Parameters[gradient.Parameter];
+        var upstream = graph.Given(Scale, ElementKind.Real, AxisSet.None);
+        if (kind == KernelKind.Backward)
+            upstream = graph.Make(Ops.Multiply, upstream, graph.Given(LossGradient, ElementKind.Real, AxisSet.Sample));
+        if (formula.Loss.Weight is { } weight)
+            upstream = graph.Make(Ops.Multiply, upstream, lowering.Lower(weight));
+        var value = lowering.Lower(gradient.Gradient);
+        if (!parameter.IsRow)
+            return new GradientValue(gradient.Parameter, Scaled(value, upstream), []);
+
+        var patches = new List<Patch>();
+        value = new OneHots(graph, lowering).Pull(value, parameter.Axis);
+        while (OneHots.IsOneHot(value, parameter.Axis))
+        {
+            patches.Insert(0, new Patch(OneHots.Label(value), Scaled(value.Y, upstream)));
+            value = value.Z;
+        }
+
+        return new GradientValue(gradient.Parameter, Scaled(value, upstream), [.. patches]);
+    }
+
+    private Node Scaled(Node value, Node upstream) => value switch
+    {
+        _ when value.IsValue(0) => value,
+        { Op: var op } when op == Ops.Select && (value.Y.IsValue(0) || value.Z.IsValue(0)) =>
+            graph.Make(Ops.Select, value.X, Scaled(value.Y, upstream), Scaled(value.Z, upstream)),
+        _ => Counted(products.Regroup(graph.Make(Ops.Multiply, upstream, value)), counts[0]),
+    };
+
+    private Node WeightedValue(Output output, Node? counts)
+    {
+        var value = lowering.Lower(output.Value);
+        return Counted(output.Weight is { } weight ? graph.Make(Ops.Multiply, lowering.Lower(weight), value) : value, counts);
+    }
+
+    private int WeightIndex(Output output, Node? counts, List<SampleValue> distinct)
+    {
+        if (output.Weight is null && counts is null)
+            return -1;
+        var weight = Counted(output.Weight is { } given ? lowering.Lower(given) : graph.Constant(1), counts);
+        var index = distinct.FindIndex(known => known.Value == weight);
+        if (index < 0)
+        {
+            index = distinct.Count;
+            distinct.Add(new SampleValue(distinct.Count == 0 ? "weight" : output.Name + "Weight", weight));
+        }
+
+        return index;
+    }
+
+    private Node Counted(Node value, Node? counts) =>
+        counts is null ? value : graph.Make(Ops.Select, counts, value, graph.Constant(0));
+
+    /// <summary>No label of the sample is the ignored one.</summary>
+    private Node? LabelsCount()
+    {
+        Node? all = null;
+        for (var i = 0; i < formula.Parameters.Length; i++)
+            if (formula.Parameters[i] is { IsLabel: true, Kind: ParameterKind.Integer })
+                all = And(all, graph.Make(Ops.Not, graph.Make(Ops.IntegerEqual, formula.InputNode(i), graph.Given(IgnoredLabel, ElementKind.Integer, AxisSet.None))));
+        return all;
+    }
+
+    private Node? Counts(Output output)
+    {
+        var counts = labelsCount;
+        if (output.Counts is { } declared)
+            counts = And(counts, lowering.Lower(declared));
+        if (output.Weight is { } weight)
+            counts = And(counts, graph.Make(Ops.Not, graph.Make(Ops.Equal, lowering.Lower(weight), graph.Constant(0))));
+        return counts;
+    }
+
+    /// <summary>What lets a whole sample be passed over: a row loss does not read rows that count for nothing.</summary>
+    private Node? Skip()
+    {
+        var shared = counts.Distinct().Count() == 1 ? counts[0] : labelsCount;
+        return formula.HasRows && shared is not null && Graph.Topological([shared]).All(node => !Leveling.IsPass(node))
+            ? graph.Make(Ops.Not, shared)
+            : null;
+    }
+
+    private Node And(Node? left, Node right) => left is null ? right : graph.Make(Ops.And, left, right);
+}
