@@ -18,11 +18,14 @@ internal sealed class Names
         "volatile", "while", "field", "value", "await", "var", "scoped",
     };
 
+    private readonly Names? outer;
     private readonly HashSet<string> taken;
+    private readonly HashSet<string> takenInside = new(StringComparer.Ordinal);
 
     public Names(params string[] taken) => this.taken = new HashSet<string>(taken, StringComparer.Ordinal);
 
-    private Names(HashSet<string> taken) => this.taken = new HashSet<string>(taken, StringComparer.Ordinal);
+    private Names(Names outer)
+        : this() => this.outer = outer;
 
     /// <summary>A parameter's name as an identifier.</summary>
     public static string Identifier(string name) => Reserved.Contains(name) ? "@" + name : name;
@@ -34,14 +37,21 @@ internal sealed class Names
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     /// <summary>An inner scope: what it names does not disturb its neighbours.</summary>
-    public Names Inner() => new(taken);
+    public Names Inner() => new(this);
 
-    /// <summary>A name that is not taken yet, from the wish and, where needed, a number.</summary>
+    /// <summary>A name that is not taken yet: the wish, if need be with a number, apart from the numbers of the vectors of a block.</summary>
     public string Fresh(string wish)
     {
         var name = wish;
-        for (var i = 2; Reserved.Contains(name) || !taken.Add(name); i++)
-            name = wish + i.ToText();
+        for (var i = 2; Reserved.Contains(name) || takenInside.Contains(name) || IsTaken(name); i++)
+            name = wish + "_" + i.ToText();
+        taken.Add(name);
+
+        // C# gives an outer scope no name that a scope inside it has.
+        for (var scope = outer; scope is not null; scope = scope.outer)
+            scope.takenInside.Add(name);
         return name;
     }
+
+    private bool IsTaken(string name) => taken.Contains(name) || outer?.IsTaken(name) == true;
 }

@@ -19,7 +19,7 @@ internal static class Ops
     public static readonly Op Add = new("add", OpShape.Elementwise, "rr>r") { Derivatives = ["g", "g"], IsCommutative = true };
     public static readonly Op Subtract = new("subtract", OpShape.Elementwise, "rr>r") { Derivatives = ["g", "-g"] };
     public static readonly Op Multiply = new("multiply", OpShape.Elementwise, "rr>r") { Derivatives = ["g * y", "g * x"], IsCommutative = true };
-    public static readonly Op Divide = new("divide", OpShape.Elementwise, "rr>r") { Derivatives = ["g / y", "-(g * (result / y))"], Instability = 1 };
+    public static readonly Op Divide = new("divide", OpShape.Elementwise, "rr>r") { Derivatives = ["g / y", "-(g * (result / y))"], Instability = 4 };
     public static readonly Op Negate = new("negate", OpShape.Elementwise, "r>r") { Derivatives = ["-g"] };
     public static readonly Op ToReal = new("toReal", OpShape.Elementwise, "i>r") { Derivatives = [null] };
 
@@ -65,11 +65,11 @@ internal static class Ops
     public static readonly Op Exp = new("exp", OpShape.Elementwise, "r>r") { Derivatives = ["g * result"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 1.5, Instability = 4 };
     public static readonly Op Exp2 = new("exp2", OpShape.Elementwise, "r>r") { Derivatives = ["g * result * 0.693147180559945309417232121458176568"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 1, Instability = 4 };
     public static readonly Op Exp10 = new("exp10", OpShape.Elementwise, "r>r") { Derivatives = ["g * result * 2.30258509299404568401799145468436421"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 1, Instability = 4 };
-    public static readonly Op Expm1 = new("expm1", OpShape.Elementwise, "r>r") { Derivatives = ["g * exp(x)"], Range = new(-1, double.PositiveInfinity), IsExponential = true, UlpBound = 1.5, Instability = 3 };
+    public static readonly Op Expm1 = new("expm1", OpShape.Elementwise, "r>r") { Derivatives = ["g * exp(x)"], Range = new(-1, double.PositiveInfinity), IsExponential = true, UlpBound = 1.5, Instability = 1 };
     public static readonly Op Log = new("log", OpShape.Elementwise, "r>r") { Derivatives = ["g / x"], UlpBound = 1.5, Instability = 4 };
     public static readonly Op Log2 = new("log2", OpShape.Elementwise, "r>r") { Derivatives = ["g / (x * 0.693147180559945309417232121458176568)"], UlpBound = 1, Instability = 4 };
     public static readonly Op Log10 = new("log10", OpShape.Elementwise, "r>r") { Derivatives = ["g / (x * 2.30258509299404568401799145468436421)"], UlpBound = 1, Instability = 4 };
-    public static readonly Op Log1p = new("log1p", OpShape.Elementwise, "r>r") { Derivatives = ["g / (1 + x)"], UlpBound = 1.5, Instability = 3 };
+    public static readonly Op Log1p = new("log1p", OpShape.Elementwise, "r>r") { Derivatives = ["g / (1 + x)"], UlpBound = 1.5, Instability = 1 };
     public static readonly Op Sin = new("sin", OpShape.Elementwise, "r>r") { Derivatives = ["g * cos(x)"], Range = Interval.SignedUnit, UlpBound = 2.5, IsExponential = true };
     public static readonly Op Cos = new("cos", OpShape.Elementwise, "r>r") { Derivatives = ["-(g * sin(x))"], Range = Interval.SignedUnit, UlpBound = 2.5, IsExponential = true };
     public static readonly Op Tan = new("tan", OpShape.Elementwise, "r>r") { Derivatives = ["g * (1 + square(result))"], UlpBound = 1, IsExponential = true };
@@ -90,7 +90,7 @@ internal static class Ops
     public static readonly Op Hypot = new("hypot", OpShape.Elementwise, "rr>r") { Derivatives = ["result = 0 ? 0 : g * (x / result)", "result = 0 ? 0 : g * (y / result)"], Range = Interval.NonNegative, UlpBound = 1 };
     public static readonly Op Pow = new("pow", OpShape.Elementwise, "rr>r")
     {
-        Derivatives = ["x = 0 & y < 1 ? 0 : g * (y * pow(x, y - 1))", "x = 0 ? 0 : g * (result * log(x))"], UlpBound = 2.5, IsExponential = true,
+        Derivatives = ["x = 0 & y < 1 ? 0 : g * (y * pow(x, y - 1))", "x = 0 ? 0 : g * (result * log(x))"], UlpBound = 2.5, IsExponential = true, Instability = 5,
     };
 
     public static readonly Op CopySign = new("copySign", OpShape.Elementwise, "rr>r") { Derivatives = ["g * sign(x) * copySign(1, y)", null] };

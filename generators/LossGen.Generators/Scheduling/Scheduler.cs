@@ -29,6 +29,8 @@ internal sealed class Scheduler
         this.gradients = gradients;
         graph = formula.Graph;
         lowering = new Lowering(graph);
+        for (var i = 0; i < formula.Parameters.Length; i++)
+            formula.InputNode(i).Name ??= formula.Parameters[i].Name;
         products = new Products(graph);
         labelsCount = LabelsCount();
         counts = [.. formula.Outputs.Select(Counts)];

@@ -49,7 +49,7 @@ internal abstract class KernelPrinter
     public void Print()
     {
         Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        Writer.Open($"private static void {Kernel.Kind}{Form.Suffix}(ref Arguments arguments, nuint start, nuint end, Span<double> sums)");
+        Writer.Open($"private static void {Kernel.Kind}{Form.Suffix}(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)");
         DeclareArrays();
         PrintBody();
         Writer.Close();
@@ -88,7 +88,7 @@ internal abstract class KernelPrinter
             var parameter = Inputs.Formula.Parameters[index];
             if (parameter.IsHyper)
                 continue;
-            Arrays[index] = Reference(parameter.Name, KernelInputs.Field(parameter.Name));
+            Arrays[index] = Reference(parameter.Name + "Data", KernelInputs.Field(parameter.Name));
             if (!parameter.IsOptional)
                 continue;
             Steps[index] = Names.Fresh(parameter.Name + "Step");
@@ -96,17 +96,17 @@ internal abstract class KernelPrinter
         }
 
         if (KernelInputs.Reads(Roots, Scheduler.LossGradient))
-            UpstreamArray = Reference(Scheduler.LossGradient, "LossGradient");
+            UpstreamArray = Reference("lossGradientData", "LossGradient");
         foreach (var gradient in Kernel.ScalarGradients.Concat(Kernel.Sweeps.SelectMany(sweep => sweep.Gradients)))
         {
             var parameter = Inputs.Formula.Parameters[gradient.Parameter];
-            Gradients[gradient.Parameter] = Reference(parameter.Name + "Gradient", KernelInputs.GradientField(parameter));
+            Gradients[gradient.Parameter] = Reference(parameter.Name + "GradientData", KernelInputs.GradientField(parameter));
         }
 
         for (var i = 0; i < Kernel.Outputs.Length; i++)
         {
             var field = Inputs.OutputField(Inputs.Formula.Outputs[i]);
-            OutputArrays.Add(Reference(Names.Camel(field), field));
+            OutputArrays.Add(Reference(Names.Camel(field) + "Data", field));
         }
 
         if (OutputArrays.Count > 0)

@@ -1,0 +1,33 @@
+using System.Linq;
+using LossGen.Compiler.Ir;
+
+namespace LossGen.Compiler.Emission.Cpu;
+
+/// <summary>The struct that carries a call's arrays and numbers to its kernels.</summary>
+internal static class ArgumentsPrinter
+{
+    public static void Print(CodeWriter writer, KernelInputs inputs)
+    {
+        writer.Comment("What a call was given.");
+        writer.Open("internal ref struct Arguments");
+        foreach (var parameter in inputs.Formula.Parameters)
+        {
+            var field = KernelInputs.Field(parameter.Name);
+            writer.Line(parameter.IsHyper ? $"public {inputs.HyperType(parameter)} {field};" : $"public ReadOnlySpan<{inputs.StorageOf(parameter)}> {field};");
+            if (parameter is { IsHyper: false, IsOptional: true })
+                writer.Line($"public nuint {field}Step;");
+        }
+
+        foreach (var (axis, _) in inputs.Axes())
+            writer.Line($"public int {Names.Pascal(inputs.WidthName(axis))};");
+        if (inputs.Formula.Parameters.Any(parameter => parameter is { IsLabel: true, Kind: ParameterKind.Integer }))
+            writer.Line("public int IgnoredLabel;");
+        writer.Line("public double Scale;");
+        writer.Line($"public ReadOnlySpan<{inputs.Element}> LossGradient;");
+        foreach (var output in inputs.Formula.Outputs)
+            writer.Line($"public Span<{inputs.Element}> {inputs.OutputField(output)};");
+        foreach (var parameter in inputs.Formula.Parameters.Where(parameter => parameter.IsGrad))
+            writer.Line($"public Span<{inputs.Element}> {KernelInputs.GradientField(parameter)};");
+        writer.Close();
+    }
+}

@@ -1,0 +1,280 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using LossGen.Compiler.Ir;
+using LossGen.Compiler.Scheduling;
+
+namespace LossGen.Compiler.Emission.Cpu;
+
+/// <summary>A kernel of a formula with rows: one sample after the other, a lane is an element of a row; what there is one of in a sample is computed in double.</summary>
+internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, CpuForm form) : KernelPrinter(writer, inputs, kernel, form)
+{
+    private readonly Dictionary<int, string> rows = new();
+    private readonly Dictionary<int, string> gradientRows = new();
+    private readonly Dictionary<Axis, (string Width, string Whole, string Tail)> widths = new();
+
+    protected override void PrintBody()
+    {
+        foreach (var axis in Inputs.Axes().Where(axis => UsesAxis(axis.Axis)))
+            DeclareWidth(axis);
+        ComputeUniform(Roots);
+        var sums = Kernel.Sums.Select(sum => Names.Fresh(sum.Name + "Sum")).ToList();
+        foreach (var sum in sums)
+            Writer.Line($"var {sum} = default(CompensatedSum);");
+        var sweeps = Kernel.Sweeps.Select(sweep => (Sweep: sweep, Reductions: SweepReduction.Of(sweep.Reductions, Form, Writer))).ToList();
+        foreach (var reduction in sweeps.SelectMany(sweep => sweep.Reductions))
+            reduction.DeclareStorage(Names);
+
+        Writer.Open("for (var i = start; i < end; i++)");
+        PrintSkip();
+        DeclareRows();
+        foreach (var (sweep, reductions) in sweeps)
+            PrintSweep(sweep, reductions);
+
+        Numbers.Compute(Kernel.Sums.Concat(Kernel.Outputs).Select(value => value.Value).Concat(Kernel.ScalarGradients.Select(gradient => gradient.Value)));
+        for (var i = 0; i < sums.Count; i++)
+            Writer.Line($"{sums[i]}.Add({Numbers.Value(Kernel.Sums[i].Value)});");
+        foreach (var gradient in Kernel.ScalarGradients)
+            Writer.Line($"Unsafe.Add(ref {Gradients[gradient.Parameter]}, i) = {Stored(gradient.Value)};");
+        if (OutputArrays.Count > 0)
+        {
+            Writer.Open("if (storing)");
+            for (var i = 0; i < OutputArrays.Count; i++)
+                Writer.Line($"Unsafe.Add(ref {OutputArrays[i]}, i) = {Stored(Kernel.Outputs[i].Value)};");
+            Writer.Close();
+        }
+
+        Writer.Close();
+        for (var i = 0; i < sums.Count; i++)
+            Writer.Line($"sums[{i.ToText()}] += {sums[i]}.Value;");
+    }
+
+    protected override Text? NumberLeaf(Node node, int vector) => node switch
+    {
+        _ when node.Is(Ops.Length) => new Text("(int)" + widths[node.Axis].Width, 7),
+        _ when node.Is(Ops.Input) && Arrays.TryGetValue(node.Parameter, out var array) => Widened(node, $"Unsafe.Add(ref {array}, {SampleIndex(node.Parameter)})"),
+        _ when node.Is(Ops.Given) && !node.Axes.IsEmpty => new Text($"(double)Unsafe.Add(ref {UpstreamArray}, i)", 7),
+        _ when node.Is(Ops.Pick) => Widened(node, $"Unsafe.Add(ref {rows[node.X.Parameter]}, {Position(node)})"),
+        _ => base.NumberLeaf(node, vector),
+    };
+
+    private string SampleIndex(int parameter) => Steps.TryGetValue(parameter, out var step) ? "i * " + step : "i";
+
+    private string Position(Node pick)
+    {
+        var index = Numbers.Value(pick.Y);
+        return Steps.TryGetValue(pick.X.Parameter, out var step) ? $"{index.At(6)} * (int){step}" : index.Value;
+    }
+
+    private Text Widened(Node node, string load) => node.Kind == ElementKind.Real && !Form.IsDouble ? new Text("(double)" + load, 7) : new Text(load, Text.Tight);
+
+    private string Stored(Node node) => Form.IsDouble ? Numbers.Value(node).Value : "(float)" + Numbers.Value(node).At(8);
+
+    private bool UsesAxis(Axis axis) =>
+        Graph.Topological(Roots).Any(node => node.Axes.Contains(axis) || (node.Is(Ops.Length) && node.Axis == axis))
+        || Kernel.Sweeps.Any(sweep => sweep.Axis == axis);
+
+    private void DeclareWidth((Axis Axis, Parameter First) axis)
+    {
+        var wish = Inputs.WidthName(axis.Axis);
+        var width = Names.Fresh(wish);
+        var whole = Names.Fresh(wish == "width" ? "wholeWidth" : axis.First.Name + "Whole");
+        var tail = Names.Fresh(wish == "width" ? "tail" : axis.First.Name + "Tail");
+        widths[axis.Axis] = (width, whole, tail);
+        Writer.Line($"var {width} = (nuint)arguments.{Names.Pascal(wish)};");
+        if (Kernel.Sweeps.All(sweep => sweep.Axis != axis.Axis))
+            return;
+        Writer.Line($"var {whole} = {width} & ~(nuint){(Form.Block - 1).ToText()};");
+        Writer.Line($"var {tail} = (int)({width} - {whole});");
+    }
+
+    private void DeclareRows()
+    {
+        foreach (var pair in Arrays)
+        {
+            var parameter = Inputs.Formula.Parameters[pair.Key];
+            if (!parameter.IsRow)
+                continue;
+            var step = Steps.TryGetValue(pair.Key, out var name) ? " * " + name : "";
+            rows[pair.Key] = Names.Fresh(parameter.Name + "Row");
+            Writer.Line($"ref var {rows[pair.Key]} = ref Unsafe.Add(ref {pair.Value}, i * {widths[parameter.Axis].Width}{step});");
+        }
+
+        foreach (var gradient in Kernel.Sweeps.SelectMany(sweep => sweep.Gradients))
+        {
+            var parameter = Inputs.Formula.Parameters[gradient.Parameter];
+            gradientRows[gradient.Parameter] = Names.Fresh(parameter.Name + "GradientRow");
+            Writer.Line($"ref var {gradientRows[gradient.Parameter]} = ref Unsafe.Add(ref {Gradients[gradient.Parameter]}, i * {widths[parameter.Axis].Width});");
+        }
+    }
+
+    /// <summary>A sample that counts for nothing is not read.</summary>
+    private void PrintSkip()
+    {
+        if (Kernel.Skip is not { } skip)
+            return;
+        var picks = Graph.Topological([skip]).Where(node => node.Is(Ops.Pick)).ToList();
+        if (picks.Count > 0)
+            return;
+        Numbers.Compute([skip]);
+        Writer.Open("if (" + Numbers.Value(skip) + ")");
+        foreach (var gradient in Kernel.Sweeps.SelectMany(sweep => sweep.Gradients))
+        {
+            var parameter = Inputs.Formula.Parameters[gradient.Parameter];
+            var width = widths[parameter.Axis].Width;
+            Writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {Gradients[gradient.Parameter]}, i * {width}), (int){width}).Clear();");
+        }
+
+        foreach (var gradient in Kernel.ScalarGradients)
+            Writer.Line($"Unsafe.Add(ref {Gradients[gradient.Parameter]}, i) = 0;");
+        if (OutputArrays.Count > 0)
+        {
+            Writer.Open("if (storing)");
+            foreach (var output in OutputArrays)
+                Writer.Line($"Unsafe.Add(ref {output}, i) = 0;");
+            Writer.Close();
+        }
+
+        Writer.Line("continue;");
+        Writer.Close();
+    }
+
+    private void PrintSweep(Sweep sweep, ImmutableArray<SweepReduction> reductions)
+    {
+        var (_, whole, tail) = widths[sweep.Axis];
+        var roots = sweep.Reductions.SelectMany(reduction => reduction.Operands).Where(operand => operand.Kind != ElementKind.Integer)
+            .Concat(sweep.Gradients.Select(gradient => gradient.Value)).ToList();
+        var patches = sweep.Gradients.SelectMany(gradient => gradient.Patches).SelectMany(patch => new[] { patch.Label, patch.Value });
+        var operands = LaneOperands.Of(roots, sweep.Axis);
+        Numbers.Compute(operands.Where(operand => !operand.IsConstant).Concat(patches));
+
+        Writer.Comment(Describe(sweep));
+        var lanes = new BodyPrinter(Writer, Form, Names.Inner(), (node, vector) => LaneLeaf(node, vector, isTail: false));
+        LaneOperands.Broadcast(operands, Numbers, lanes, Writer, Form);
+        foreach (var reduction in reductions)
+        {
+            reduction.TailStart = whole;
+            reduction.Begin();
+        }
+
+        PrintTail(sweep, reductions, lanes.Inner((node, vector) => LaneLeaf(node, vector, isTail: true)), roots, whole, tail);
+        PrintWhole(sweep, reductions, lanes.Inner(), roots, whole);
+        foreach (var reduction in reductions)
+            reduction.End(Numbers);
+        foreach (var gradient in sweep.Gradients)
+            foreach (var patch in gradient.Patches)
+                Writer.Line($"Unsafe.Add(ref {gradientRows[gradient.Parameter]}, {Numbers.Value(patch.Label)}) = {Stored(patch.Value)};");
+    }
+
+    private void PrintTail(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter body, List<Node> roots, string whole, string tail)
+    {
+        if (Form.IsScalar)
+        {
+            Writer.Open($"for (var j = {whole}; j < {widths[sweep.Axis].Width}; j++)");
+            PrintElement(sweep, reductions, body, roots);
+            Writer.Close();
+            return;
+        }
+
+        Writer.Open($"if ({tail} > 0)");
+        List<string>? masks = null;
+        if (reductions.Length > 0)
+        {
+            var mask = body.Names.Fresh("mask");
+            masks = [.. Enumerable.Range(0, Form.Vectors).Select(vector => Numbered(mask, vector))];
+            for (var vector = 0; vector < Form.Vectors; vector++)
+                Writer.Line($"var {masks[vector]} = TailMask{Form.Suffix}{(Form.IsDouble ? "Double" : "")}({Offset(tail, vector, "-")});");
+        }
+
+        body.Compute(roots);
+        foreach (var reduction in reductions)
+            reduction.Update(body, masks);
+        foreach (var gradient in sweep.Gradients)
+            for (var vector = 0; vector < Form.Vectors; vector++)
+                Writer.Line($"StoreTail({body.Value(gradient.Value, vector)}, ref {gradientRows[gradient.Parameter]}, {Offset(whole, vector, "+")}, {Offset(tail, vector, "-")});");
+        Writer.Close();
+    }
+
+    private void PrintWhole(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter body, List<Node> roots, string whole)
+    {
+        var step = (Form.IsScalar ? 1 : Form.Block).ToText();
+        var flushes = reductions.Any(reduction => reduction.NeedsFlush);
+        if (flushes)
+        {
+            Writer.Open("for (nuint j = 0; ;)");
+            Writer.Line($"var stop = Math.Min({whole}, j + {Form.Segment.ToText()});");
+            Writer.Open($"for (; j < stop; j += {step})");
+        }
+        else
+        {
+            Writer.Open($"for (nuint j = 0; j < {whole}; j += {step})");
+        }
+
+        if (Form.IsScalar)
+        {
+            PrintElement(sweep, reductions, body, roots);
+        }
+        else
+        {
+            body.Compute(roots);
+            foreach (var reduction in reductions)
+                reduction.Update(body, null);
+            foreach (var gradient in sweep.Gradients)
+                for (var vector = 0; vector < Form.Vectors; vector++)
+                    Writer.Line($"Store({body.Value(gradient.Value, vector)}, ref {gradientRows[gradient.Parameter]}, {Offset("j", vector, "+")});");
+        }
+
+        Writer.Close();
+        if (!flushes)
+            return;
+        foreach (var reduction in reductions)
+            reduction.Flush();
+        Writer.Nested($"if (j >= {whole})", "break;");
+        Writer.Close();
+    }
+
+    private void PrintElement(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter body, List<Node> roots)
+    {
+        if (reductions.Length > 0)
+            Writer.Line($"var lane = (int)j & {(Form.Block - 1).ToText()};");
+        foreach (var reduction in reductions)
+            reduction.SelectLane();
+        body.Compute(roots);
+        foreach (var reduction in reductions)
+            reduction.Update(body, null);
+        foreach (var gradient in sweep.Gradients)
+            Writer.Line($"Store({body.Value(gradient.Value)}, ref {gradientRows[gradient.Parameter]}, j);");
+    }
+
+    private string Describe(Sweep sweep)
+    {
+        var row = Inputs.Axes().First(axis => axis.Axis == sweep.Axis).First.Name;
+        var parts = sweep.Reductions.Select(node => FormulaPrinter.Print(node, Inputs.Formula.Parameters))
+            .Concat(sweep.Gradients.Select(gradient => "the gradient of " + Inputs.Formula.Parameters[gradient.Parameter].Name));
+        return $"Pass over {row}: {string.Join("; ", parts)}.";
+    }
+
+    private Text? LaneLeaf(Node node, int vector, bool isTail)
+    {
+        var isTailVector = isTail && !Form.IsScalar;
+        if (node.Is(Ops.Iota))
+        {
+            var integer = Form.IsDouble ? "long" : "int";
+            var start = isTailVector ? widths[node.Axis].Whole : "j";
+            return new Text($"Iota{Form.Suffix}{Names.Pascal(integer)}(({integer})({Offset(start, vector, "+")}))", Text.Tight);
+        }
+
+        if (!node.Is(Ops.Input))
+            return null;
+        var row = rows[node.Parameter];
+        var step = Steps.TryGetValue(node.Parameter, out var name) ? " * " + name : "";
+        if (!isTailVector)
+            return new Text(LoadText.Of(Form, node.Kind, row, Offset("j" + step, vector, "+")), Text.Tight);
+        var (_, whole, tail) = widths[Inputs.Formula.Parameters[node.Parameter].Axis];
+        return new Text(LoadText.Tail(Form, node.Kind, row, Offset(whole + step, vector, "+"), Offset(tail, vector, "-")), Text.Tight);
+    }
+
+    private string Offset(string index, int vector, string sign) => vector == 0 ? index : index + " " + sign + " " + (vector * Form.Count).ToText();
+
+    private string Numbered(string name, int vector) => Form.Vectors == 1 ? name : name + vector.ToText();
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using LossGen.Compiler.Ir;
+
+namespace LossGen.Compiler.Rewriting;
+
+/// <summary>Something that must be known of a variable of a rule.</summary>
+/// <param name="Variable">The variable.</param>
+/// <param name="Predicate">What must hold, such as <c>>= 0</c>, <c>in [0,1]</c>, <c>is constant</c>, <c>varies</c>.</param>
+/// <param name="Expected">Whether it must hold, or must not.</param>
+internal sealed record Condition(string Variable, string Predicate, bool Expected)
+{
+    private static readonly Dictionary<string, Func<Node, Facts, bool>> Predicates = new()
+    {
+        ["in [0,1]"] = (x, facts) => facts.Ranges.Of(x) is { Minimum: >= 0, Maximum: <= 1 },
+        ["is constant"] = (x, _) => x.IsConstant,
+        ["is integer-constant"] = (x, _) => x.IsConstant && x.Value.IsFinite && x.Value.Denominator.IsOne,
+        ["may be zero"] = (x, facts) => facts.Infinities.MayVanish(x),
+        ["may be infinite"] = (x, facts) => facts.Infinities.MayBeInfinite(x),
+        ["varies"] = (x, facts) => x.Axes.Contains(facts.Axis),
+        ["uniform"] = (x, facts) => !x.Axes.Contains(facts.Axis),
+    };
+
+    private static readonly Dictionary<string, Func<Interval, double, bool>> Comparisons = new()
+    {
+        [">="] = (range, bound) => range.Minimum >= bound,
+        [">"] = (range, bound) => range.Minimum > bound,
+        ["<="] = (range, bound) => range.Maximum <= bound,
+        ["<"] = (range, bound) => range.Maximum < bound,
+    };
+
+    /// <summary>Reads conditions separated by <c>;</c>.</summary>
+    public static IReadOnlyList<Condition> ReadAll(string text) => [.. text.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(part => Read(part.Trim()))];
+
+    public bool Holds(Binding binding, Facts facts) => Decide(binding[Variable]!, binding, facts) == Expected;
+
+    private static Condition Read(string text)
+    {
+        if (text.StartsWith("not (", StringComparison.Ordinal))
+            return Read(text.Substring(5, text.Length - 6)) with { Expected = false };
+        var bracket = text.IndexOf('(');
+        if (bracket > 0)
+            return new Condition(text.Substring(bracket + 1, text.Length - bracket - 2), text.Substring(0, bracket), true);
+        var space = text.IndexOf(' ');
+        return new Condition(text.Substring(0, space), text.Substring(space + 1), true);
+    }
+
+    private bool Decide(Node node, Binding binding, Facts facts)
+    {
+        if (Predicates.TryGetValue(Predicate, out var predicate))
+            return predicate(node, facts);
+        var words = Predicate.Split(' ');
+        return words[0] == "from"
+            ? Inputs(node).IsSubsetOf(Inputs(binding[words[1]]!))
+            : Comparisons[words[0]](facts.Ranges.Of(node), double.Parse(words[1], CultureInfo.InvariantCulture));
+    }
+
+    private static HashSet<Node> Inputs(Node node) => [.. Graph.Topological([node]).Where(inner => inner.Is(Ops.Input))];
+}
+
+/// <summary>What conditions are decided by.</summary>
+internal sealed record Facts(Ranges Ranges, Infinities Infinities, Axis Axis);

@@ -1,0 +1,41 @@
+using LossGen.Compiler.Ir;
+
+namespace LossGen.Compiler.Rewriting;
+
+/// <summary>Says which factors of a product can be exactly zero and which can be minus infinity: together they make a NaN that nobody means.</summary>
+internal sealed class Infinities(Ranges ranges)
+{
+    /// <summary>A product that is NaN where one factor is zero, although its limit is 0.</summary>
+    public bool NeedsGuard(Node product) =>
+        (product.Is(Ops.Multiply) || product.Is(Ops.Dot))
+        && ((MayVanish(product.X) && MayBeInfinite(product.Y)) || (MayVanish(product.Y) && MayBeInfinite(product.X)));
+
+    /// <summary>A value that varies with the data and may be exactly zero; of hyperparameters that is the user's wish.</summary>
+    public bool MayVanish(Node node)
+    {
+        if (node.Is(Ops.Multiply))
+            return MayVanish(node.X) || MayVanish(node.Y);
+        if (node.Is(Ops.Divide) || node.Is(Ops.Negate))
+            return MayVanish(node.X);
+        if (node.Is(Ops.Select))
+            return MayVanish(node.Y) || MayVanish(node.Z);
+        var range = ranges.Of(node);
+        return !node.Axes.IsEmpty && range.Minimum <= 0 && range.Maximum >= 0;
+    }
+
+    /// <summary>A logarithm that may be one of zero, or a sum with such a term.</summary>
+    public bool MayBeInfinite(Node node)
+    {
+        if (node.Is(Ops.Log) || node.Is(Ops.Log2) || node.Is(Ops.Log10))
+            return ranges.Of(node.X).Minimum <= 0;
+        if (node.Is(Ops.Log1p))
+            return ranges.Of(node.X).Minimum <= -1;
+        if (node.Is(Ops.LogSoftmax) || node.Is(Ops.Log1mExp))
+            return true;
+        if (node.Is(Ops.Negate) || node.Is(Ops.Pick) || node.Is(Ops.Divide) || node.Is(Ops.StopGradient))
+            return MayBeInfinite(node.X);
+        if (node.Is(Ops.Select))
+            return MayBeInfinite(node.Y) || MayBeInfinite(node.Z);
+        return (node.Is(Ops.Add) || node.Is(Ops.Subtract) || node.Is(Ops.Multiply)) && (MayBeInfinite(node.X) || MayBeInfinite(node.Y));
+    }
+}

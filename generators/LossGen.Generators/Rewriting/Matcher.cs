@@ -1,0 +1,259 @@
+using System.Collections.Immutable;
+using LossGen.Compiler.Ir;
+
+namespace LossGen.Compiler.Rewriting;
+
+/// <summary>Finds patterns in formulas, up to commutativity, associativity, sign and scale.</summary>
+/// <remarks>Every method tries the ways to match and calls <c>then</c> for each, until one call returns true.</remarks>
+internal sealed class Matcher(Simplifier simplifier)
+{
+    /// <summary>The name of a variable that takes all factors or terms that the pattern leaves.</summary>
+    private const string Rest = "rest";
+
+    /// <summary>Matches the left side of a rule at a node. A sum or product may have more terms or factors than the pattern.</summary>
+    /// <param name="pattern">The left side.</param>
+    /// <param name="node">Where to match.</param>
+    /// <param name="found">Gets the binding and what puts the right side in the place of the match.</param>
+    public bool MatchRoot(Pattern pattern, Node node, Func<Binding, Func<Node, Node>, bool> found)
+    {
+        var binding = new Binding();
+        switch (pattern)
+        {
+            case Pattern.Sum sum:
+                var terms = SumView.Of(node, simplifier);
+                var usedTerms = new bool[terms.Terms.Count];
+                return MatchTerms(sum.Terms, 0, terms, usedTerms, null, false, binding, scale =>
+                    found(binding, result => terms.Without(usedTerms, simplifier.Scale(result, scale))!));
+            case Pattern.Product product:
+                var factors = ProductView.Of(node, simplifier);
+                var usedFactors = new bool[factors.Factors.Count];
+                return MatchFactors(product.Factors, 0, factors, usedFactors, false, binding, _ =>
+                    found(binding, result => factors.Without(usedFactors, dropConstants: usedFactors.All(used => used)) is { } others
+                        ? simplifier.Make(Ops.Multiply, others, result)
+                        : simplifier.Scale(result, factors.Coefficient)));
+            default:
+                return Match(pattern, node, binding, () => found(binding, result => result));
+        }
+    }
+
+    private bool Match(Pattern pattern, Node node, Binding binding, Func<bool> then)
+    {
+        switch (pattern)
+        {
+            case Pattern.Variable variable:
+                return binding[variable.Name] is { } bound ? AreEqual(bound, node) && then() : binding.With(variable.Name, node, then);
+            case Pattern.Number number:
+                return (node.IsValue(number.Value) || (node.Is(Ops.IntegerConstant) && number.Value == (int)node.Payload!)) && then();
+            case Pattern.AxisLeaf leaf:
+                return node.Is(leaf.Op) && binding.Along(node.Axis, then);
+            case Pattern.Sum sum:
+                var terms = SumView.Of(node, simplifier);
+                return MatchTerms(sum.Terms, 0, terms, new bool[terms.Terms.Count], 1, true, binding, _ => then());
+            case Pattern.Product product:
+                return MatchProduct(product, node, binding, then);
+            case Pattern.Call call:
+                return MatchCall(call, node, binding, then);
+            default:
+                return false;
+        }
+    }
+
+    private bool MatchCall(Pattern.Call call, Node node, Binding binding, Func<bool> then)
+    {
+        if (call.Op == Ops.Pick && call.Arguments[0] is Pattern.Variable row && binding[row.Name] is { } elements)
+            return MatchPickOf(elements, call.Arguments[1], node, binding, then);
+        if (!IsSame(call.Op, node.Op))
+            return false;
+        if (node.Op.HasAxis)
+            return binding.Along(node.Axis, () => MatchOperands(call, node, binding, then));
+        return MatchOperands(call, node, binding, then);
+    }
+
+    private bool MatchOperands(Pattern.Call call, Node node, Binding binding, Func<bool> then)
+    {
+        if (MatchAll(call.Arguments, node.Operands, 0, binding, then))
+            return true;
+        return (node.Op.IsCommutative || call.Op == Ops.Equal)
+            && Match(call.Arguments[0], node.Y, binding, () => Match(call.Arguments[1], node.X, binding, then));
+    }
+
+    private bool MatchAll(ImmutableArray<Pattern> patterns, ImmutableArray<Node> nodes, int index, Binding binding, Func<bool> then) =>
+        index == patterns.Length ? then() : Match(patterns[index], nodes[index], binding, () => MatchAll(patterns, nodes, index + 1, binding, then));
+
+    /// <summary>The element of a known row, which stands at its inputs: a pick is pushed into the operations.</summary>
+    private bool MatchPickOf(Node row, Pattern label, Node node, Binding binding, Func<bool> then)
+    {
+        foreach (var pick in Graph.Topological([node]))
+        {
+            if (pick.Is(Ops.Pick) && (binding.Axis ?? pick.Axis) == pick.Axis && simplifier.Along(Ops.Pick, pick.Axis, row, pick.Y) == node
+                && binding.Along(pick.Axis, () => Match(label, pick.Y, binding, then)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool MatchTerms(
+        ImmutableArray<PatternTerm> terms, int index, SumView view, bool[] used, Rational? scale, bool exact, Binding binding, Func<Rational, bool> then)
+    {
+        if (index == terms.Length)
+            return (!exact || used.All(term => term)) && then(scale ?? 1);
+
+        var term = terms[index];
+        bool Next(Rational known) => MatchTerms(terms, index + 1, view, used, known, exact, binding, then);
+
+        if (term.Core is Pattern.Variable variable)
+        {
+            var factor = term.Coefficient * (scale ?? 1);
+            if (binding[variable.Name] is { } bound)
+                return TakeTerms(bound, factor, view, used, () => Next(scale ?? 1));
+            if ((exact && index == terms.Length - 1) || variable.Name == Rest)
+            {
+                return view.Without(used) is { } rest
+                    && Using(used, All(used), () => binding.With(variable.Name, simplifier.Scale(rest, Rational.One / factor), () => Next(scale ?? 1)));
+            }
+
+            return EachUnused(used, i => Using(used, [i], () =>
+                binding.With(variable.Name, simplifier.Scale(Value(view.Terms[i]), Rational.One / factor), () => Next(scale ?? 1))));
+        }
+
+        return EachUnused(used, i =>
+        {
+            var candidate = view.Terms[i];
+            var ratio = candidate.Coefficient / term.Coefficient;
+            if ((scale is { } known && known != ratio) || (candidate.Core is null) != (term.Core is null))
+                return false;
+            return Using(used, [i], () => term.Core is null ? Next(ratio) : Match(term.Core, candidate.Core!, binding, () => Next(ratio)));
+        });
+    }
+
+    private bool TakeTerms(Node bound, Rational factor, SumView view, bool[] used, Func<bool> then)
+    {
+        var taken = new List<int>();
+        int[] indices = [.. Enumerable.Range(0, used.Length)];
+        foreach (var term in SumView.Of(bound, simplifier).Terms)
+        {
+            var found = Array.FindIndex(indices, i => !used[i] && !taken.Contains(i)
+                && view.Terms[i].Core == term.Core && view.Terms[i].Coefficient == term.Coefficient * factor);
+            if (found < 0)
+                return false;
+            taken.Add(found);
+        }
+
+        return Using(used, taken, then);
+    }
+
+    private bool MatchProduct(Pattern.Product product, Node node, Binding binding, Func<bool> then)
+    {
+        if (MatchPair(product, node, binding, then))
+            return true;
+        var view = ProductView.Of(node, simplifier);
+        return MatchFactors(product.Factors, 0, view, new bool[view.Factors.Count], true, binding, coefficient => coefficient == 1 && then());
+    }
+
+    /// <summary>Two factors against the two operands as the user grouped them.</summary>
+    private bool MatchPair(Pattern.Product product, Node node, Binding binding, Func<bool> then)
+    {
+        if (product.Factors.Length != 2 || !(node.Is(Ops.Multiply) || node.Is(Ops.Square) || node.Is(Ops.Divide)))
+            return false;
+        var (first, second) = (product.Factors[0], product.Factors[1]);
+        var (left, right) = (node.X, node.Is(Ops.Square) ? node.X : node.Y);
+        var exponent = node.Is(Ops.Divide) ? -1 : 1;
+        return (first.Exponent == 1 && second.Exponent == exponent && Match(first.Core, left, binding, () => Match(second.Core, right, binding, then)))
+            || (first.Exponent == exponent && second.Exponent == 1 && Match(first.Core, right, binding, () => Match(second.Core, left, binding, then)));
+    }
+
+    private bool MatchFactors(
+        ImmutableArray<PatternFactor> factors, int index, ProductView view, bool[] used, bool exact, Binding binding, Func<Rational, bool> then)
+    {
+        if (index == factors.Length)
+            return (!exact || used.All(factor => factor)) && then(view.Coefficient);
+
+        var factor = factors[index];
+        bool Next() => MatchFactors(factors, index + 1, view, used, exact, binding, then);
+
+        if (factor.Core is Pattern.Variable variable)
+        {
+            if (binding[variable.Name] is { } bound)
+                return TakeFactors(bound, factor.Exponent, view, used, Next);
+            if (factor.Exponent == 1 && exact && index == factors.Length - 1)
+            {
+                // The rest takes the coefficient with it.
+                return view.Without(used) is { } rest && Using(used, All(used), () => binding.With(variable.Name, rest, () => then(1)));
+            }
+
+            if (variable.Name == Rest)
+            {
+                return used.Any(factor => !factor) && view.Without(used, dropConstants: true) is { } others
+                    && Using(used, All(used), () => binding.With(variable.Name, others, Next));
+            }
+
+            return EachUnused(used, i => view.Factors[i].Exponent == factor.Exponent
+                && Using(used, [i], () => binding.With(variable.Name, view.Factors[i].Core, Next)));
+        }
+
+        return EachUnused(used, i => view.Factors[i].Exponent == factor.Exponent
+            && Using(used, [i], () => Match(factor.Core, view.Factors[i].Core, binding, Next)));
+    }
+
+    private bool TakeFactors(Node bound, int exponent, ProductView view, bool[] used, Func<bool> then)
+    {
+        var parts = ProductView.Of(bound, simplifier);
+        if (parts.Coefficient != 1)
+            return false;
+        var taken = new List<int>();
+        int[] indices = [.. Enumerable.Range(0, used.Length)];
+        foreach (var part in parts.Factors)
+        {
+            var found = Array.FindIndex(indices, i => !used[i] && !taken.Contains(i)
+                && view.Factors[i].Core == part.Core && view.Factors[i].Exponent == part.Exponent * exponent);
+            if (found < 0)
+                return false;
+            taken.Add(found);
+        }
+
+        return Using(used, taken, then);
+    }
+
+    /// <summary>The same value, up to the order and grouping of a sum or a product.</summary>
+    private bool AreEqual(Node bound, Node node)
+    {
+        if (bound == node)
+            return true;
+        if (bound.Kind != ElementKind.Real || node.Kind != ElementKind.Real)
+            return false;
+        var (terms, others) = (SumView.Of(bound, simplifier), SumView.Of(node, simplifier));
+        var used = new bool[others.Terms.Count];
+        return used.Length > 1 && TakeTerms(bound, 1, others, used, () => used.All(term => term)) && terms.Terms.Count == used.Length;
+    }
+
+    private Node Value(SumView.Term term) => term.Core is null ? simplifier.Constant(term.Coefficient) : simplifier.Scale(term.Core, term.Coefficient);
+
+    private static bool IsSame(Op pattern, Op op) =>
+        pattern == op
+        || (pattern == Ops.Equal && (op == Ops.IntegerEqual || op == Ops.FlagEqual))
+        || (pattern == Ops.Less && op == Ops.IntegerLess)
+        || (pattern == Ops.LessOrEqual && op == Ops.IntegerLessOrEqual);
+
+    private static List<int> All(bool[] used) => [.. Enumerable.Range(0, used.Length).Where(i => !used[i])];
+
+    private static bool EachUnused(bool[] used, Func<int, bool> attempt)
+    {
+        for (var i = 0; i < used.Length; i++)
+            if (!used[i] && attempt(i))
+                return true;
+        return false;
+    }
+
+    /// <summary>Marks terms as used while the rest of the pattern is tried.</summary>
+    private static bool Using(bool[] used, IReadOnlyList<int> indices, Func<bool> then)
+    {
+        foreach (var index in indices)
+            used[index] = true;
+        if (then())
+            return true;
+        foreach (var index in indices)
+            used[index] = false;
+        return false;
+    }
+}

@@ -1,0 +1,55 @@
+using LossGen.Compiler.Ir;
+
+namespace LossGen.Compiler.Rewriting;
+
+/// <summary>Finds what can still cancel: sums of computed terms of both signs.</summary>
+/// <remarks>The rounding of their operands is what the error bound of a formula must allow for, beyond that of its inputs.</remarks>
+internal static class Residuals
+{
+    public static IReadOnlyList<Node> Find(IEnumerable<Node> roots, IReadOnlyList<Parameter> parameters)
+    {
+        var ranges = new Ranges(parameters);
+        return [.. Graph.Topological(roots).Where(node => CanCancel(node, ranges))];
+    }
+
+    /// <summary>An addition or subtraction of terms that are not all of one sign and not all exact.</summary>
+    public static bool CanCancel(Node node, Ranges ranges)
+    {
+        if (!(node.Is(Ops.Add) || node.Is(Ops.Subtract)) || IsExact(node))
+            return false;
+        var (left, right) = (ranges.Of(node.X), ranges.Of(node.Y));
+        if (node.Is(Ops.Subtract))
+            right = -right;
+        return !(left.IsNonNegative && right.IsNonNegative) && !(left.IsNonPositive && right.IsNonPositive);
+    }
+
+    /// <summary>Data, and sums of data that hold each of it once: their rounding is in the condition numbers of the inputs.</summary>
+    private static bool IsExact(Node sum)
+    {
+        var terms = new List<Node>();
+        Collect(sum, terms);
+        return terms.All(IsDatum) && terms.Distinct().Count() == terms.Count;
+    }
+
+    private static void Collect(Node node, List<Node> terms)
+    {
+        if (node.Is(Ops.Add) || node.Is(Ops.Subtract))
+        {
+            Collect(node.X, terms);
+            Collect(node.Y, terms);
+        }
+        else if (node.Is(Ops.Negate))
+        {
+            Collect(node.X, terms);
+        }
+        else
+        {
+            terms.Add(node);
+        }
+    }
+
+    private static bool IsDatum(Node node) =>
+        node.Op.Shape == OpShape.Leaf
+        || (node.Is(Ops.Select) ? IsDatum(node.Y) && IsDatum(node.Z)
+            : (node.Is(Ops.Negate) || node.Is(Ops.Pick) || node.Is(Ops.ToReal) || node.Is(Ops.StopGradient)) && IsDatum(node.X));
+}

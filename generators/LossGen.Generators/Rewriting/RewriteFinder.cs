@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using LossGen.Compiler.Ir;
+using LossGen.Compiler.Ir.Text;
+
+namespace LossGen.Compiler.Rewriting;
+
+/// <summary>Finds the rewrites of a node. They depend on what is below it alone, so each node is looked at once.</summary>
+internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infinities infinities)
+{
+    private static readonly Axis NoAxis = default;
+
+    private readonly Matcher matcher = new(simplifier);
+    private readonly Dictionary<Node, ImmutableArray<Rewrite>> known = [];
+
+    public ImmutableArray<Rewrite> At(Node node)
+    {
+        if (!known.TryGetValue(node, out var rewrites))
+        {
+            rewrites = [.. Find(node)];
+            known[node] = rewrites;
+        }
+
+        return rewrites;
+    }
+
+    private IEnumerable<Rewrite> Find(Node node)
+    {
+        foreach (var (rule, row) in RuleIndex.For(node.Op))
+        {
+            if (rule.IsForGradients && !simplifier.IsGradient)
+                continue;
+            if (rule.Stage == RuleStage.Guard && simplifier.IsGradient)
+                continue;
+            if (Apply(rule, node) is { } replacement && replacement != node)
+                yield return new Rewrite(node, replacement, rule.Stage, rule.Size, row, [rule]);
+        }
+
+        if (SplitCases(node) is { } split)
+            yield return split;
+        if (MergeCases(node) is { } merged)
+            yield return merged;
+    }
+
+    private Node? Apply(Rule rule, Node node)
+    {
+        Node? replacement = null;
+        matcher.MatchRoot(rule.Pattern, node, (binding, embed) =>
+        {
+            var axis = binding.Axis ?? NoAxis;
+            var facts = new Facts(ranges, infinities, axis);
+            if (!rule.Requirements.All(condition => condition.Holds(binding, facts)))
+                return false;
+            var right = new ExpressionBuilder(simplifier.Graph, axis, binding.Variables).Build(rule.Right);
+            replacement = embed(simplifier.Simplify(right));
+            return true;
+        });
+        return replacement;
+    }
+
+    /// <summary>A function of a choice is a choice of functions where a rule or the algebra applies to a branch: <c>log(y ? p : 1 - p)</c>.</summary>
+    private Rewrite? SplitCases(Node node)
+    {
+        if (node.Op.Shape != OpShape.Elementwise || node.Is(Ops.Select) || node.Is(Ops.StopGradient) || node.Kind != ElementKind.Real)
+            return null;
+        for (var i = 0; i < node.Operands.Length; i++)
+        {
+            if (!node.Operands[i].Is(Ops.Select))
+                continue;
+            var choice = node.Operands[i];
+            var rules = new List<Rule>();
+            var (first, second) = (Branch(node, i, choice.Y), Branch(node, i, choice.Z));
+            var (whenTrue, whenFalse) = (Improve(first, rules), Improve(second, rules));
+            if (rules.Count > 0 || first.Op != node.Op || second.Op != node.Op)
+                return new Rewrite(node, simplifier.Make(Ops.Select, choice.X, whenTrue, whenFalse), RuleStage.Stable, 0, int.MaxValue, [.. rules]);
+        }
+
+        return null;
+    }
+
+    private Node Branch(Node node, int operand, Node value) => simplifier.Make(node.Op, [.. node.Operands.SetItem(operand, value)]);
+
+    private Node Improve(Node node, List<Rule> rules)
+    {
+        while (At(node).Where(rewrite => rewrite.Stage == RuleStage.Stable).OrderByDescending(rewrite => rewrite.Size).ThenBy(rewrite => rewrite.Row).FirstOrDefault() is { } best
+            && rules.Count < 8)
+        {
+            rules.AddRange(best.Rules);
+            node = best.Replacement;
+        }
+
+        return node;
+    }
+
+    /// <summary>A choice of one function of two arguments is that function of a choice: it is computed once.</summary>
+    private Rewrite? MergeCases(Node node)
+    {
+        if (!node.Is(Ops.Select) || node.Y.Op != node.Z.Op || node.Y.Op.Shape != OpShape.Elementwise || node.Y.Operands.Length != 1 || !node.Y.Op.IsExponential)
+            return null;
+        var merged = simplifier.Make(node.Y.Op, simplifier.Make(Ops.Select, node.X, node.Y.X, node.Z.X));
+        return new Rewrite(node, merged, RuleStage.Fusion, 0, int.MaxValue, []);
+    }
+}

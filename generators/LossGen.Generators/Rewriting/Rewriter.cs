@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using LossGen.Compiler.Ir;
+
+namespace LossGen.Compiler.Rewriting;
+
+/// <summary>Formulas in their stable form.</summary>
+/// <param name="Roots">The roots, rewritten, in their order.</param>
+/// <param name="Rules">The ids of the rules that were applied, in the order of the table.</param>
+internal sealed record StabiliseResult(ImmutableArray<Node> Roots, ImmutableArray<string> Rules);
+
+/// <summary>Rewrites formulas to stable ones, by the rule table.</summary>
+internal static class Rewriter
+{
+    /// <summary>The stable form of a formula, in a graph of its own: the formula as it was read stays as it is.</summary>
+    public static (Formula Formula, ImmutableArray<string> AppliedRules) Stabilise(Formula formula)
+    {
+        var graph = new Graph();
+        Node[] Parts(Output output) => [.. new[] { output.Value, output.Weight, output.Counts }.OfType<Node>().Select(graph.Import)];
+
+        var parts = formula.Outputs.Select(Parts).ToList();
+        var result = Stabilise(graph, [.. parts.SelectMany(part => part)], formula.Parameters);
+        var next = 0;
+        var outputs = formula.Outputs.Select(output => output with
+        {
+            Value = result.Roots[next++],
+            Weight = output.Weight is null ? null : result.Roots[next++],
+            Counts = output.Counts is null ? null : result.Roots[next++],
+        }).ToImmutableArray();
+        return (new Formula(formula.Name, graph, formula.Parameters, outputs), result.Rules);
+    }
+
+    /// <summary>The stable form of some values.</summary>
+    /// <param name="graph">The graph of the roots, which also gets the new nodes.</param>
+    /// <param name="roots">The values.</param>
+    /// <param name="parameters">The parameters, for their declared ranges.</param>
+    /// <param name="eraseStopGradient">Differentiation is done: stop-gradients go, and what cancels exactly in a gradient may.</param>
+    public static StabiliseResult Stabilise(Graph graph, IReadOnlyList<Node> roots, IReadOnlyList<Parameter> parameters, bool eraseStopGradient = false) =>
+        new Stabiliser(new Simplifier(graph, eraseStopGradient), parameters).Run(roots);
+}

@@ -1,0 +1,63 @@
+using LossGen.Compiler.Ir.Text;
+
+namespace LossGen.Compiler.Rewriting;
+
+/// <summary>When a rule may be applied.</summary>
+internal enum RuleMode
+{
+    /// <summary>Always: the same domain or a larger one, never less accurate.</summary>
+    Safe,
+
+    /// <summary>Where a range or a sign is known.</summary>
+    Ranged,
+
+    /// <summary>Where an overflow or underflow is worth a few units in the last place.</summary>
+    Trade,
+}
+
+/// <summary>The order in which kinds of rules get their turn: a later kind waits until no earlier rule applies.</summary>
+internal enum RuleStage
+{
+    /// <summary>A stable form in the place of an unstable one.</summary>
+    Stable,
+
+    /// <summary>A guard around a product that must be 0 where a factor is.</summary>
+    Guard,
+
+    /// <summary>One operation in the place of several.</summary>
+    Fusion,
+}
+
+/// <summary>A row of the rule table.</summary>
+/// <param name="Id">The identity in the catalogue, such as <c>C05</c>; writings of one rule share it.</param>
+/// <param name="Text">The rule, such as <c>log(1 + exp(x)) => softplus(x)</c>.</param>
+/// <param name="Title">What the rule does, for people.</param>
+/// <param name="Mode">When the rule may be applied.</param>
+/// <param name="Conditions">What must be known, such as <c>x >= 0, uniform(c)</c>; empty: nothing.</param>
+internal sealed record Rule(string Id, string Text, string Title, RuleMode Mode = RuleMode.Safe, string Conditions = "")
+{
+    private static readonly string[] Arrow = [" => "];
+
+    private Pattern? pattern;
+    private IReadOnlyList<Condition>? requirements;
+
+    public RuleStage Stage { get; init; }
+
+    /// <summary>The rule is for gradients only: in a formula it would hide a NaN or lose the user's rounding.</summary>
+    public bool IsForGradients { get; init; }
+
+    public string LeftText => Text.Split(Arrow, StringSplitOptions.None)[0];
+
+    public string RightText => Text.Split(Arrow, StringSplitOptions.None)[1];
+
+    public Expression Left => ExpressionBuilder.Parse(LeftText);
+
+    public Expression Right => ExpressionBuilder.Parse(RightText);
+
+    public Pattern Pattern => pattern ??= PatternReader.Read(Left);
+
+    public IReadOnlyList<Condition> Requirements => requirements ??= Condition.ReadAll(Conditions);
+
+    /// <summary>Functions first, then everything: the larger of two patterns is tried first.</summary>
+    public int Size { get; } = PatternSize.Of(ExpressionBuilder.Parse(Text.Split(Arrow, StringSplitOptions.None)[0]));
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Linq;
+using LossGen.Compiler.Differentiation;
+using LossGen.Compiler.Ir;
+using LossGen.Compiler.Rewriting;
+
+namespace LossGen.Compiler.Scheduling;
+
+/// <summary>The middle of the compiler: stabilise, differentiate, stabilise the gradient, schedule.</summary>
+internal static class LossCompiler
+{
+    public static LossPlan Compile(Formula source)
+    {
+        Verify(source, "reading");
+        var (formula, rules) = Rewriter.Stabilise(source);
+        Verify(formula, "stabilising");
+
+        var raw = Differentiator.Differentiate(formula);
+        var stable = Rewriter.Stabilise(formula.Graph, [.. raw.Select(gradient => gradient.Gradient)], formula.Parameters, eraseStopGradient: true);
+        var gradients = raw.Zip(stable.Roots, (gradient, root) => (gradient.Parameter, root)).ToImmutableArray();
+        Verifier.Verify(stable.Roots, formula, "differentiating");
+
+        var (kernels, weightIndices) = Scheduler.Schedule(formula, gradients);
+        var roots = formula.Outputs.Select(output => output.Value).Concat(stable.Roots);
+        return new LossPlan(
+            formula,
+            gradients,
+            [.. rules.Concat(stable.Rules).Distinct()],
+            [.. Residuals.Find(roots, formula.Parameters)],
+            kernels,
+            IsWeighted: weightIndices.Any(index => index >= 0),
+            weightIndices);
+    }
+
+    [Conditional("DEBUG")]
+    private static void Verify(Formula formula, string stage) => Verifier.Verify(formula, stage);
+}

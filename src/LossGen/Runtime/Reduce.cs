@@ -1,0 +1,136 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace LossGen.Runtime;
+
+/// <summary>From the lanes of a block to one number, always in the same order.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Reduce
+{
+    /// <summary>The sum of the lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector512<float> lanes)
+    {
+        var (low, high) = Vector512.Widen(lanes);
+        return Sum(low + high);
+    }
+
+    /// <summary>The sum of the lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector512<double> lanes)
+    {
+        var half = lanes.GetLower() + lanes.GetUpper();
+        var quarter = half.GetLower() + half.GetUpper();
+        return quarter.GetElement(0) + quarter.GetElement(1);
+    }
+
+    /// <summary>The largest lane; NaN if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Max(Vector512<float> lanes)
+    {
+        var half = Vector256.Max(lanes.GetLower(), lanes.GetUpper());
+        var quarter = Vector128.Max(half.GetLower(), half.GetUpper());
+        quarter = Vector128.Max(quarter, Vector128.Shuffle(quarter, Vector128.Create(2, 3, 0, 1)));
+        return MathF.Max(quarter.GetElement(0), quarter.GetElement(1));
+    }
+
+    /// <summary>The largest lane; NaN if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Max(Vector512<double> lanes)
+    {
+        var half = Vector256.Max(lanes.GetLower(), lanes.GetUpper());
+        var quarter = Vector128.Max(half.GetLower(), half.GetUpper());
+        return Math.Max(quarter.GetElement(0), quarter.GetElement(1));
+    }
+
+    /// <summary>The smallest lane; NaN if there is one.</summary>
+    public static double Min(Vector512<float> lanes) => -Max(-lanes);
+
+    /// <summary>The smallest lane; NaN if there is one.</summary>
+    public static double Min(Vector512<double> lanes) => -Max(-lanes);
+
+    /// <summary>Whether a lane is set.</summary>
+    public static bool Any(Vector512<float> mask) => mask.AsInt32() != Vector512<int>.Zero;
+
+    /// <summary>Whether a lane is set.</summary>
+    public static bool Any(Vector512<double> mask) => mask.AsInt64() != Vector512<long>.Zero;
+
+    /// <summary>Whether all lanes are set.</summary>
+    public static bool All(Vector512<float> mask) => mask.AsInt32() == Vector512<int>.AllBitsSet;
+
+    /// <summary>Whether all lanes are set.</summary>
+    public static bool All(Vector512<double> mask) => mask.AsInt64() == Vector512<long>.AllBitsSet;
+
+    /// <summary>The index that goes with the largest value, the lowest on ties.</summary>
+    public static int ArgMax(Vector512<float> values, Vector512<int> indices)
+    {
+        var best = 0;
+        for (var lane = 1; lane < Vector512<float>.Count; lane++)
+            if (IsBetter(values.GetElement(lane), indices.GetElement(lane), values.GetElement(best), indices.GetElement(best)))
+                best = lane;
+        return indices.GetElement(best);
+    }
+
+    /// <summary>The index that goes with the largest value, the lowest on ties.</summary>
+    public static int ArgMax(Vector512<double> values, Vector512<long> indices)
+    {
+        var best = 0;
+        for (var lane = 1; lane < Vector512<double>.Count; lane++)
+            if (IsBetter(values.GetElement(lane), indices.GetElement(lane), values.GetElement(best), indices.GetElement(best)))
+                best = lane;
+        return (int)indices.GetElement(best);
+    }
+
+    // NaN is the largest, as the maximum of a row with a NaN is NaN.
+    private static bool IsBetter(double value, long index, double best, long bestIndex) =>
+        value > best
+        || (double.IsNaN(value) && !double.IsNaN(best))
+        || ((value == best || (double.IsNaN(value) && double.IsNaN(best))) && index < bestIndex);
+
+    /// <summary>Merges the lanes of a normaliser.</summary>
+    /// <param name="max">The largest element of each lane.</param>
+    /// <param name="reference">What each lane subtracted before its exponentials.</param>
+    /// <param name="sum">Σ exp(x − reference) of each lane over all its elements but one occurrence of its largest.</param>
+    /// <param name="tail">Σ exp(x − max) over all elements but one occurrence of the maximum.</param>
+    /// <returns>The maximum.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Normalizer(Vector512<float> max, Vector512<float> reference, Vector512<float> sum, out double tail)
+    {
+        var maximum = (float)Max(max);
+        if (float.IsNegativeInfinity(maximum))
+        {
+            tail = 0;
+            return maximum;
+        }
+
+        // One lane that holds the maximum leaves it out; the lowest, so that the choice does not depend on anything else.
+        var first = Vector512.Create(System.Numerics.BitOperations.TrailingZeroCount(Vector512.Equals(max, Vector512.Create(maximum)).ExtractMostSignificantBits()));
+        var rest = Vector512.ConditionalSelect(
+            Vector512.Equals(first, Vector512<int>.Indices).AsSingle(), Vector512<float>.Zero, Simd.ExpOfNonPositive(max - Vector512.Create(maximum)));
+        var scaled = Vector512.ConditionalSelect(
+            Vector512.Equals(sum, Vector512<float>.Zero), Vector512<float>.Zero, sum * Simd.Exp(reference - Vector512.Create(maximum)));
+        tail = Sum(scaled + rest);
+        return maximum;
+    }
+
+    /// <inheritdoc cref="Normalizer(Vector512{float}, Vector512{float}, Vector512{float}, out double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Normalizer(Vector512<double> max, Vector512<double> reference, Vector512<double> sum, out double tail)
+    {
+        var maximum = Max(max);
+        if (double.IsNegativeInfinity(maximum))
+        {
+            tail = 0;
+            return maximum;
+        }
+
+        var first = Vector512.Create((long)System.Numerics.BitOperations.TrailingZeroCount(Vector512.Equals(max, Vector512.Create(maximum)).ExtractMostSignificantBits()));
+        var rest = Vector512.ConditionalSelect(
+            Vector512.Equals(first, Vector512<long>.Indices).AsDouble(), Vector512<double>.Zero, Simd.ExpOfNonPositive(max - Vector512.Create(maximum)));
+        var scaled = Vector512.ConditionalSelect(
+            Vector512.Equals(sum, Vector512<double>.Zero), Vector512<double>.Zero, sum * Simd.Exp(reference - Vector512.Create(maximum)));
+        tail = Sum(scaled + rest);
+        return maximum;
+    }
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace LossGen.Runtime;
+
+/// <summary>
+/// The vector math of emitted kernels. Every function has one name at every width and for the scalar, so that one text compiles for all of them,
+/// and with fused multiply-add gives the same bits at every width. What a comparison returns is a mask: lanes of all bits or none, a bool for the scalar.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe partial class Simd
+{
+    /// <summary>Whether both masks are set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool And(bool m, bool n) => m & n;
+
+    /// <summary>Whether either mask is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Or(bool m, bool n) => m | n;
+
+    /// <summary>Whether the mask is not set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Not(bool m) => !m;
+}

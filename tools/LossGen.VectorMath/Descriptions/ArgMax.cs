@@ -1,0 +1,21 @@
+using LossGen.VectorMath.Printing;
+
+namespace LossGen.VectorMath.Descriptions;
+
+/// <summary>The position of the largest element of each lane.</summary>
+internal static class ArgMax
+{
+    public static IReadOnlyList<Function> Functions { get; } =
+    [
+        new("Takes in a value and its index where the value is larger, or equal with a lower index; NaN is the largest.", """
+            void UpdateArgMax($F value, $I index, ref $F best, ref $I bestIndex)
+            {
+                var isLarger = Or(Greater(value, best), And(IsNaN(value), Not(IsNaN(best))));
+                var isTie = Or(Equal(value, best), And(IsNaN(value), IsNaN(best)));
+                var isBetter = Or(isLarger, And(isTie, Less(index, bestIndex)));
+                best = Select(isBetter, value, best);
+                bestIndex = Select(isBetter, index, bestIndex);
+            }
+            """),
+    ];
+}

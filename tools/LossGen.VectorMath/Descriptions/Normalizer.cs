@@ -1,0 +1,49 @@
+using LossGen.VectorMath.Printing;
+
+namespace LossGen.VectorMath.Descriptions;
+
+/// <summary>
+/// The normaliser of a softmax in one sweep: every lane keeps its maximum, a reference, and Σ exp(x − reference) over all its elements but one
+/// occurrence of the maximum. The reference follows only where an element exceeds it by 16, so that the exponentials are rarely scaled again.
+/// </summary>
+internal static class Normalizer
+{
+    public static IReadOnlyList<Function> Single { get; } = Functions("f");
+
+    public static IReadOnlyList<Function> Double { get; } = Functions("d");
+
+    private static IReadOnlyList<Function> Functions(string suffix) =>
+    [
+        new("Adds one element to each lane of a normaliser; an element of −∞ adds nothing.", $$"""
+            void AddToNormalizer($F x, ref $F max, ref $F reference, ref $F sum, ref $F high, ref $F low)
+            {
+                var raise = Greater(x, reference + V.Create(16{{suffix}}));
+                if (AnyLane(raise))
+                {
+                    var raised = Select(raise, x, reference);
+                    var factor = ExpOfNonPositive(reference - raised);
+                    sum *= factor;
+                    high *= factor;
+                    low *= factor;
+                    reference = raised;
+                }
+
+                sum += Exp(Min(x, max) - reference);
+                max = Max(max, x);
+            }
+            """),
+        new("Moves the sum of a normaliser to its long-term part, which loses nothing to rounding.", $$"""
+            void FlushNormalizer(ref $F sum, ref $F high, ref $F low)
+            {
+                var total = high + sum;
+                var part = total - high;
+                low += (high - (total - part)) + (sum - part);
+                high = total;
+                sum = V.Create(0{{suffix}});
+            }
+            """),
+        new("Whether a lane of a mask is set.", """
+            bool AnyLane($F mask) => V.ExtractMostSignificantBits(mask) != 0;
+            """) { Scalar = "bool AnyLane(bool mask) => mask;", VectorsOnly = suffix == "d", IsPublic = false },
+    ];
+}

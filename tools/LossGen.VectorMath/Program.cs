@@ -1,0 +1,21 @@
+using LossGen.VectorMath.Printing;
+
+return args switch
+{
+    [] => SourceFolder.Print(),
+#if !PRINT_ONLY
+    ["accuracy", .. var names] => LossGen.VectorMath.Accuracy.AccuracyReport.Run(names),
+    ["speed", .. var names] => LossGen.VectorMath.Accuracy.SpeedReport.Run(names),
+#endif
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        LossGen.VectorMath                      prints src/LossGen/Runtime/Simd/*.g.cs again
+        LossGen.VectorMath accuracy [names]     worst error of every one-argument float function over all 2^32 floats
+        LossGen.VectorMath speed [names]        nanoseconds an element, in the first-level cache
+        """);
+    return 1;
+}
