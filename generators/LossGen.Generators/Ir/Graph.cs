@@ -55,7 +55,10 @@ internal sealed class Graph
     }
 
     /// <summary>All nodes below the roots, operands before users, each once.</summary>
-    public static IReadOnlyList<Node> Topological(IEnumerable<Node> roots, Func<Node, bool>? skip = null)
+    /// <param name="roots">Where to begin.</param>
+    /// <param name="skip">Nodes that are left out, with what is below them.</param>
+    /// <param name="operands">The operands to follow; null: all.</param>
+    public static IReadOnlyList<Node> Topological(IEnumerable<Node> roots, Func<Node, bool>? skip = null, Func<Node, ImmutableArray<Node>>? operands = null)
     {
         var order = new List<Node>();
         var seen = new HashSet<Node>();
@@ -73,8 +76,9 @@ internal sealed class Graph
                 else if (skip?.Invoke(node) != true && seen.Add(node))
                 {
                     stack.Push((node, true));
-                    for (var i = node.Operands.Length - 1; i >= 0; i--)
-                        stack.Push((node.Operands[i], false));
+                    var below = operands?.Invoke(node) ?? node.Operands;
+                    for (var i = below.Length - 1; i >= 0; i--)
+                        stack.Push((below[i], false));
                 }
             }
         }

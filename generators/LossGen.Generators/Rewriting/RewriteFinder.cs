@@ -7,6 +7,8 @@ namespace LossGen.Compiler.Rewriting;
 /// <summary>Finds the rewrites of a node. They depend on what is below it alone, so each node is looked at once.</summary>
 internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infinities infinities)
 {
+    private const int MostStepsInABranch = 4;
+
     private static readonly Axis NoAxis = default;
 
     private readonly Matcher matcher = new(simplifier);
@@ -60,7 +62,7 @@ internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infini
     /// <summary>A function of a choice is a choice of functions where a rule or the algebra applies to a branch: <c>log(y ? p : 1 - p)</c>.</summary>
     private Rewrite? SplitCases(Node node)
     {
-        if (node.Op.Shape != OpShape.Elementwise || node.Is(Ops.Select) || node.Is(Ops.StopGradient) || node.Kind != ElementKind.Real)
+        if (node.Op.Shape != OpShape.Elementwise || node.Is(Ops.Select) || node.Is(Ops.Negate) || node.Is(Ops.StopGradient) || node.Kind != ElementKind.Real)
             return null;
         for (var i = 0; i < node.Operands.Length; i++)
         {
@@ -81,9 +83,11 @@ internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infini
 
     private Node Improve(Node node, List<Rule> rules)
     {
-        while (At(node).Where(rewrite => rewrite.Stage == RuleStage.Stable).OrderByDescending(rewrite => rewrite.Size).ThenBy(rewrite => rewrite.Row).FirstOrDefault() is { } best
-            && rules.Count < 8)
+        for (var step = 0; step < MostStepsInABranch; step++)
         {
+            var best = At(node).Where(rewrite => rewrite.Stage == RuleStage.Stable).OrderByDescending(rewrite => rewrite.Size).ThenBy(rewrite => rewrite.Row).FirstOrDefault();
+            if (best is null)
+                break;
             rules.AddRange(best.Rules);
             node = best.Replacement;
         }

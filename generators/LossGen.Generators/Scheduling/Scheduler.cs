@@ -19,6 +19,7 @@ internal sealed class Scheduler
     private readonly Lowering lowering;
     private readonly Products products;
     private readonly Node? labelsCount;
+    private readonly Node? skip;
     private readonly ImmutableArray<Node?> counts;
     private readonly ImmutableArray<SampleValue> values;
     private readonly ImmutableArray<SampleValue> weights;
@@ -33,10 +34,12 @@ internal sealed class Scheduler
             formula.InputNode(i).Name ??= formula.Parameters[i].Name;
         products = new Products(graph);
         labelsCount = LabelsCount();
-        counts = [.. formula.Outputs.Select(Counts)];
+        var all = formula.Outputs.Select(Counts).ToList();
+        skip = Skip(all);
+        counts = skip is null ? [.. all] : [.. all.Select(count => count == Positive(skip) ? null : count)];
         values = [.. formula.Outputs.Select((output, index) => new SampleValue(output.Name, WeightedValue(output, counts[index])))];
         var distinct = new List<SampleValue>();
-        WeightIndices = [.. formula.Outputs.Select((output, index) => WeightIndex(output, counts[index], distinct))];
+        WeightIndices = [.. formula.Outputs.Select((output, index) => WeightIndex(output, all[index], counts[index], distinct))];
         weights = [.. distinct];
     }
 
@@ -62,8 +65,6 @@ internal sealed class Scheduler
         };
         ImmutableArray<SampleValue> outputs = kind == KernelKind.Evaluate ? values : [];
         ImmutableArray<GradientValue> written = kind is KernelKind.WithGradient or KernelKind.Backward ? [.. gradients.Select(gradient => Gradient(gradient, kind))] : [];
-        var skip = Skip();
-
         var roots = sums.Concat(outputs).Select(value => value.Value)
             .Concat(written.SelectMany(gradient => gradient.Patches.SelectMany(patch => new[] { patch.Label, patch.Value }).Append(gradient.Value)))
             .Concat(skip is null ? [] : new[] { skip })
@@ -132,9 +133,9 @@ internal sealed class Scheduler
         return Counted(output.Weight is { } weight ? graph.Make(Ops.Multiply, lowering.Lower(weight), value) : value, counts);
     }
 
-    private int WeightIndex(Output output, Node? counts, List<SampleValue> distinct)
+    private int WeightIndex(Output output, Node? declared, Node? counts, List<SampleValue> distinct)
     {
-        if (output.Weight is null && counts is null)
+        if (output.Weight is null && declared is null)
             return -1;
         var weight = Counted(output.Weight is { } given ? lowering.Lower(given) : graph.Constant(1), counts);
         var index = distinct.FindIndex(known => known.Value == weight);
@@ -171,13 +172,15 @@ internal sealed class Scheduler
     }
 
     /// <summary>What lets a whole sample be passed over: a row loss does not read rows that count for nothing.</summary>
-    private Node? Skip()
+    private Node? Skip(List<Node?> all)
     {
-        var shared = counts.Distinct().Count() == 1 ? counts[0] : labelsCount;
-        return formula.HasRows && shared is not null && Graph.Topological([shared]).All(node => !Leveling.IsPass(node))
-            ? graph.Make(Ops.Not, shared)
-            : null;
+        var shared = all.Distinct().Count() == 1 ? all[0] : labelsCount;
+        return formula.HasRows && shared is not null && Graph.Topological([shared]).All(node => node.Op.Shape != OpShape.Reduction) ? Negated(shared) : null;
     }
+
+    private Node Negated(Node condition) => condition.Is(Ops.Not) ? condition.X : graph.Make(Ops.Not, condition);
+
+    private Node Positive(Node skip) => skip.Is(Ops.Not) ? skip.X : graph.Make(Ops.Not, skip);
 
     private Node And(Node? left, Node right) => left is null ? right : graph.Make(Ops.And, left, right);
 }

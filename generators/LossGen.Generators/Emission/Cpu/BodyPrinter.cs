@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Compiler.Ir;
 
@@ -58,7 +59,7 @@ internal sealed class BodyPrinter
     public void Compute(IEnumerable<Node> roots)
     {
         var wanted = roots.Where(root => !Knows(root)).Distinct().ToList();
-        var order = Graph.Topological(wanted, Knows);
+        var order = Graph.Topological(wanted, Knows, Operands);
         var uses = Uses(order, wanted);
         var deferred = Deferred(order, uses, wanted);
         foreach (var node in order)
@@ -90,9 +91,10 @@ internal sealed class BodyPrinter
     private string Numbered(string name, int vector) => Vectors == 1 ? name : name + vector.ToText();
 
     private Text TextOf(Node node, int vector) =>
-        leaf(node, vector) ?? OpText.Of(node.Op, IsNumber, [.. node.Operands.Select(operand => Operand(operand, vector))]);
+        leaf(node, vector) ?? OpText.Of(node.Op, IsNumber, [.. node.Operands.Select(operand => Value(operand, vector))]);
 
-    private Text Operand(Node operand, int vector) => Value(operand, vector);
+    /// <summary>The element at a label is loaded: its row is no value of its own.</summary>
+    private static ImmutableArray<Node> Operands(Node node) => node.Is(Ops.Pick) ? [node.Y] : node.Operands;
 
     private bool IsLocal(Node node, Dictionary<Node, List<Node>> uses, bool isRoot)
     {
@@ -112,7 +114,7 @@ internal sealed class BodyPrinter
     {
         var uses = order.ToDictionary(node => node, _ => new List<Node>());
         foreach (var node in order)
-            foreach (var operand in node.Operands)
+            foreach (var operand in Operands(node))
                 if (uses.TryGetValue(operand, out var users))
                     users.Add(node);
         foreach (var root in roots)
@@ -123,7 +125,7 @@ internal sealed class BodyPrinter
     /// <summary>A choice that is made once a call, or once a sample for a row: only the side taken is computed.</summary>
     private bool IsLazy(Node node) =>
         node.Is(Ops.Select) && values.TryGetValue(node.X, out var condition) && condition.Length == 1
-        && (form is null ? node.X.Axes.IsEmpty : !node.X.Axes.Equals(node.Axes) && !form.IsScalar || form.IsScalar && !node.X.Axes.Equals(node.Axes));
+        && (IsNumber ? node.X.Axes.IsEmpty : node.X.Axes != node.Axes);
 
     /// <summary>What only one side of a lazy choice uses is left to that side.</summary>
     private HashSet<Node> Deferred(IReadOnlyList<Node> order, Dictionary<Node, List<Node>> uses, List<Node> roots)
@@ -133,7 +135,7 @@ internal sealed class BodyPrinter
             foreach (var side in new[] { choice.Y, choice.Z }.Where(side => choice.Y != choice.Z))
             {
                 var below = new HashSet<Node>();
-                foreach (var node in Graph.Topological([side], Knows).Reverse())
+                foreach (var node in Graph.Topological([side], Knows, Operands).Reverse())
                     if (!roots.Contains(node) && uses[node].All(user => below.Contains(user) || (user == choice && node == side)))
                         below.Add(node);
                 deferred.UnionWith(below);
@@ -179,6 +181,8 @@ internal sealed class BodyPrinter
             "log1pOfUnit" => "log1p",
             "normalizerMax" => "max",
             "normalizerTail" => "tail",
+            "given" => (string)node.Payload!,
+            "not" => "isNot",
             var op => op,
         };
 }

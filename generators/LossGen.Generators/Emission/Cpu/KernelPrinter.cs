@@ -73,7 +73,7 @@ internal abstract class KernelPrinter
     protected void ComputeUniform(IEnumerable<Node> nodes) => Numbers.Compute(Graph.Topological(nodes).Where(node => node.Axes.IsEmpty && IsInteresting(node)));
 
     // Constants are written where they are used; operands of numbers are printed with them.
-    private bool IsInteresting(Node node) => node.Op.Shape != OpShape.Leaf && UsedByVarying(node);
+    private bool IsInteresting(Node node) => (node.Op.Shape != OpShape.Leaf || node.Is(Ops.Given)) && UsedByVarying(node);
 
     private bool UsedByVarying(Node node) => Graph.Topological(Roots).Any(user => !user.Axes.IsEmpty && user.Operands.Contains(node));
 

@@ -113,9 +113,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
     {
         if (Kernel.Skip is not { } skip)
             return;
-        var picks = Graph.Topological([skip]).Where(node => node.Is(Ops.Pick)).ToList();
-        if (picks.Count > 0)
-            return;
+        Writer.Comment("A sample that counts for nothing is passed over.");
         Numbers.Compute([skip]);
         Writer.Open("if (" + Numbers.Value(skip) + ")");
         foreach (var gradient in Kernel.Sweeps.SelectMany(sweep => sweep.Gradients))

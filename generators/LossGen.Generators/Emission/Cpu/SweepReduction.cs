@@ -133,7 +133,7 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
     private string Initial(string type, string initial) => Form.IsScalar
         ? initial
         : type == "double" && !Form.IsDouble ? $"{Form.WideType}.Zero"
-        : type is "int" or "long" ? $"{Form.IntegerType}.Zero"
+        : type is "int" or "long" ? Form.Broadcast(initial)
         : initial == Zero ? $"{Form.Type}.Zero" : Form.Broadcast(initial);
 
     private int Lanes(string type) => Form.Block;

@@ -1,0 +1,60 @@
+using static LossGen.Formula;
+
+namespace LossGen.Kernels.Tests.Formulas;
+
+/// <summary>Losses for each kind of parameter.</summary>
+public static partial class Kinds
+{
+    public enum Shape
+    {
+        Square,
+        Absolute,
+        Smooth,
+    }
+
+    /// <summary>A hyperparameter of each type.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double)]
+    public static partial float Hypers(
+        [Grad] float x, float t, [Hyper] float scale = 1f, [Hyper] double offset = 0.25, [Hyper] int power = 2, [Hyper] bool isSigned = false, [Hyper] Shape shape = Shape.Square)
+    {
+        var d = scale * (x - t) + (float)offset;
+        var value = shape switch
+        {
+            Shape.Square => d * d,
+            Shape.Absolute => Abs(d),
+            _ => Sqrt(1 + d * d),
+        };
+        if (isSigned && d < 0)
+            return -value;
+        return power * value;
+    }
+
+    /// <summary>An input that may be left out, and a weight.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double)]
+    public static partial float Optional([Grad] float x, [Weight] float w, float t = 0.5f) => Square(x - t);
+
+    /// <summary>A mask, and statistics of which one has a weight of its own.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double, Reduction = Reduction.Sum)]
+    public static partial (float loss, float error, float heavy) MaskedError([Grad] float x, float t, float w, [Mask] bool m)
+        => (Square(x - t), Abs(x - t), Weighted(x, w));
+
+    /// <summary>A row of integers: a penalty on elements by their group.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double)]
+    public static partial float Groups([Grad] Row x, IntRow group, int chosen) => Sum(Where(Equal(group, chosen), x * x, 0.5f * Abs(x)));
+
+    /// <summary>Weighted rows.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double)]
+    public static partial float WeightedRows([Grad] Row logits, int label, [Weight] float w) => -LogSoftmax(logits)[label];
+
+    /// <summary>An inlined function and another inlined loss.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double)]
+    public static partial float Composed([Grad] float x, float t, [Hyper] float mix = 0.25f)
+        => mix * Regression.Huber(x, t, 2f) + (1 - mix) * Wave(x - t);
+
+    private static float Wave(float d)
+    {
+        if (d < 0)
+            return 0.5f * d * d;
+        return Log1p(d);
+    }
+}
