@@ -67,7 +67,7 @@ internal sealed class Evaluator(Func<int, int, double> input, int length)
     {
         double[] Elements(Node row) => [.. Enumerable.Range(0, length).Select(i => Value(row, i))];
         var x = Elements(node.X);
-        double LogSumExp() => x.Max() + Math.Log(x.Sum(e => Math.Exp(e - x.Max())));
+        double LogSumExp() => double.IsNegativeInfinity(x.Max()) ? x.Max() : x.Max() + Math.Log(x.Sum(e => Math.Exp(e - x.Max())));
         double Norm(double[] row) => Math.Sqrt(row.Sum(e => e * e));
 
         return node.Op.Name switch

@@ -76,7 +76,8 @@ public class RuleTests
     }
 
     private static double Draw(Rule rule, string name, Random random, (double From, double To) box) =>
-        rule.Requirements.Any(condition => condition.Variable == name && condition.Expected && condition.Predicate is ">= 0" or "> 0" or "in [0,1]" or ">= -1")
+        IsFlag(rule.Left, name) ? random.Next(2)
+        : rule.Requirements.Any(condition => condition.Variable == name && condition.Expected && condition.Predicate is ">= 0" or "> 0" or "in [0,1]" or ">= -1")
             ? 0.05 + (0.9 * random.NextDouble())
             : box.From + ((box.To - box.From) * random.NextDouble());
 
@@ -92,6 +93,10 @@ public class RuleTests
     }
 
     private static bool IsUniform(Rule rule, string name) => rule.Requirements.Any(condition => condition.Variable == name && condition.Predicate == "uniform");
+
+    private static bool IsFlag(Expression expression, string name) =>
+        expression is Expression.Call call
+        && ((call.Op == Ops.Select && call.Arguments[0] is Expression.Variable condition && condition.Name == name) || call.Arguments.Any(argument => IsFlag(argument, name)));
 
     private static bool HasAxis(Expression expression) => expression is Expression.Call call && (call.Op.HasAxis || call.Arguments.Any(HasAxis));
 

@@ -38,7 +38,7 @@ public sealed class CodeFixTests
         {
             "LG0007",
             "partial class C\n{\n    [Loss]\n    public static partial float F(int y, [Hyper] float a, [Domain(0, 1)] Row z) => z[y] * a;\n\n    [Loss]\n    public static partial float G(float p) => p;\n}\n",
-            "partial class C\n{\n    [Loss]\n    public static partial float F(int y, [Hyper] float a, [Grad] [Domain(0, 1)] Row z) => z[y] * a;\n\n    [Loss]\n    public static partial float G([Grad] float p) => p;\n}\n"
+            "partial class C\n{\n    [Loss]\n    public static partial float F(int y, [Hyper] float a, [Grad][Domain(0, 1)] Row z) => z[y] * a;\n\n    [Loss]\n    public static partial float G([Grad] float p) => p;\n}\n"
         },
         {
             "LG0061",

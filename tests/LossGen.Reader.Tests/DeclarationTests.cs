@@ -63,14 +63,14 @@ public sealed class DeclarationTests
     {
         Assert.Equal(ElementTypes.Single | ElementTypes.Double, model.Elements);
         Assert.True(model.IsSum);
-        Assert.Equal(["loss", "@class"], model.Outputs);
+        Assert.Equal(["loss", "class"], model.Outputs);
     }
 
     [Fact]
     public void ParametersAreRead()
     {
         var parameters = model.Parameters.Items;
-        Assert.Equal(["p", "z", "y", "v", "@event", "mode", "d", "inf", "flag", "other"], parameters.Select(parameter => parameter.Name));
+        Assert.Equal(["p", "z", "y", "v", "event", "mode", "d", "inf", "flag", "other"], parameters.Select(parameter => parameter.Name));
         Assert.Equal([1, 2], parameters.Where(parameter => parameter.IsRow).Select(parameter => parameter.Axis.Id));
         Assert.True(parameters[2] is { IsLabel: true, LabelAxis.Id: 1, Default: "3" });
         Assert.Equal("global::A.B.Mode", parameters[5].HyperType);

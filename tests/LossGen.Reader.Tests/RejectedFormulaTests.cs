@@ -29,6 +29,7 @@ public sealed class RejectedFormulaTests
         { "LG0039", "p * ([|y / 2|])" },
         { "LG0039", "p * ([|1 / 2|])" },
         { "LG0040", "p > 0 ? p : [|throw new InvalidOperationException()|]" },
+        { "LG0040", "[|throw new InvalidOperationException()|]" },
         { "LG0040", "{ [|throw new InvalidOperationException();|] }" },
         { "LG0040", "{ [|try { return p; } finally { }|] }" },
         { "LG0041", "{ ByReference([|ref p|]); return p; }" },
@@ -85,6 +86,7 @@ public sealed class RejectedFormulaTests
         { "LG0019", "[Loss] public static partial float F([Grad] float p, float [|options|]) => p;" },
         { "LG0019", "[Loss] public static partial float F([Grad] float p, float [|pGradient|]) => p;" },
         { "LG0019", "[Loss] public static partial float F([Grad] Row p, float [|pWidth|]) => Sum(p);" },
+        { "LG0019", "[Loss] public static partial (float loss, float hit) F([Grad] float p, float [|hit|]) => (p, hit);" },
         { "LG0021", "[Loss] public static partial float F([Grad] float p, [|[Grad] float t|]) => p + StopGradient(t);" },
     };
 

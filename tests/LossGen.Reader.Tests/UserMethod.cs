@@ -21,6 +21,9 @@ internal sealed class UserMethod
         var models = TestSource.ReadAll(TestSource.Compile(source)).Select(result => result.Model!).ToList();
         var compilation = TestSource.Compile([source, .. models.Select(DefiningPart)]);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+
+        // The analyzer sees the formula beside its defining part, and reads the same.
+        Assert.Equal(models, TestSource.ReadAll(compilation).Select(result => result.Model!));
         using var stream = new MemoryStream();
         Assert.True(compilation.Emit(stream).Success);
         stream.Position = 0;

@@ -13,9 +13,9 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        LossGen.VectorMath                      prints src/LossGen/Runtime/Simd/*.g.cs again
-        LossGen.VectorMath accuracy [names]     worst error of every one-argument float function over all 2^32 floats
-        LossGen.VectorMath speed [names]        nanoseconds an element, in the first-level cache
+        LossGen.VectorMath                                    prints src/LossGen/Runtime/Simd/*.g.cs again
+        LossGen.VectorMath accuracy [float|double] [names]    worst error over all 2^32 floats, over 4 million doubles
+        LossGen.VectorMath speed [names]                      nanoseconds an element, in the first-level cache
         """);
     return 1;
 }

@@ -45,11 +45,12 @@ internal sealed class Differentiator
             if (differentiable.Contains(node) && adjoints.TryGetValue(node, out var adjoint))
                 Propagate(node, adjoint);
 
+        var branches = new Branches(graph);
         return
         [
             .. Enumerable.Range(0, formula.Parameters.Length)
                 .Where(index => formula.Parameters[index].IsGrad)
-                .Select(index => (index, adjoints.TryGetValue(formula.InputNode(index), out var gradient) ? gradient : zero)),
+                .Select(index => (index, adjoints.TryGetValue(formula.InputNode(index), out var gradient) ? branches.Prune(gradient) : zero)),
         ];
     }
 
@@ -80,20 +81,13 @@ internal sealed class Differentiator
     private void Accumulate(Node node, Node contribution) =>
         adjoints[node] = adjoints.TryGetValue(node, out var sum) ? Merge(sum, contribution) : contribution;
 
-    /// <summary>The two sides of one choice become one selection, anything else a sum.</summary>
-    private Node Merge(Node sum, Node contribution) => (sum, contribution) switch
-    {
-        _ when IsGuard(sum, out var c, out var a, whenTrue: true) && IsGuard(contribution, out var d, out var b, whenTrue: false) && c == d => graph.Make(Ops.Select, c, a, b),
-        _ when IsGuard(sum, out var c, out var a, whenTrue: false) && IsGuard(contribution, out var d, out var b, whenTrue: true) && c == d => graph.Make(Ops.Select, c, b, a),
-        _ => graph.Make(Ops.Add, sum, contribution),
-    };
-
-    private static bool IsGuard(Node node, out Node condition, out Node value, bool whenTrue)
-    {
-        condition = node.Is(Ops.Select) ? node.X : node;
-        value = node.Is(Ops.Select) ? (whenTrue ? node.Y : node.Z) : node;
-        return node.Is(Ops.Select) && (whenTrue ? node.Z : node.Y).IsValue(0);
-    }
+    /// <summary>A sum; of two choices by one condition it is the choice of the sums.</summary>
+    private Node Merge(Node sum, Node contribution) =>
+        sum.IsValue(0) ? contribution
+        : contribution.IsValue(0) ? sum
+        : sum.Is(Ops.Select) && contribution.Is(Ops.Select) && sum.X == contribution.X
+            ? graph.Make(Ops.Select, sum.X, Merge(sum.Y, contribution.Y), Merge(sum.Z, contribution.Z))
+            : graph.Make(Ops.Add, sum, contribution);
 
     /// <summary>What a result's adjoint contributes to the adjoint of one operand. Linear in the adjoint.</summary>
     private Node? Contribution(Node node, int operand, Node adjoint)

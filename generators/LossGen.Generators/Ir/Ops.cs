@@ -106,7 +106,7 @@ internal static class Ops
     public static readonly Op ZeroProduct = new("zeroProduct", OpShape.Elementwise, "rr>r")
     {
         Derivatives = ["x = 0 & abs(y) = inf ? 0 : g * y", "x = 0 ? 0 : g * x"],
-        Lowering = "x = 0 & y = y ? 0 : x * y",
+        Lowering = "x = 0 & !isNaN(y) ? 0 : x * y",
     };
 
     public static readonly Op XLogY = new("xLogY", OpShape.Elementwise, "rr>r")

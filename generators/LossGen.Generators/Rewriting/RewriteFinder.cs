@@ -29,11 +29,9 @@ internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infini
     {
         foreach (var (rule, row) in RuleIndex.For(node.Op))
         {
-            if (rule.IsForGradients && !simplifier.IsGradient)
-                continue;
-            if (rule.Stage == RuleStage.Guard && simplifier.IsGradient)
-                continue;
-            if (Apply(rule, node) is { } replacement && replacement != node)
+            // Derivatives carry their guards already.
+            var isInPlay = simplifier.IsGradient ? rule.Stage != RuleStage.Guard : !rule.IsForGradients;
+            if (isInPlay && Apply(rule, node) is { } replacement && replacement != node)
                 yield return new Rewrite(node, replacement, rule.Stage, rule.Size, row, [rule]);
         }
 

@@ -33,7 +33,12 @@ internal static class Rewriter
     /// <param name="graph">The graph of the roots, which also gets the new nodes.</param>
     /// <param name="roots">The values.</param>
     /// <param name="parameters">The parameters, for their declared ranges.</param>
-    /// <param name="eraseStopGradient">Differentiation is done: stop-gradients go, and what cancels exactly in a gradient may.</param>
-    public static StabiliseResult Stabilise(Graph graph, IReadOnlyList<Node> roots, IReadOnlyList<Parameter> parameters, bool eraseStopGradient = false) =>
-        new Stabiliser(new Simplifier(graph, eraseStopGradient), parameters).Run(roots);
+    /// <param name="eraseStopGradient">Differentiation is done: stop-gradients go.</param>
+    /// <param name="isGradient">
+    /// The values are gradients, in which what cancels exactly and what is multiplied by zero may go; null: as <paramref name="eraseStopGradient"/>.
+    /// False for the loss itself after differentiation: a NaN of a user's <c>0 * x</c> stays.
+    /// </param>
+    public static StabiliseResult Stabilise(
+        Graph graph, IReadOnlyList<Node> roots, IReadOnlyList<Parameter> parameters, bool eraseStopGradient = false, bool? isGradient = null) =>
+        new Stabiliser(new Simplifier(graph, isGradient ?? eraseStopGradient, eraseStopGradient), parameters).Run(roots);
 }

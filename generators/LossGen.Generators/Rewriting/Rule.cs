@@ -36,28 +36,26 @@ internal enum RuleStage
 /// <param name="Conditions">What must be known, such as <c>x >= 0, uniform(c)</c>; empty: nothing.</param>
 internal sealed record Rule(string Id, string Text, string Title, RuleMode Mode = RuleMode.Safe, string Conditions = "")
 {
-    private static readonly string[] Arrow = [" => "];
-
-    private Pattern? pattern;
-    private IReadOnlyList<Condition>? requirements;
+    private const string Arrow = " => ";
 
     public RuleStage Stage { get; init; }
 
     /// <summary>The rule is for gradients only: in a formula it would hide a NaN or lose the user's rounding.</summary>
     public bool IsForGradients { get; init; }
 
-    public string LeftText => Text.Split(Arrow, StringSplitOptions.None)[0];
+    public Expression Left { get; } = ExpressionBuilder.Parse(Text.Substring(0, Text.IndexOf(Arrow, StringComparison.Ordinal)));
 
-    public string RightText => Text.Split(Arrow, StringSplitOptions.None)[1];
+    public Expression Right { get; } = ExpressionBuilder.Parse(Text.Substring(Text.IndexOf(Arrow, StringComparison.Ordinal) + Arrow.Length));
 
-    public Expression Left => ExpressionBuilder.Parse(LeftText);
+    public Pattern Pattern { get; } = PatternReader.Read(ExpressionBuilder.Parse(Text.Substring(0, Text.IndexOf(Arrow, StringComparison.Ordinal))));
 
-    public Expression Right => ExpressionBuilder.Parse(RightText);
+    public IReadOnlyList<Condition> Requirements { get; } = Condition.ReadAll(Conditions);
 
-    public Pattern Pattern => pattern ??= PatternReader.Read(Left);
+    /// <summary>How much of a formula the left side covers: the larger of two matches is taken.</summary>
+    public int Size => PatternSize.Of(Left);
 
-    public IReadOnlyList<Condition> Requirements => requirements ??= Condition.ReadAll(Conditions);
+    /// <summary>A rule is its row.</summary>
+    public bool Equals(Rule? other) => ReferenceEquals(this, other);
 
-    /// <summary>Functions first, then everything: the larger of two patterns is tried first.</summary>
-    public int Size { get; } = PatternSize.Of(ExpressionBuilder.Parse(Text.Split(Arrow, StringSplitOptions.None)[0]));
+    public override int GetHashCode() => Text.GetHashCode();
 }

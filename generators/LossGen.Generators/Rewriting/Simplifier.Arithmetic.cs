@@ -18,6 +18,8 @@ internal sealed partial class Simplifier
             return x;
         if (isGradient && sign < 0 && x == y)
             return Constant(0);
+        if (sign > 0 && x == y && !IsFinite(x))
+            return Make(Ops.Multiply, Constant(2), x);
         if (y.Is(Ops.Negate))
             return Make(sign > 0 ? Ops.Subtract : Ops.Add, x, y.X);
         if (y.IsConstant && y.Value.IsFinite && y.Value.Sign < 0)
@@ -68,7 +70,7 @@ internal sealed partial class Simplifier
     private Node? Product(Node x, Node y)
     {
         if (IsFinite(y) && !IsFinite(x))
-            return Scaled(y.Value, x);
+            return Scaled(y.Value, x) ?? (isGradient ? Make(Ops.Multiply, y, x) : null);
         if (IsFinite(x))
             return Scaled(x.Value, y);
         if (x.Is(Ops.Negate))
@@ -77,7 +79,19 @@ internal sealed partial class Simplifier
             return Make(Ops.Negate, Make(Ops.Multiply, x, y.X));
         if (y.Is(Ops.Divide) && y.X.IsValue(1))
             return Make(Ops.Divide, x, y.Y);
-        return x.Is(Ops.Divide) && x.X.IsValue(1) ? Make(Ops.Divide, y, x.Y) : null;
+        if (x.Is(Ops.Divide) && x.X.IsValue(1))
+            return Make(Ops.Divide, y, x.Y);
+        if (!isGradient)
+            return null;
+
+        // Constants stand in front, where equal terms of a sum meet.
+        if (x.Is(Ops.Multiply) && IsFinite(x.X))
+            return Make(Ops.Multiply, x.X, Make(Ops.Multiply, x.Y, y));
+        if (y.Is(Ops.Multiply) && IsFinite(y.X))
+            return Make(Ops.Multiply, y.X, Make(Ops.Multiply, x, y.Y));
+        if (x.Is(Ops.Divide) && IsFinite(x.X))
+            return Make(Ops.Divide, Make(Ops.Multiply, x.X, y), x.Y);
+        return y.Is(Ops.Divide) && IsFinite(y.X) ? Make(Ops.Divide, Make(Ops.Multiply, y.X, x), y.Y) : null;
     }
 
     private Node? Scaled(Rational scale, Node x)

@@ -10,6 +10,8 @@ internal sealed partial class Simplifier
             return (bool)condition.Payload! ? whenTrue : whenFalse;
         if (whenTrue == whenFalse)
             return whenTrue;
+        if (condition.Is(Ops.Equal) && ((condition.X == whenFalse && condition.Y == whenTrue) || (condition.Y == whenFalse && condition.X == whenTrue)))
+            return whenFalse;
         if (condition.Is(Ops.Not))
             return Make(Ops.Select, condition.X, whenFalse, whenTrue);
         if (whenTrue.Is(Ops.Select) && whenTrue.X == condition)

@@ -5,8 +5,9 @@ namespace LossGen.Compiler.Rewriting;
 
 /// <summary>Algebra that changes no value. All rewriting makes its nodes here.</summary>
 /// <param name="graph">Where the nodes are made.</param>
-/// <param name="isGradient">The values are a gradient: terms that cancel exactly go, a zero adjoint stays zero, stop-gradients are done with.</param>
-internal sealed partial class Simplifier(Graph graph, bool isGradient = false)
+/// <param name="isGradient">The values are gradients: terms that cancel exactly go, and a zero adjoint stays zero.</param>
+/// <param name="erasesStopGradient">Differentiation is done: stop-gradients go.</param>
+internal sealed partial class Simplifier(Graph graph, bool isGradient = false, bool erasesStopGradient = false)
 {
     private readonly Dictionary<Node, Node> known = [];
 
@@ -68,7 +69,7 @@ internal sealed partial class Simplifier(Graph graph, bool isGradient = false)
             _ when op == Ops.Multiply => Product(operands[0], operands[1]),
             _ when op == Ops.Divide => Quotient(operands[0], operands[1]),
             _ when op == Ops.Select => Choice(operands[0], operands[1], operands[2]),
-            _ when op == Ops.StopGradient => isGradient || operands[0].Is(Ops.StopGradient) ? operands[0] : null,
+            _ when op == Ops.StopGradient => erasesStopGradient || operands[0].Is(Ops.StopGradient) ? operands[0] : null,
             _ when op == Ops.Not => Negated(operands[0]),
             _ when op == Ops.And => Both(operands[0], operands[1], true),
             _ when op == Ops.Or => Both(operands[0], operands[1], false),

@@ -40,10 +40,8 @@ internal sealed partial class BodyReader
     public Value Read(IOperation? operation, Scope scope)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (operation is null)
+        if (operation is null || Exceeds(operation))
             return Silently();
-        if (++operations > MaximumOperations || depth > MaximumDepth)
-            return Reject(Diagnostics.TooLarge, operation);
         depth++;
         var value = ReadExpression(operation, scope);
         depth--;

@@ -17,6 +17,8 @@ internal sealed partial class BodyReader
             if (!numbers[i].IsRow)
                 return Reject(Diagnostics.RowExpected, call.Syntax, call.Name);
             real[i] = op.Operands[i] == ElementKind.Real ? Real(numbers[i].Node) : numbers[i].Node;
+            if (real[i].Kind == ElementKind.Flag && op.Operands[i] == ElementKind.Real)
+                real[i] = nodes.Make(Ops.Select, real[i], nodes.Real(1), nodes.Real(0));
         }
 
         return nodes.Along(op, real) is { } made

@@ -24,8 +24,8 @@ internal sealed partial class BodyReader
     private Completion Run(IOperation? statement, Scope scope)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (statement is null || ++operations > MaximumOperations || depth > MaximumDepth)
-            return Completion.Returns(statement is null ? Silently() : Reject(Diagnostics.TooLarge, statement));
+        if (statement is null || Exceeds(statement))
+            return Completion.Returns(Silently());
         depth++;
         var completion = RunStatement(statement, scope);
         depth--;

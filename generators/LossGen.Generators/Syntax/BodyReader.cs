@@ -19,6 +19,7 @@ internal sealed partial class BodyReader(NodeBuilder nodes, Findings findings, S
     private int operations;
     private int depth;
     private int lambdas;
+    private bool isTooLarge;
 
     public NodeBuilder Nodes => nodes;
 
@@ -64,6 +65,17 @@ internal sealed partial class BodyReader(NodeBuilder nodes, Findings findings, S
     {
         HasRejected = true;
         return Value.Rejected;
+    }
+
+    /// <summary>Counts an operation; what is too large is said once, and the rest is not looked at.</summary>
+    private bool Exceeds(IOperation operation)
+    {
+        if (++operations <= MaximumOperations && depth <= MaximumDepth)
+            return false;
+        if (!isTooLarge)
+            Reject(Diagnostics.TooLarge, operation);
+        isTooLarge = true;
+        return true;
     }
 
     private Value ReadFunctionBody(IBlockOperation body, Scope scope) => Run(body, scope) switch

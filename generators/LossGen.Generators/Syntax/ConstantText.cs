@@ -16,7 +16,7 @@ internal static class ConstantText
 
     /// <summary>A name, escaped where it is a keyword.</summary>
     public static string OfName(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>The value of a default as C# knows it, for a parameter of a type.</summary>
     public static string OfDefault(ITypeSymbol type, Optional<object?> constant) => constant is not { HasValue: true, Value: { } value }

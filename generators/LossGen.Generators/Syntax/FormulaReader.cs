@@ -16,7 +16,7 @@ internal static class FormulaReader
         var findings = new Findings();
         var declaration = new DeclarationReader(findings, model, cancellation).Read(method, syntax);
         var names = OutputReader.Names(method, syntax, findings);
-        var parameters = new ParameterReader(findings, model, cancellation).Read(method, syntax);
+        var parameters = new ParameterReader(findings, model, cancellation).Read(method, syntax, names);
         var (formula, known) = ReadBody(method, syntax, model, findings, parameters, names, cancellation);
 
         var (elements, isSum) = Choices(method);

@@ -25,7 +25,7 @@ internal static class OutputReader
         for (var i = 0; i < elements.Length; i++)
             if (!elements[i].IsExplicitlyNamedTupleElement)
                 findings.Add(Diagnostics.UnnamedOutput, Element(syntax, i).GetLocation(), (i + 1).ToText());
-        return [.. elements.Select(element => ConstantText.OfName(element.Name))];
+        return [.. elements.Select(element => element.Name)];
     }
 
     /// <summary>The returned values with what says how a sample counts; null where the body was rejected.</summary>

@@ -28,7 +28,7 @@ internal sealed class ParameterReader(Findings findings, SemanticModel model, Ca
     private int rows;
 
     /// <summary>The parameters that are understood, with their symbols; the others are reported.</summary>
-    public ImmutableArray<(IParameterSymbol Symbol, Parameter Parameter)> Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    public ImmutableArray<(IParameterSymbol Symbol, Parameter Parameter)> Read(IMethodSymbol method, MethodDeclarationSyntax syntax, ImmutableArray<string> outputs)
     {
         var parameters = ImmutableArray.CreateBuilder<(IParameterSymbol, Parameter)>();
         foreach (var (symbol, declared) in method.Parameters.Zip(syntax.ParameterList.Parameters, (symbol, declared) => (symbol, declared)))
@@ -38,7 +38,7 @@ internal sealed class ParameterReader(Findings findings, SemanticModel model, Ca
             findings.Add(Diagnostics.TooManyRows, syntax.Identifier.GetLocation(), method.Name);
         if (!parameters.Any(parameter => parameter.Item2.IsGrad) && !method.Parameters.Any(parameter => KnownTypes.Has(parameter, "Grad")))
             findings.Add(Diagnostics.NoGradParameter, syntax.Identifier.GetLocation(), method.Name);
-        CheckNames(parameters, syntax);
+        CheckNames(parameters, syntax, outputs);
         return parameters.ToImmutable();
     }
 
@@ -68,7 +68,7 @@ internal sealed class ParameterReader(Findings findings, SemanticModel model, Ca
 
     private Parameter? Kind(IParameterSymbol symbol, ParameterSyntax syntax)
     {
-        var name = ConstantText.OfName(symbol.Name);
+        var name = symbol.Name;
         var scalar = KnownTypes.ScalarKind(symbol.Type);
         if (KnownTypes.Has(symbol, "Hyper"))
         {
@@ -119,9 +119,11 @@ internal sealed class ParameterReader(Findings findings, SemanticModel model, Ca
     }
 
     /// <summary>Names that generated members have for themselves.</summary>
-    private void CheckNames(IReadOnlyCollection<(IParameterSymbol Symbol, Parameter Parameter)> parameters, MethodDeclarationSyntax syntax)
+    private void CheckNames(IReadOnlyCollection<(IParameterSymbol Symbol, Parameter Parameter)> parameters, MethodDeclarationSyntax syntax, ImmutableArray<string> outputs)
     {
         var reserved = new HashSet<string> { "options", "width", "losses", "lossGradient" };
+        if (outputs.Length > 1)
+            reserved.UnionWith(outputs);
         reserved.UnionWith(parameters.Where(parameter => parameter.Parameter.IsGrad).Select(parameter => parameter.Symbol.Name + "Gradient"));
         reserved.UnionWith(parameters.Where(parameter => parameter.Parameter.IsRow).Select(parameter => parameter.Symbol.Name + "Width"));
         foreach (var parameter in syntax.ParameterList.Parameters)

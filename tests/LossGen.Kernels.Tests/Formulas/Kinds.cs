@@ -15,9 +15,9 @@ public static partial class Kinds
     /// <summary>A hyperparameter of each type.</summary>
     [Loss(Elements = Elements.Single | Elements.Double)]
     public static partial float Hypers(
-        [Grad] float x, float t, [Hyper] float scale = 1f, [Hyper] double offset = 0.25, [Hyper] int power = 2, [Hyper] bool isSigned = false, [Hyper] Shape shape = Shape.Square)
+        [Grad] float x, float t, [Hyper] float gain = 1f, [Hyper] double offset = 0.25, [Hyper] int power = 2, [Hyper] bool isSigned = false, [Hyper] Shape shape = Shape.Square)
     {
-        var d = scale * (x - t) + (float)offset;
+        var d = gain * (x - t) + (float)offset;
         var value = shape switch
         {
             Shape.Square => d * d,

@@ -23,7 +23,7 @@ public class AccuracyTests
     public void Doubles_are_within_the_documented_bound(string name)
     {
         var function = DoubleFunction.All.Single(function => function.Name == name);
-        var (worst, at) = AccuracyReport.Sampled(function, count: 100_000);
+        var (worst, at) = AccuracyReport.Sampled(function, count: 30_000);
         Assert.True(worst <= function.Bound, $"{worst} ulp at {at:R}");
     }
 
@@ -31,7 +31,7 @@ public class AccuracyTests
     public void Powers_are_within_the_documented_bound()
     {
         var random = new Random(5);
-        for (var i = 0; i < 1_000_000; i++)
+        for (var i = 0; i < 300_000; i++)
         {
             // Bases near 1 have the largest exponents.
             var x = i % 2 == 0 ? BitConverter.Int32BitsToSingle(random.Next()) : 1 + (random.NextSingle() - 0.5f) * MathF.Pow(2, random.Next(-20, 1));

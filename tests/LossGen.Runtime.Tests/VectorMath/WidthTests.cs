@@ -6,7 +6,7 @@ namespace LossGen.Runtime.Tests.VectorMath;
 /// <summary>The same bits at every width; widths the processor lacks run in software.</summary>
 public class WidthTests
 {
-    private const int Count = 1 << 16;
+    private const int Count = 1 << 13;
 
     public static TheoryData<string> Singles => AccuracyTests.Singles;
 

@@ -7,19 +7,22 @@ internal static class AccuracyReport
 {
     private const int Chunk = 1 << 16;
 
-    public static int Run(IReadOnlyCollection<string> names)
+    /// <summary>Prints the table for the functions and element types named, for all where none is.</summary>
+    public static int Run(IReadOnlyCollection<string> words)
     {
+        var elements = words.Intersect(["float", "double"]).ToList();
+        var names = words.Except(elements).ToList();
         var exceeded = false;
         Console.WriteLine("| function | element | arguments | worst ulp | at | bound |");
         Console.WriteLine("|---|---|---|---|---|---|");
-        foreach (var function in SingleFunction.All.Where(function => names.Count == 0 || names.Contains(function.Name)))
+        foreach (var function in SingleFunction.All.Where(function => Chosen(function.Name, "float")))
         {
             var (worst, at) = EveryFloat(function);
             Row(function.Name, "float", "all", worst, at, function.Bound);
             exceeded |= worst > function.Bound;
         }
 
-        foreach (var function in DoubleFunction.All.Where(function => names.Count == 0 || names.Contains(function.Name)))
+        foreach (var function in DoubleFunction.All.Where(function => Chosen(function.Name, "double")))
         {
             var (worst, at) = Sampled(function, 4_000_000);
             Row(function.Name, "double", "4 million", worst, at, function.Bound);
@@ -27,6 +30,9 @@ internal static class AccuracyReport
         }
 
         return exceeded ? 1 : 0;
+
+        bool Chosen(string name, string element) =>
+            (names.Count == 0 || names.Contains(name)) && (elements.Count == 0 || elements.Contains(element));
     }
 
     /// <summary>The worst error over every stride-th float.</summary>

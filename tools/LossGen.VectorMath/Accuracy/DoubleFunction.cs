@@ -23,7 +23,7 @@ internal sealed record DoubleFunction(
         new("Log", 1.1, Simd.Log, Simd.Log, Simd.Log, Simd.Log, DoubleDouble.Log, 0, double.MaxValue),
         new("Log1p", 1.5, Simd.Log1p, Simd.Log1p, Simd.Log1p, Simd.Log1p, DoubleDouble.Log1p, -1, 1e300),
         new("Log1pOfUnit", 1.5, Simd.Log1pOfUnit, Simd.Log1pOfUnit, Simd.Log1pOfUnit, Simd.Log1pOfUnit, DoubleDouble.Log1p, 0, 1),
-        new("Tanh", 2.5, Simd.Tanh, Simd.Tanh, Simd.Tanh, Simd.Tanh, DoubleDouble.Tanh, -25, 25),
+        new("Tanh", 2.0, Simd.Tanh, Simd.Tanh, Simd.Tanh, Simd.Tanh, DoubleDouble.Tanh, -25, 25),
     ];
 
     /// <summary>Arguments of every magnitude within the range, half of them near the interesting ones.</summary>

@@ -16,6 +16,7 @@ internal static class Flags
                 return V.AsSingle(V.GreaterThan(V.AsInt32(lanes), V.Create(0)));
             }
             """) { Scalar = "bool LoadMask1(ref readonly bool source, nuint index) => Unsafe.Add(ref Unsafe.AsRef(in source), index);" },
+        new("The flag in every lane.", "$F BroadcastMask$W(bool flag) => flag ? $F.AllBitsSet : $F.Zero;") { VectorsOnly = true },
     ];
 
     public static IReadOnlyList<Function> Double { get; } =
@@ -29,5 +30,6 @@ internal static class Flags
                 return V.AsDouble(V.GreaterThan(V.AsInt64(lanes), V.Create(0L)));
             }
             """) { Scalar = "bool LoadMask1Double(ref readonly bool source, nuint index) => Unsafe.Add(ref Unsafe.AsRef(in source), index);" },
+        new("The flag in every lane.", "$F BroadcastMask$WDouble(bool flag) => flag ? $F.AllBitsSet : $F.Zero;") { VectorsOnly = true },
     ];
 }

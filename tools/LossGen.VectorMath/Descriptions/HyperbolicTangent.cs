@@ -38,7 +38,13 @@ internal static class HyperbolicTangent
             var p = V.MultiplyAddEstimate(r * r, q, r);
             var scale = V.AsDouble(V.AsInt64(shifted) << 52);
             var m = V.MultiplyAddEstimate(p, scale, scale - V.Create(1d));
-            return V.CopySign(m / (m + V.Create(2d)), x);
+            // For small m the rounding of m + 2 alone costs a unit in the last place: the quotient is corrected by what is left of m.
+            var d = m + V.Create(2d);
+            var lost = m - (d - V.Create(2d));
+            var reciprocal = V.Create(1d) / d;
+            var y = m * reciprocal;
+            y = V.MultiplyAddEstimate(V.MultiplyAddEstimate(-y, d, m) - y * lost, reciprocal, y);
+            return V.CopySign(y, x);
         }
         """);
 }

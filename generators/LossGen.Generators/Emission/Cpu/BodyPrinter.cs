@@ -16,18 +16,20 @@ internal sealed class BodyPrinter
     private readonly CpuForm? form;
     private readonly Func<Node, int, Text?> leaf;
     private readonly Dictionary<Node, Text[]> values;
+    private readonly Dictionary<Node, Text> masks;
 
     /// <param name="writer">Where statements go.</param>
     /// <param name="form">The form of lanes; null: numbers in double.</param>
     /// <param name="names">The names of the scope.</param>
     /// <param name="leaf">The text of an input, a position or a load for one vector of the block; null where the node is none of these.</param>
     public BodyPrinter(CodeWriter writer, CpuForm? form, Names names, Func<Node, int, Text?> leaf)
-        : this(writer, form, names, leaf, new Dictionary<Node, Text[]>())
+        : this(writer, form, names, leaf, [], [])
     {
     }
 
-    private BodyPrinter(CodeWriter writer, CpuForm? form, Names names, Func<Node, int, Text?> leaf, Dictionary<Node, Text[]> values)
+    private BodyPrinter(CodeWriter writer, CpuForm? form, Names names, Func<Node, int, Text?> leaf, Dictionary<Node, Text[]> values, Dictionary<Node, Text> masks)
     {
+        this.masks = masks;
         this.writer = writer;
         this.form = form;
         Names = names;
@@ -44,16 +46,19 @@ internal sealed class BodyPrinter
     /// <summary>States what a node's value is called.</summary>
     public void Define(Node node, params string[] texts) => values[node] = [.. texts.Select(text => new Text(text, Text.Tight))];
 
+    /// <summary>States what the mask of a condition that all lanes share is called.</summary>
+    public void DefineMask(Node condition, string mask) => masks[condition] = new Text(mask, Text.Tight);
+
     public bool Knows(Node node) => values.ContainsKey(node);
 
     /// <summary>The text of a known value for one vector of the block.</summary>
     public Text Value(Node node, int vector = 0) => values[node] is var texts && texts.Length == 1 ? texts[0] : texts[vector];
 
     /// <summary>The same values in an inner scope, whose additions end with it.</summary>
-    public BodyPrinter Inner() => new(writer, form, Names.Inner(), leaf, new Dictionary<Node, Text[]>(values));
+    public BodyPrinter Inner() => Inner(leaf);
 
     /// <summary>The same values and leaves of another kind in an inner scope.</summary>
-    public BodyPrinter Inner(Func<Node, int, Text?> leaves) => new(writer, form, Names.Inner(), leaves, new Dictionary<Node, Text[]>(values));
+    public BodyPrinter Inner(Func<Node, int, Text?> leaves) => new(writer, form, Names.Inner(), leaves, new Dictionary<Node, Text[]>(values), masks);
 
     /// <summary>Prints what is needed until all roots are known.</summary>
     public void Compute(IEnumerable<Node> roots)
@@ -91,7 +96,7 @@ internal sealed class BodyPrinter
     private string Numbered(string name, int vector) => Vectors == 1 ? name : name + vector.ToText();
 
     private Text TextOf(Node node, int vector) =>
-        leaf(node, vector) ?? OpText.Of(node.Op, IsNumber, [.. node.Operands.Select(operand => Value(operand, vector))]);
+        leaf(node, vector) ?? OpText.Of(node.Op, IsNumber, [.. node.Operands.Select(operand => masks.TryGetValue(operand, out var mask) ? mask : Value(operand, vector))]);
 
     /// <summary>The element at a label is loaded: its row is no value of its own.</summary>
     private static ImmutableArray<Node> Operands(Node node) => node.Is(Ops.Pick) ? [node.Y] : node.Operands;

@@ -13,7 +13,7 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
         var lanes = new BodyPrinter(Writer, Form, Names.Inner(), LaneLeaf);
         var operands = LaneOperands.Of(Roots, Axis.Sample);
         Numbers.Compute(operands.Where(operand => !operand.IsConstant));
-        LaneOperands.Broadcast(operands, Numbers, lanes, Writer, Form);
+        LaneOperands.Broadcast(Roots, Axis.Sample, Numbers, lanes, Writer, Form);
 
         var accumulators = Kernel.Sums.Select(sum => lanes.Names.Fresh(sum.Name + "Sum")).ToList();
         if (Form.IsScalar)

@@ -11,20 +11,22 @@ internal static class LaneOperands
     public static IReadOnlyList<Node> Of(IEnumerable<Node> roots, Axis lanes)
     {
         var all = roots.ToList();
-        var varying = Graph.Topological(all).Where(node => node.Axes.Contains(lanes)).ToList();
+        var varying = Varying(all, lanes);
         return [.. varying.SelectMany(node => node.Operands).Concat(all).Where(node => !node.Axes.Contains(lanes)).Distinct()];
     }
 
     /// <summary>Prints the broadcasts and tells the lanes of them. Conditions stay single truth values, which choose without computing both sides.</summary>
-    public static void Broadcast(IReadOnlyList<Node> operands, BodyPrinter numbers, BodyPrinter lanes, CodeWriter writer, CpuForm form)
+    public static void Broadcast(IReadOnlyList<Node> roots, Axis axis, BodyPrinter numbers, BodyPrinter lanes, CodeWriter writer, CpuForm form)
     {
+        var varying = Varying(roots, axis);
+        var operands = Of(roots, axis);
         foreach (var operand in operands)
         {
             if (lanes.Knows(operand))
                 continue;
             if (operand.Kind == ElementKind.Flag)
             {
-                lanes.Define(operand, numbers.Value(operand).At(Text.Tight));
+                BroadcastFlag(operand, varying, numbers, lanes, writer, form);
                 continue;
             }
 
@@ -35,6 +37,19 @@ internal static class LaneOperands
             writer.Line($"var {name} = {form.Broadcast(value)};");
             lanes.Define(operand, name);
         }
+    }
+
+    private static List<Node> Varying(IEnumerable<Node> roots, Axis lanes) => [.. Graph.Topological(roots).Where(node => node.Axes.Contains(lanes))];
+
+    private static void BroadcastFlag(Node flag, List<Node> varying, BodyPrinter numbers, BodyPrinter lanes, CodeWriter writer, CpuForm form)
+    {
+        lanes.Define(flag, numbers.Value(flag).At(Text.Tight));
+        var isMask = varying.Any(node => node.Operands.Contains(flag) && !(node.Is(Ops.Select) && node.X == flag && node.Y != flag && node.Z != flag));
+        if (!isMask || form.IsScalar)
+            return;
+        var name = lanes.Names.Fresh("isEnabled");
+        writer.Line($"var {name} = BroadcastMask{form.Suffix}{(form.IsDouble ? "Double" : "")}({numbers.Value(flag)});");
+        lanes.DefineMask(flag, name);
     }
 
     private static string Wish(Node operand, BodyPrinter numbers)

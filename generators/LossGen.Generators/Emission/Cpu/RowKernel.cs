@@ -28,8 +28,9 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         Writer.Open("for (var i = start; i < end; i++)");
         PrintSkip();
         DeclareRows();
+        var lanes = new BodyPrinter(Writer, Form, Names, (node, vector) => LaneLeaf(node, vector, isTail: false));
         foreach (var (sweep, reductions) in sweeps)
-            PrintSweep(sweep, reductions);
+            PrintSweep(sweep, reductions, lanes);
 
         Numbers.Compute(Kernel.Sums.Concat(Kernel.Outputs).Select(value => value.Value).Concat(Kernel.ScalarGradients.Select(gradient => gradient.Value)));
         for (var i = 0; i < sums.Count; i++)
@@ -137,7 +138,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         Writer.Close();
     }
 
-    private void PrintSweep(Sweep sweep, ImmutableArray<SweepReduction> reductions)
+    private void PrintSweep(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter lanes)
     {
         var (_, whole, tail) = widths[sweep.Axis];
         var roots = sweep.Reductions.SelectMany(reduction => reduction.Operands).Where(operand => operand.Kind != ElementKind.Integer)
@@ -147,8 +148,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         Numbers.Compute(operands.Where(operand => !operand.IsConstant).Concat(patches));
 
         Writer.Comment(Describe(sweep));
-        var lanes = new BodyPrinter(Writer, Form, Names.Inner(), (node, vector) => LaneLeaf(node, vector, isTail: false));
-        LaneOperands.Broadcast(operands, Numbers, lanes, Writer, Form);
+        LaneOperands.Broadcast(roots, sweep.Axis, Numbers, lanes, Writer, Form);
         foreach (var reduction in reductions)
         {
             reduction.TailStart = whole;

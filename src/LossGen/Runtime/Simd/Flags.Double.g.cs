@@ -37,4 +37,16 @@ public static unsafe partial class Simd
     /// <summary>The mask of the 1 flags at the index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool LoadMask1Double(ref readonly bool source, nuint index) => Unsafe.Add(ref Unsafe.AsRef(in source), index);
+
+    /// <summary>The flag in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> BroadcastMask512Double(bool flag) => flag ? Vector512<double>.AllBitsSet : Vector512<double>.Zero;
+
+    /// <summary>The flag in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> BroadcastMask256Double(bool flag) => flag ? Vector256<double>.AllBitsSet : Vector256<double>.Zero;
+
+    /// <summary>The flag in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> BroadcastMask128Double(bool flag) => flag ? Vector128<double>.AllBitsSet : Vector128<double>.Zero;
 }

@@ -37,4 +37,16 @@ public static unsafe partial class Simd
     /// <summary>The mask of the 1 flags at the index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool LoadMask1(ref readonly bool source, nuint index) => Unsafe.Add(ref Unsafe.AsRef(in source), index);
+
+    /// <summary>The flag in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> BroadcastMask512(bool flag) => flag ? Vector512<float>.AllBitsSet : Vector512<float>.Zero;
+
+    /// <summary>The flag in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> BroadcastMask256(bool flag) => flag ? Vector256<float>.AllBitsSet : Vector256<float>.Zero;
+
+    /// <summary>The flag in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> BroadcastMask128(bool flag) => flag ? Vector128<float>.AllBitsSet : Vector128<float>.Zero;
 }

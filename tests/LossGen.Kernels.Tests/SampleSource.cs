@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using LossGen.Compiler.Ir;
+using LossGen.Oracle.Interpretation;
+
+namespace LossGen.Kernels.Tests;
+
+/// <summary>Makes samples of a formula: random ones, and ones with extreme values.</summary>
+internal sealed class SampleSource(TestFormula formula, Setting setting, int seed)
+{
+    private static readonly double[] ExtremeData = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 1e30f, -1e30f, 1, -1, 1e10f, -1e-10f];
+    private static readonly double[] ExtremeLogits = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 12, -20, 20, 88.8f, -104, 1e4, -1e4, -1e-10f];
+    private static readonly double[] ExtremeProbabilities = [0, 1, 0.5, 1e-30f, 1e-45f, 1 - 5.9604645e-8f, 1e-7f];
+    private static readonly double[] ExtremeModerate = [0, -0.0, 1e-30f, 1e-45f, 1, -1, 1e5f, -1e5f];
+    private static readonly double[] ExtremeWeights = [0, 1, 0.001f, 1000];
+
+    // Beyond the range of float, where squares of doubles still are none.
+    private static readonly double[] WideData = [1e100, -1e100, 1e-100, -3e-120, 1e140];
+
+    private readonly Random random = new(seed);
+
+    /// <summary>A sample of values that are floats.</summary>
+    public SampleInputs Make(SampleKind kind)
+    {
+        var values = formula.Source.Parameters.Select(parameter => Values(parameter, kind)).ToArray();
+        if (kind == SampleKind.Nan)
+            values[PickNanTarget()] = [.. WithNan(values[PickNanTarget()])];
+        return new SampleInputs([.. values.Select(value => value.ToImmutableArray())]);
+    }
+
+    private int PickNanTarget() => Enumerable.Range(0, formula.Source.Parameters.Length).First(i => formula.Source.Parameters[i].IsGrad);
+
+    private double[] WithNan(double[] values)
+    {
+        if (values.Length > 0)
+            values[random.Next(values.Length)] = double.NaN;
+        return values;
+    }
+
+    private double[] Values(Parameter parameter, SampleKind kind)
+    {
+        if (parameter.IsHyper)
+            return [setting.Hypers[parameter.Name]];
+        if (setting.IsAbsent(parameter))
+            return [FormulaSettings.Default(formula, parameter.Name)];
+        if (!parameter.IsRow)
+            return [Number(parameter, kind)];
+
+        var row = Enumerable.Range(0, setting.WidthOf(parameter.Axis)).Select(_ => Number(parameter, kind)).ToArray();
+        return parameter.Kind == ParameterKind.Row ? Shaped(row, FormulaSettings.KindOf(formula, parameter), kind) : row;
+    }
+
+    private double Number(Parameter parameter, SampleKind kind) => parameter.Element switch
+    {
+        ElementKind.Flag => random.Next(3) > 0 ? 1 : 0,
+        ElementKind.Integer => parameter.IsLabel && parameter.LabelAxis.Id > 0 ? random.Next(setting.WidthOf(parameter.LabelAxis)) : random.Next(3),
+        _ => Stored(Real(FormulaSettings.KindOf(formula, parameter), kind), kind),
+    };
+
+    private double Real(DataKind data, SampleKind kind)
+    {
+        var isExtreme = kind != SampleKind.Ordinary && random.Next(5) < 3;
+        if (kind == SampleKind.Wide && data == DataKind.Data && isExtreme)
+            return Any(WideData);
+        return data switch
+        {
+            DataKind.Data => isExtreme ? Any(ExtremeData) : Normal() * 2,
+            DataKind.Logit => isExtreme ? Any(ExtremeLogits) : Normal() * 4,
+            DataKind.Probability => isExtreme ? Any(ExtremeProbabilities) : random.NextDouble(),
+            DataKind.Moderate => isExtreme ? Any(ExtremeModerate) : Normal() * 2,
+            DataKind.Weight => random.Next(4) == 0 ? Any(ExtremeWeights) : random.NextDouble() * 2,
+            DataKind.Sign => random.Next(2) == 0 ? -1 : 1,
+            DataKind.Bit => random.Next(2),
+            DataKind.Count => random.Next(20),
+            _ => random.NextDouble(),
+        };
+    }
+
+    private double[] Shaped(double[] row, DataKind data, SampleKind kind)
+    {
+        if (data == DataKind.Distribution)
+            return Distribution(row, kind);
+        if (kind == SampleKind.Ordinary)
+            return row;
+
+        // Rows are extreme as a whole, too: equal elements, one that wins, masked ones.
+        switch (random.Next(6))
+        {
+            case 0:
+                Array.Fill(row, row[0]);
+                break;
+            case 1:
+                for (var i = 0; i < row.Length; i++)
+                    row[i] = Stored(Normal(), kind);
+                row[random.Next(row.Length)] = data == DataKind.Logit ? 30 : 1e5f;
+                break;
+            case 2:
+                Array.Clear(row);
+                break;
+            case 3 when data == DataKind.Logit && kind == SampleKind.Masked:
+                Array.Fill(row, double.NegativeInfinity);
+                break;
+            default:
+                break;
+        }
+
+        if (data == DataKind.Logit && kind == SampleKind.Masked)
+            for (var i = 0; i < row.Length; i++)
+                if (random.Next(3) == 0)
+                    row[i] = double.NegativeInfinity;
+        return row;
+    }
+
+    private double[] Distribution(double[] row, SampleKind kind)
+    {
+        if (kind != SampleKind.Ordinary)
+            for (var i = 0; i < row.Length; i++)
+                row[i] = random.Next(2) == 0 ? 0 : row[i];
+        var sum = row.Sum();
+        return [.. row.Select(value => sum == 0 ? 0 : Stored(value / sum, kind))];
+    }
+
+    // Doubles that no float is are for the double kernels alone.
+    private static double Stored(double value, SampleKind kind) => kind == SampleKind.Wide ? value : (float)value;
+
+    private double Any(double[] values) => values[random.Next(values.Length)];
+
+    private double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}
