@@ -35,8 +35,7 @@ public sealed class KernelTests
         var formula = FormulaCatalog.Find(name);
         var pool = SamplePool.Of(formula, Settings(formula)[0], PoolSize.Full);
         var elements = formula.Source.Parameters.Where(parameter => !parameter.IsHyper).Max(parameter => parameter.IsRow ? TypicalWidth : 1);
-        foreach (var element in ElementFormat.All)
-            Report(new KernelCheck(pool, element).RunLong((LongBatch / elements) + 1).Failures);
+        Report([.. ElementFormat.All.SelectMany(element => new KernelCheck(pool, element).RunLong((LongBatch / elements) + 1).Failures)]);
     }
 
     [Theory]
@@ -71,8 +70,7 @@ public sealed class KernelTests
 
     private static void Check(SamplePool pool, IEnumerable<int> lengths)
     {
-        foreach (var element in ElementFormat.All)
-            Report(new KernelCheck(pool, element).Run(lengths).Failures);
+        Report([.. ElementFormat.All.SelectMany(element => new KernelCheck(pool, element).Run(lengths).Failures)]);
     }
 
     private static void Report(IReadOnlyList<string> failures) => Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));

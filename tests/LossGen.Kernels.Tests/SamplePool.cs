@@ -48,6 +48,12 @@ internal sealed class SamplePool
     private static PooledSample? Evaluate(TestFormula formula, SampleInputs inputs, SampleKind kind)
     {
         var result = Interpreter.Evaluate(formula.Source, inputs, FloatFormat.Double);
+        if (!result.IsCapped && result.Loss.Value.IsNaN && kind != SampleKind.Nan)
+        {
+            // The formula as written is undefined here (0/0, ∞ − ∞); where its stable form is not, docs/conventions.md says what it is.
+            result = Interpreter.Evaluate(formula.Plan.Formula, inputs, FloatFormat.Double);
+        }
+
         if (result.IsCapped)
             return null;
 

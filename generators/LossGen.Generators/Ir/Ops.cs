@@ -20,6 +20,7 @@ internal static class Ops
     public static readonly Op Subtract = new("subtract", OpShape.Elementwise, "rr>r") { Derivatives = ["g", "-g"] };
     public static readonly Op Multiply = new("multiply", OpShape.Elementwise, "rr>r") { Derivatives = ["g * y", "g * x"], IsCommutative = true };
     public static readonly Op Divide = new("divide", OpShape.Elementwise, "rr>r") { Derivatives = ["g / y", "-(g * (result / y))"], Instability = 4 };
+    public static readonly Op Reciprocal = new("reciprocal", OpShape.Elementwise, "r>r") { Derivatives = ["-(g * (result * result))"] };
     public static readonly Op Negate = new("negate", OpShape.Elementwise, "r>r") { Derivatives = ["-g"] };
     public static readonly Op ToReal = new("toReal", OpShape.Elementwise, "i>r") { Derivatives = [null] };
 
@@ -241,14 +242,14 @@ internal static class Ops
         Derivatives = ["result * (g - sum(result * g))"],
         OneHotDerivative = "iota = k ? c * (pick(result, k) * pick(softmaxComplement(x), k)) : -(c * pick(result, k) * result)",
         Range = Interval.Unit, IsExponential = true, UlpBound = 4, Instability = 1,
-        Lowering = "expOfNonPositive(x - normalizerShift(x)) / (1 + normalizerTail(x))",
+        Lowering = "expOfNonPositive(x - normalizerShift(x)) * reciprocal(1 + normalizerTail(x))",
     };
 
     /// <summary>1 − softmax, without the cancellation.</summary>
     public static readonly Op SoftmaxComplement = new("softmaxComplement", OpShape.RowWise, "r>r")
     {
         Derivatives = ["softmax(x) * (sum(softmax(x) * g) - g)"], Range = Interval.Unit, IsExponential = true, UlpBound = 4, Instability = 1,
-        Lowering = "(normalizerTail(x) - expm1(x - normalizerShift(x))) / (1 + normalizerTail(x))",
+        Lowering = "(normalizerTail(x) - expm1(x - normalizerShift(x))) * reciprocal(1 + normalizerTail(x))",
     };
 
     public static readonly Op LogSoftmax = new("logSoftmax", OpShape.RowWise, "r>r")

@@ -21,6 +21,7 @@ internal static class LossCompiler
         var gradients = raw.Zip(stable.Roots, (gradient, root) => (gradient.Parameter, root)).ToImmutableArray();
         Verifier.Verify(stable.Roots, formula, "differentiating");
 
+        formula = WithoutStopGradients(formula);
         var (kernels, weightIndices) = Scheduler.Schedule(formula, gradients);
         var roots = formula.Outputs.Select(output => output.Value).Concat(stable.Roots);
         return new LossPlan(
@@ -31,6 +32,13 @@ internal static class LossCompiler
             kernels,
             IsWeighted: weightIndices.Any(index => index >= 0),
             weightIndices);
+    }
+
+    /// <summary>Once differentiation is done, rules may look through what was hidden from it.</summary>
+    private static Formula WithoutStopGradients(Formula formula)
+    {
+        Node Erased(Node node) => Rewriter.Stabilise(formula.Graph, [node], formula.Parameters, eraseStopGradient: true, isGradient: false).Roots[0];
+        return new Formula(formula.Name, formula.Graph, formula.Parameters, [.. formula.Outputs.Select(output => output with { Value = Erased(output.Value) })]);
     }
 
     [Conditional("DEBUG")]

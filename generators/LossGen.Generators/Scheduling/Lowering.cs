@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Compiler.Ir;
 using LossGen.Compiler.Ir.Text;
+using LossGen.Compiler.Rewriting;
 
 namespace LossGen.Compiler.Scheduling;
 
@@ -10,6 +11,7 @@ namespace LossGen.Compiler.Scheduling;
 internal sealed class Lowering(Graph graph)
 {
     private readonly Dictionary<Node, Node> lowered = new();
+    private readonly Simplifier simplifier = new(graph);
 
     public Node Lower(Node root)
     {
@@ -24,8 +26,8 @@ internal sealed class Lowering(Graph graph)
         {
             var names = new[] { "x", "y", "z" }.Zip(operands, (name, operand) => (name, operand)).ToDictionary(pair => pair.name, pair => pair.operand);
             var built = Lower(new ExpressionBuilder(graph, node.Payload is Axis axis ? axis : default, names).Build(lowering));
-            if (!ReferenceEquals(built, node) && built.Op.Shape != OpShape.Leaf)
-                built.Name ??= node.Name;
+            if (built.Op.Shape != OpShape.Leaf)
+                built.Name ??= node.Name ?? (node.Op.HasAxis || node.Op.IsExponential ? node.Op.Name : null);
             return built;
         }
 
@@ -33,10 +35,11 @@ internal sealed class Lowering(Graph graph)
             return Pick(operands[0], operands[1], node.Axis);
         if (node.Is(Ops.StopGradient))
             return operands[0];
-        if (node.Is(Ops.Abs) && operands[0].Is(Ops.Negate))
-            return graph.Make(Ops.Abs, operands[0].X);
-        return node.Is(Ops.Negate) && operands[0].Is(Ops.Negate) ? operands[0].X : graph.Remake(node, operands);
+        return simplifier.Rebuild(node, operands);
     }
+
+    /// <summary>A primitive operation on other operands, in its simplest form.</summary>
+    public Node Remake(Node node, ImmutableArray<Node> operands) => simplifier.Rebuild(node, operands);
 
     /// <summary>The value of an expression at one position of its row: the same expression of the operands there.</summary>
     public Node Pick(Node row, Node index, Axis axis) => row switch

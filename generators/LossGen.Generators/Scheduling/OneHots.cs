@@ -15,13 +15,13 @@ internal sealed class OneHots(Graph graph, Lowering lowering)
         var operands = node.Operands.Select(operand => Pull(operand, axis)).ToImmutableArray();
         var index = operands.ToList().FindIndex(operand => IsOneHot(operand, axis));
         if (index < 0)
-            return graph.Remake(node, operands);
+            return lowering.Remake(node, operands);
 
         var choice = operands[index];
         var label = Label(choice);
         var atLabel = operands.Select((operand, i) => i == index ? choice.Y : lowering.Pick(operand, label, axis)).ToImmutableArray();
-        var elsewhere = Pull(graph.Remake(node, operands.SetItem(index, choice.Z)), axis);
-        return graph.Make(Ops.Select, choice.X, graph.Remake(node, atLabel), elsewhere);
+        var elsewhere = Pull(lowering.Remake(node, operands.SetItem(index, choice.Z)), axis);
+        return graph.Make(Ops.Select, choice.X, lowering.Remake(node, atLabel), elsewhere);
     }
 
     /// <summary>Whether a node is one value at a label and a row elsewhere.</summary>

@@ -32,7 +32,7 @@ internal sealed class Products(Graph graph)
             return Collect(node.X, factors) ^ Collect(node.Y, factors);
         if (node.Is(Ops.Divide) && node.Y.Axes != node.X.Axes && node.X.Axes.Contains(node.Y.Axes) && IsAtLeastOne(node.Y))
         {
-            factors.Add(graph.Make(Ops.Divide, graph.Constant(1), node.Y));
+            factors.Add(graph.Make(Ops.Reciprocal, node.Y));
             return Collect(node.X, factors);
         }
 

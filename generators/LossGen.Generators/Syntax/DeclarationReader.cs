@@ -45,7 +45,7 @@ internal sealed class DeclarationReader(Findings findings, SemanticModel model, 
         var isPartial = syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
         if (!isPartial)
             findings.Add(Diagnostics.MethodNotPartial, place, method.Name);
-        return isPartial && (syntax.Body is not null || syntax.ExpressionBody is not null) && method.ContainingType is not null;
+        return isPartial && (syntax.Body is not null || syntax.ExpressionBody is not null) && method.ContainingType is { IsImplicitClass: false };
     }
 
     private bool CheckTypes(IMethodSymbol method, MethodDeclarationSyntax syntax)
@@ -71,7 +71,7 @@ internal sealed class DeclarationReader(Findings findings, SemanticModel model, 
     {
         if (method.ContainingType is not { } type)
             return null;
-        var space = type.ContainingNamespace is { IsGlobalNamespace: false } named ? named.ToDisplayString() + "." : string.Empty;
+        var space = type.ContainingNamespace is { IsGlobalNamespace: false } named ? named.ToDisplayString().Replace("@", string.Empty) + "." : string.Empty;
         var name = space + string.Join(".", Types(method).Select(containing => containing.MetadataName.Replace('`', '_'))) + "." + method.Name;
 
         // File names are compared without regard to case.
@@ -100,9 +100,16 @@ internal sealed class DeclarationReader(Findings findings, SemanticModel model, 
     {
         var modifiers = string.Join(" ", syntax.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword)).Select(modifier => modifier.Text));
         var parameters = method.Parameters.Zip(syntax.ParameterList.Parameters, (parameter, declared) => ParameterText(parameter, declared));
-        return modifiers + " " + ConstantText.OfType(method.ReturnType) + " " + ConstantText.OfName(method.Name) + (syntax.TypeParameterList?.ToString() ?? string.Empty)
+        return modifiers + " " + Reference(method.RefKind) + ConstantText.OfType(method.ReturnType) + " " + ConstantText.OfName(method.Name) + (syntax.TypeParameterList?.ToString() ?? string.Empty)
             + "(" + string.Join(", ", parameters) + ")" + string.Concat(syntax.ConstraintClauses.Select(clause => " " + clause)) + ";";
     }
+
+    private static string Reference(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.RefReadOnly => "ref readonly ",
+        _ => string.Empty,
+    };
 
     private string ParameterText(IParameterSymbol parameter, ParameterSyntax syntax)
     {

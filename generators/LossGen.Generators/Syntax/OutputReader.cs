@@ -12,6 +12,8 @@ internal static class OutputReader
     /// <summary>The names of the returned values, the loss first.</summary>
     public static ImmutableArray<string> Names(IMethodSymbol method, MethodDeclarationSyntax syntax, Findings findings)
     {
+        if (method.RefKind != RefKind.None)
+            findings.Add(Diagnostics.ResultType, syntax.ReturnType.GetLocation(), method.Name, "ref " + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         if (KnownTypes.IsReal(method.ReturnType) || method.ReturnType is IErrorTypeSymbol)
             return ["loss"];
         var elements = method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements : [];

@@ -44,7 +44,7 @@ internal sealed class ParameterReader(Findings findings, SemanticModel model, Ca
 
     private Parameter? Read(IParameterSymbol symbol, ParameterSyntax syntax)
     {
-        if (symbol.Type is IErrorTypeSymbol)
+        if (symbol.Type is IErrorTypeSymbol || symbol.Name.Length == 0)
             return null;
         if (symbol.RefKind != RefKind.None || symbol.IsParams)
         {

@@ -8,6 +8,7 @@ internal static class Arithmetic
     public static IReadOnlyList<Function> Functions { get; } =
     [
         new("The absolute value.", "$F Abs($F x) => V.Abs(x);"),
+        new("One divided by x.", "$F Reciprocal($F x) => $F.One / x;") { Scalar = "$R Reciprocal($R x) => 1 / x;" },
         new("x with the other sign.", "$F Negate($F x) => -x;"),
         new("The square root.", "$F Sqrt($F x) => V.Sqrt(x);"),
         new("The smaller value; NaN where either is NaN, and −0 is below +0.", "$F Min($F a, $F b) => V.Min(a, b);"),

@@ -46,6 +46,8 @@ internal static class OpText
             return new Text(operands[0].At(infix.Level) + " " + infix.Symbol + " " + operands[1].At(infix.Level + 1), infix.Level);
         if (op == Ops.Negate)
             return new Text("-" + operands[0].At(8), 7);
+        if (op == Ops.Reciprocal && isNumber)
+            return new Text("1 / " + operands[0].At(7), 6);
         if (op == Ops.Not && isNumber)
             return new Text("!" + operands[0].At(8), 7);
         if (op == Ops.Select && isNumber)

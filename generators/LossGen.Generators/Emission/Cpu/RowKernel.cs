@@ -247,9 +247,25 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
     private string Describe(Sweep sweep)
     {
         var row = Inputs.Axes().First(axis => axis.Axis == sweep.Axis).First.Name;
-        var parts = sweep.Reductions.Select(node => FormulaPrinter.Print(node, Inputs.Formula.Parameters))
+        var parts = sweep.Reductions.Where(node => !node.Is(Ops.NormalizerTail)).Select(Describe)
             .Concat(sweep.Gradients.Select(gradient => "the gradient of " + Inputs.Formula.Parameters[gradient.Parameter].Name));
         return $"Pass over {row}: {string.Join("; ", parts)}.";
+    }
+
+    private string Describe(Node reduction)
+    {
+        var operand = FormulaPrinter.Print(reduction.X, Inputs.Formula.Parameters);
+        var what = reduction.Op.Name switch
+        {
+            "normalizerMax" => "the normalizer",
+            "maxOf" => "the maximum",
+            "minOf" => "the minimum",
+            "dot" => "a sum of products",
+            "sum" => "a sum",
+            "argMax" => "the position of the maximum",
+            var name => name,
+        };
+        return operand.Length <= 40 ? what + " of " + operand : what;
     }
 
     private Text? LaneLeaf(Node node, int vector, bool isTail)

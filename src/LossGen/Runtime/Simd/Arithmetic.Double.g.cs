@@ -26,6 +26,22 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Abs(double x) => double.Abs(x);
 
+    /// <summary>One divided by x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Reciprocal(Vector512<double> x) => Vector512<double>.One / x;
+
+    /// <summary>One divided by x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Reciprocal(Vector256<double> x) => Vector256<double>.One / x;
+
+    /// <summary>One divided by x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Reciprocal(Vector128<double> x) => Vector128<double>.One / x;
+
+    /// <summary>One divided by x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Reciprocal(double x) => 1 / x;
+
     /// <summary>x with the other sign.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Negate(Vector512<double> x) => -x;

@@ -26,6 +26,22 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Abs(float x) => float.Abs(x);
 
+    /// <summary>One divided by x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Reciprocal(Vector512<float> x) => Vector512<float>.One / x;
+
+    /// <summary>One divided by x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Reciprocal(Vector256<float> x) => Vector256<float>.One / x;
+
+    /// <summary>One divided by x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Reciprocal(Vector128<float> x) => Vector128<float>.One / x;
+
+    /// <summary>One divided by x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Reciprocal(float x) => 1 / x;
+
     /// <summary>x with the other sign.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Negate(Vector512<float> x) => -x;

@@ -35,7 +35,13 @@ public static unsafe partial class Simd
         var p = Vector512.MultiplyAddEstimate(r * r, q, r);
         var scale = Vector512.AsDouble(Vector512.AsInt64(shifted) << 52);
         var m = Vector512.MultiplyAddEstimate(p, scale, scale - Vector512.Create(1d));
-        return Vector512.CopySign(m / (m + Vector512.Create(2d)), x);
+        // For small m the rounding of m + 2 alone costs a unit in the last place: the quotient is corrected by what is left of m.
+        var d = m + Vector512.Create(2d);
+        var lost = m - (d - Vector512.Create(2d));
+        var reciprocal = Vector512.Create(1d) / d;
+        var y = m * reciprocal;
+        y = Vector512.MultiplyAddEstimate(Vector512.MultiplyAddEstimate(-y, d, m) - y * lost, reciprocal, y);
+        return Vector512.CopySign(y, x);
     }
 
     /// <summary>The hyperbolic tangent.</summary>
@@ -63,7 +69,13 @@ public static unsafe partial class Simd
         var p = Vector256.MultiplyAddEstimate(r * r, q, r);
         var scale = Vector256.AsDouble(Vector256.AsInt64(shifted) << 52);
         var m = Vector256.MultiplyAddEstimate(p, scale, scale - Vector256.Create(1d));
-        return Vector256.CopySign(m / (m + Vector256.Create(2d)), x);
+        // For small m the rounding of m + 2 alone costs a unit in the last place: the quotient is corrected by what is left of m.
+        var d = m + Vector256.Create(2d);
+        var lost = m - (d - Vector256.Create(2d));
+        var reciprocal = Vector256.Create(1d) / d;
+        var y = m * reciprocal;
+        y = Vector256.MultiplyAddEstimate(Vector256.MultiplyAddEstimate(-y, d, m) - y * lost, reciprocal, y);
+        return Vector256.CopySign(y, x);
     }
 
     /// <summary>The hyperbolic tangent.</summary>
@@ -91,7 +103,13 @@ public static unsafe partial class Simd
         var p = Vector128.MultiplyAddEstimate(r * r, q, r);
         var scale = Vector128.AsDouble(Vector128.AsInt64(shifted) << 52);
         var m = Vector128.MultiplyAddEstimate(p, scale, scale - Vector128.Create(1d));
-        return Vector128.CopySign(m / (m + Vector128.Create(2d)), x);
+        // For small m the rounding of m + 2 alone costs a unit in the last place: the quotient is corrected by what is left of m.
+        var d = m + Vector128.Create(2d);
+        var lost = m - (d - Vector128.Create(2d));
+        var reciprocal = Vector128.Create(1d) / d;
+        var y = m * reciprocal;
+        y = Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(-y, d, m) - y * lost, reciprocal, y);
+        return Vector128.CopySign(y, x);
     }
 
     /// <summary>The hyperbolic tangent.</summary>
@@ -119,6 +137,12 @@ public static unsafe partial class Simd
         var p = double.MultiplyAddEstimate(r * r, q, r);
         var scale = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(shifted) << 52);
         var m = double.MultiplyAddEstimate(p, scale, scale - 1d);
-        return double.CopySign(m / (m + 2d), x);
+        // For small m the rounding of m + 2 alone costs a unit in the last place: the quotient is corrected by what is left of m.
+        var d = m + 2d;
+        var lost = m - (d - 2d);
+        var reciprocal = 1d / d;
+        var y = m * reciprocal;
+        y = double.MultiplyAddEstimate(double.MultiplyAddEstimate(-y, d, m) - y * lost, reciprocal, y);
+        return double.CopySign(y, x);
     }
 }

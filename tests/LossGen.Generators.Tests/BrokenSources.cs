@@ -1,0 +1,125 @@
+namespace LossGen.Generators.Tests;
+
+/// <summary>Files as they are while somebody types, and files that nobody should have typed.</summary>
+internal static class BrokenSources
+{
+    private const string Usings = "using System; using LossGen; using static LossGen.Formula; ";
+
+    private static readonly (string Name, string Source)[] _table =
+    [
+        // Bodies.
+        ("no body", InClass("[Loss] public static partial float F([Grad] float x);")),
+        ("an empty body", InClass("[Loss] public static partial float F([Grad] float x) { }")),
+        ("an arrow to nothing", InClass("[Loss] public static partial float F([Grad] float x) => ;")),
+        ("an operator without an operand", InClass("[Loss] public static partial float F([Grad] float x) => x * ;")),
+        ("a return without a value", InClass("[Loss] public static partial float F([Grad] float x) { return; }")),
+        ("an open call", InClass("[Loss] public static partial float F([Grad] float x) => Exp(x")),
+        ("an open brace", Usings + "public static partial class C { [Loss] public static partial float F([Grad] float x) { var y = x;"),
+        ("an unfinished member access", InClass("[Loss] public static partial float F([Grad] Row z, int y) => z.")),
+        ("an unfinished index", InClass("[Loss] public static partial float F([Grad] Row z, int y) => z[ ;")),
+        ("a branch without a return", InClass("[Loss] public static partial float F([Grad] float x) { if (x > 0) return x; }")),
+        ("an unknown function", InClass("[Loss] public static partial float F([Grad] float x) => Frobnicate(x);")),
+        ("an unknown local", InClass("[Loss] public static partial float F([Grad] float x) => x + y;")),
+        ("a local used in its own initializer", InClass("[Loss] public static partial float F([Grad] float x) { var y = y * x; return y; }")),
+        ("a switch without arms", InClass("[Loss] public static partial float F([Grad] float x) => x switch { };")),
+        ("a lambda that is half typed", InClass("[Loss] public static partial float F([Grad] Row z) => Sum(z, v =>);")),
+        ("too few elements in a tuple", InClass("[Loss] public static partial (float loss, float hit) F([Grad] float x) => (x);")),
+        ("too many elements in a tuple", InClass("[Loss] public static partial (float loss, float hit) F([Grad] float x) => (x, x, x);")),
+        ("a tuple for a number", InClass("[Loss] public static partial float F([Grad] float x) => (x, x);")),
+        ("text for a number", InClass("[Loss] public static partial float F([Grad] float x) => \"x\";")),
+        ("a statement after an error", InClass("[Loss] public static partial float F([Grad] float x) { @@ return x; }")),
+        ("a body and an arrow", InClass("[Loss] public static partial float F([Grad] float x) { return x; } => x;")),
+
+        // Parameters and results.
+        ("no parameters", InClass("[Loss] public static partial float F() => 1;")),
+        ("an open list of parameters", InClass("[Loss] public static partial float F([Grad] float x, => x;")),
+        ("a parameter without a name", InClass("[Loss] public static partial float F([Grad] float) => 1;")),
+        ("a parameter without a type", InClass("[Loss] public static partial float F([Grad] x) => x;")),
+        ("a parameter of an unknown type", InClass("[Loss] public static partial float F([Grad] float x, Tensor t) => x;")),
+        ("two parameters of one name", InClass("[Loss] public static partial float F([Grad] float x, float x) => x;")),
+        ("a default that is no constant", InClass("[Loss] public static partial float F([Grad] float x, [Hyper] float a = Missing) => a * x;")),
+        ("a default of another type", InClass("[Loss] public static partial float F([Grad] float x, [Hyper] float a = \"1\") => a * x;")),
+        ("a default before an input", InClass("[Loss] public static partial float F([Grad] float x, [Hyper] float a = 1f, float y) => a * x * y;")),
+        ("an array", InClass("[Loss] public static partial float F([Grad] float[] x) => x[0];")),
+        ("a span", InClass("[Loss] public static partial float F([Grad] ReadOnlySpan<float> x) => x[0];")),
+        ("text", InClass("[Loss] public static partial float F([Grad] float x, string s) => x;")),
+        ("a nullable number", InClass("[Loss] public static partial float F([Grad] float? x) => x ?? 0;")),
+        ("ref, out, in and params", InClass("[Loss] public static partial float F([Grad] ref float x, in float y, out float z, params float[] w) { z = 1; return x; }")),
+        ("a pointer", InClass("[Loss] public static unsafe partial float F([Grad] float* x) => *x;")),
+        ("a function pointer", InClass("[Loss] public static unsafe partial float F([Grad] float x, delegate*<float, float> f) => f(x);")),
+        ("dynamic", InClass("[Loss] public static partial float F([Grad] float x, dynamic d) => x + d;")),
+        ("this", Usings + "public static partial class C { [Loss] public static partial float F([Grad] this float x) => x * x; }"),
+        ("scoped and ref readonly", InClass("[Loss] public static partial float F([Grad] float x, scoped ref readonly float y) => x;")),
+        ("no result", InClass("[Loss] public static partial void F([Grad] float x) { }")),
+        ("a result of an unknown type", InClass("[Loss] public static partial Tensor F([Grad] float x) => x;")),
+        ("a reference as a result", InClass("[Loss] public static partial ref float F([Grad] float x) => throw null!;")),
+        ("a row as a result", InClass("[Loss] public static partial Row F([Grad] Row x) => Softmax(x);")),
+        ("a tuple without names", InClass("[Loss] public static partial (float, float) F([Grad] float x) => (x, x);")),
+        ("a tuple with an unknown element", InClass("[Loss] public static partial (float loss, Tensor t) F([Grad] float x) => (x, null);")),
+        ("a nested tuple", InClass("[Loss] public static partial (float loss, (float a, float b) c) F([Grad] float x) => (x, (x, x));")),
+        ("a task", InClass("[Loss] public static async partial System.Threading.Tasks.Task<float> F([Grad] float x) { await System.Threading.Tasks.Task.Yield(); return x; }")),
+
+        // Attributes.
+        ("a loss twice", InClass("[Loss, Loss] public static partial float F([Grad] float x) => x * x;")),
+        ("an attribute with an open list", InClass("[Loss(] public static partial float F([Grad] float x) => x * x;")),
+        ("an unknown argument", InClass("[Loss(Speed = 3)] public static partial float F([Grad] float x) => x * x;")),
+        ("an argument of another type", InClass("[Loss(Elements = \"Single\")] public static partial float F([Grad] float x) => x * x;")),
+        ("no element types", InClass("[Loss(Elements = 0)] public static partial float F([Grad] float x) => x * x;")),
+        ("element types that do not exist", InClass("[Loss(Elements = (Elements)1024)] public static partial float F([Grad] float x) => x * x;")),
+        ("a reduction that does not exist", InClass("[Loss(Reduction = (Reduction)7)] public static partial float F([Grad] float x) => x * x;")),
+        ("a domain without bounds", InClass("[Loss] public static partial float F([Grad, Domain] float x) => x * x;")),
+        ("a domain of one bound", InClass("[Loss] public static partial float F([Grad, Domain(0)] float x) => x * x;")),
+        ("a domain of NaN", InClass("[Loss] public static partial float F([Grad, Domain(double.NaN, 1)] float x) => x * x;")),
+        ("a domain of text", InClass("[Loss] public static partial float F([Grad, Domain(\"a\", \"b\")] float x) => x * x;")),
+        ("every attribute at once", InClass("[Loss] public static partial float F([Grad, Hyper, Label, Weight, Mask, Domain(1, 0)] float x) => x * x;")),
+        ("a loss on a property", InClass("[Loss] public static float F => 1;")),
+        ("a loss on a class", Usings + "[Loss] public static partial class C { }"),
+        ("a loss on a local function", InClass("public static float G() { [Loss] static float F([Grad] float x) => x * x; return F(1); }")),
+        ("a loss on a lambda", InClass("public static Func<float, float> G() => [Loss] ([Grad] float x) => x * x;")),
+        ("a loss on an accessor", InClass("public static float G { [Loss] get => 1; }")),
+        ("an attribute of the user with the same name", "namespace N; public class LossAttribute : System.Attribute; public static partial class C { [Loss] public static float F(float x) => x; }"),
+        ("an attribute on the defining part too", InClass("[Loss] public static partial float F([Grad] float x); public static partial float F(float x) => x * x;")),
+
+        // Methods and types.
+        ("not partial", InClass("[Loss] public static float F([Grad] float x) => x * x;")),
+        ("not static", InClass("[Loss] public partial float F([Grad] float x) => x * x;")),
+        ("no accessibility", InClass("[Loss] static partial float F([Grad] float x) => x * x;")),
+        ("generic", InClass("[Loss] public static partial float F<T>([Grad] float x, T t) where T : struct => x * x;")),
+        ("extern", InClass("[Loss] public static extern partial float F([Grad] float x);")),
+        ("virtual", Usings + "public partial class C { [Loss] public virtual partial float F([Grad] float x) => x * x; }"),
+        ("a type that is not partial", Usings + "public static class C { [Loss] public static partial float F([Grad] float x) => x * x; }"),
+        ("a file-local type", Usings + "file static partial class C { [Loss] public static partial float F([Grad] float x) => x * x; }"),
+        ("a generic type", Usings + "public static partial class C<T> { [Loss] public static partial float F([Grad] float x) => x * x; }"),
+        ("a type of generic constraints", Usings + "public partial class C<T> where T : class, new() { [Loss] public static partial float F([Grad] float x) => x * x; }"),
+        ("a class inside a class that is not partial", Usings + "public class A { public static partial class C { [Loss] public static partial float F([Grad] float x) => x * x; } }"),
+        ("at top level", Usings + "[Loss] static partial float F([Grad] float x) => x * x;"),
+        ("at top level, beside a statement", Usings + "Console.WriteLine(); [Loss] static float F([Grad] float x) => x * x;"),
+        ("in a namespace", Usings + "namespace N { [Loss] public static partial float F([Grad] float x) => x * x; }"),
+        ("in an enum", Usings + "public enum C { [Loss] A }"),
+        ("in an open class", Usings + "public static partial class C { [Loss] public static partial float F([Grad] float x) => x * x;"),
+        ("in a class without a name", Usings + "public static partial class { [Loss] public static partial float F([Grad] float x) => x * x; }"),
+        ("a method without a name", InClass("[Loss] public static partial float ([Grad] float x) => x * x;")),
+        ("a method without a result", InClass("[Loss] public static partial F([Grad] float x) => x * x;")),
+        ("two losses of one signature", InClass("[Loss] public static partial float F([Grad] float x) => x; [Loss] public static partial float F([Grad] float x) => x;")),
+        ("two losses that differ in case", InClass("[Loss] public static partial float F([Grad] float x) => x; [Loss] public static partial float f([Grad] float x) => x;")),
+        ("two losses of one name and other parameters", InClass("[Loss] public static partial float F([Grad] float x) => x; [Loss] public static partial float F([Grad] Row x) => Sum(x);")),
+        ("an operator", Usings + "public partial class C { [Loss] public static C operator +(C a, C b) => a; }"),
+        ("a conversion", Usings + "public partial class C { [Loss] public static implicit operator float(C a) => 1; }"),
+        ("a constructor", Usings + "public partial class C { [Loss] public C() { } }"),
+        ("an explicit implementation", Usings + "public interface I { float F(float x); } public partial class C : I { [Loss] float I.F([Grad] float x) => x; }"),
+        ("a loss that calls itself", InClass("[Loss] public static partial float F([Grad] float x) => F(x);")),
+        ("losses that call each other", InClass("[Loss] public static partial float F([Grad] float x) => G(x); [Loss] public static partial float G([Grad] float x) => F(x);")),
+        ("a loss that calls its generated member", InClass("[Loss] public static partial float F([Grad] float x) => FWithGradient(stackalloc float[1], stackalloc float[1]);")),
+        ("directives", InClass("[Loss] public static partial float F([Grad] float x)\n#if DEBUG\n=> x;\n#else\n=> x * x;\n#endif\n")),
+        ("an unfinished directive", InClass("\n#if X\n[Loss] public static partial float F([Grad] float x) => x * x;")),
+        ("merge markers", InClass("\n<<<<<<< ours\n[Loss] public static partial float F([Grad] float x) => x * x;\n=======\n[Loss] public static partial float F([Grad] float x) => x;\n>>>>>>> theirs\n")),
+        ("nothing at all", ""),
+        ("no LossGen in sight", "public static partial class C { [Loss] public static partial float F([Grad] float x) => x * x; }"),
+    ];
+
+    public static readonly IReadOnlyDictionary<string, string> ByName = _table.ToDictionary(row => row.Name, row => row.Source);
+
+    public static TheoryData<string> Names => [.. ByName.Keys];
+
+    private static string InClass(string members) => Usings + "namespace N; public static partial class C { " + members + " }";
+}
