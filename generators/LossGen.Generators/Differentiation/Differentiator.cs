@@ -100,10 +100,24 @@ internal sealed class Differentiator
                 return Guarded(adjoint.X, Contribution(node, operand, adjoint.Z), whenTrue: false);
         }
 
-        return node.Op.OneHotDerivative is { } oneHot && Split(node, oneHot, adjoint) is { } split
+        var contribution = node.Op.OneHotDerivative is { } oneHot && Split(node, oneHot, adjoint) is { } split
             ? split
             : node.Op.Derivatives[operand] is { } derivative ? Build(node, derivative, adjoint) : null;
+        return contribution is null || node.Op.DerivativeGuard is null ? contribution : Guarded(Guard(node, adjoint), contribution, whenTrue: false);
     }
+
+    private Node Guard(Node node, Node adjoint) =>
+        LabelOf(adjoint, node.Axis) is { } label ? Build(node, node.Op.OneHotGuard!, adjoint, label) : Build(node, node.Op.DerivativeGuard!, adjoint);
+
+    /// <summary>The label of an adjoint that is 0 everywhere else, whatever it is multiplied by.</summary>
+    private static Node? LabelOf(Node adjoint, Axis axis) => adjoint switch
+    {
+        _ when IsOneHot(adjoint, axis, out var label, out _) => label,
+        _ when adjoint.Is(Ops.Negate) => LabelOf(adjoint.X, axis),
+        _ when adjoint.Is(Ops.Multiply) && !adjoint.X.Axes.Contains(axis) => LabelOf(adjoint.Y, axis),
+        _ when adjoint.Is(Ops.Multiply) && !adjoint.Y.Axes.Contains(axis) => LabelOf(adjoint.X, axis),
+        _ => null,
+    };
 
     /// <summary>A condition passes an operation unless the operation works along an axis of the condition.</summary>
     private static bool CanPass(Node node, Node condition) => !node.Op.HasAxis || !condition.Axes.Contains(node.Axis);

@@ -28,8 +28,7 @@ internal static class LossEmitter
         if (declaration.Namespace.Length > 0)
             writer.Close();
         if (plan is not null)
-            foreach (var isDouble in ElementTypesOf(model))
-                KernelsPrinter.Print(writer, plan, declaration.Name, isDouble);
+            PrintKernels(writer, model, plan);
         return writer.ToString();
     }
 
@@ -40,10 +39,21 @@ internal static class LossEmitter
             PrintFormula(writer, model, plan);
         writer.Line("#nullable enable");
         writer.Line();
+    }
+
+    private static void PrintKernels(CodeWriter writer, LossModel model, LossPlan plan)
+    {
+        writer.Open("namespace " + KernelsPrinter.Namespace);
         foreach (var name in new[] { "System", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "LossGen.Runtime" })
             writer.Line($"using global::{name};");
         writer.Line("using static global::LossGen.Runtime.Simd;");
-        writer.Line();
+        foreach (var isDouble in ElementTypesOf(model))
+        {
+            writer.Line();
+            KernelsPrinter.Print(writer, model, plan, isDouble);
+        }
+
+        writer.Close();
     }
 
     private static void PrintFormula(CodeWriter writer, LossModel model, LossPlan plan)
@@ -67,13 +77,13 @@ internal static class LossEmitter
         if (!model.Declaration.HasDocumentation)
             writer.Line($"/// <summary>The loss {model.Declaration.Name} of one sample.</summary>");
         writer.Line(model.Declaration.DefiningPart);
+        writer.Line();
         foreach (var isDouble in ElementTypesOf(model))
         {
-            writer.Line();
             var formula = plan?.Formula ?? Signature(model);
             new MembersPrinter(
                 writer, model, new KernelInputs(formula, isDouble), isDouble, plan?.IsWeighted ?? false,
-                plan?.WeightIndices ?? [.. formula.Outputs.Select(_ => -1)], isStub: plan is null).Print();
+                plan?.WeightIndices ?? [.. formula.Outputs.Select(_ => -1)], isStub: plan is null).PrintSignatures();
         }
     }
 

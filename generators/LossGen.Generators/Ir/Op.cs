@@ -55,6 +55,12 @@ internal sealed class Op
     /// <summary>The contribution to the adjoint of <c>x</c> where the adjoint is <c>c</c> at the label <c>k</c> and 0 elsewhere.</summary>
     public string? OneHotDerivative { get; init; }
 
+    /// <summary>The condition under which nothing is contributed: the value is infinite, and its derivative is 0 by convention.</summary>
+    public string? DerivativeGuard { get; init; }
+
+    /// <summary>The same where the adjoint is 0 but at the label <c>k</c>.</summary>
+    public string? OneHotGuard { get; init; }
+
     /// <summary>What a composite operation is made of.</summary>
     public string? Lowering { get; init; }
 

@@ -181,6 +181,9 @@ internal static class Ops
     public static readonly Op ExpOfNonPositive = new("expOfNonPositive", OpShape.Elementwise, "r>r") { Derivatives = ["g * result"], Range = Interval.Unit, IsExponential = true, UlpBound = 1.5 };
     public static readonly Op Log1pOfUnit = new("log1pOfUnit", OpShape.Elementwise, "r>r") { Derivatives = ["g / (1 + x)"], Range = Interval.Unit, UlpBound = 1.5 };
 
+    /// <summary>The power of two by which a divisor near the smallest floats is scaled, with what it divides.</summary>
+    public static readonly Op DivisionScale = new("divisionScale", OpShape.Elementwise, "r>r") { Derivatives = [null] };
+
     // From a row to a number.
     public static readonly Op Sum = new("sum", OpShape.Reduction, "r>r") { Derivatives = ["g"] };
     public static readonly Op Dot = new("dot", OpShape.Reduction, "rr>r") { Derivatives = ["g * y", "g * x"], IsCommutative = true };
@@ -233,7 +236,7 @@ internal static class Ops
 
     public static readonly Op LogSumExp = new("logSumExp", OpShape.Reduction, "r>r")
     {
-        Derivatives = ["g * softmax(x)"], IsExponential = true, UlpBound = 2, Lowering = "normalizerMax(x) + log1p(normalizerTail(x))",
+        Derivatives = ["result = -inf ? 0 : g * softmax(x)"], IsExponential = true, UlpBound = 2, Lowering = "normalizerMax(x) + log1p(normalizerTail(x))",
     };
 
     // From a row to a row.
@@ -254,8 +257,10 @@ internal static class Ops
 
     public static readonly Op LogSoftmax = new("logSoftmax", OpShape.RowWise, "r>r")
     {
-        Derivatives = ["x = -inf ? 0 : g - softmax(x) * sum(x = -inf ? 0 : g)"],
-        OneHotDerivative = "pick(x, k) = -inf ? 0 : (iota = k ? c * pick(softmaxComplement(x), k) : -(c * softmax(x)))",
+        Derivatives = ["g - softmax(x) * sum(g)"],
+        OneHotDerivative = "iota = k ? c * pick(softmaxComplement(x), k) : -(c * softmax(x))",
+        DerivativeGuard = "any(!(g = 0) & x = -inf)",
+        OneHotGuard = "pick(x, k) = -inf",
         Range = Interval.NonPositive, IsExponential = true, UlpBound = 4, Instability = 1,
         Lowering = "-((normalizerShift(x) - x) + log1p(normalizerTail(x)))",
     };

@@ -151,6 +151,7 @@ internal static class RuleTable
         new("F13", "sqrt(x * x) => abs(x)", "Root of a square", RuleMode.Trade),
         new("F13", "sqrt(x) * sqrt(x) => x", "Square of a root", RuleMode.Ranged, "x >= 0"),
         new("F15", "abs(x) => x", "The magnitude of what is not negative", RuleMode.Ranged, "x >= 0"),
+        new("F16", "square(norm(x)) => dot(x, x)", "Square of a norm"),
 
         // G. Variance, differences.
         new("G01", "mean(x * x) - square(mean(x)) => variance(x)", "Variance by moments"),

@@ -12,6 +12,7 @@ internal sealed class Lowering(Graph graph)
 {
     private readonly Dictionary<Node, Node> lowered = new();
     private readonly Simplifier simplifier = new(graph);
+    private readonly HashSet<Node> normalized = [];
 
     public Node Lower(Node root)
     {
@@ -22,6 +23,8 @@ internal sealed class Lowering(Graph graph)
 
     private Node Lower(Node node, ImmutableArray<Node> operands)
     {
+        if (node.Op.HasAxis && !node.Is(Ops.Pick))
+            normalized.UnionWith(operands);
         if (node.Op.Lowering is { } lowering)
         {
             var names = new[] { "x", "y", "z" }.Zip(operands, (name, operand) => (name, operand)).ToDictionary(pair => pair.name, pair => pair.operand);
@@ -35,7 +38,16 @@ internal sealed class Lowering(Graph graph)
             return Pick(operands[0], operands[1], node.Axis);
         if (node.Is(Ops.StopGradient))
             return operands[0];
-        return simplifier.Rebuild(node, operands);
+        return node.Is(Ops.Divide) && IsRowByNumber(operands[0], operands[1]) ? Quotient(operands[0], operands[1]) : simplifier.Rebuild(node, operands);
+    }
+
+    /// <summary>A row is divided in its own precision, in which a number may be too small to have all its digits.</summary>
+    private static bool IsRowByNumber(Node row, Node number) => !row.Axes.Rows.IsEmpty && number.Axes == AxisSet.Sample;
+
+    private Node Quotient(Node row, Node number)
+    {
+        var scale = graph.Make(Ops.DivisionScale, number);
+        return graph.Make(Ops.Divide, graph.Make(Ops.Multiply, row, scale), graph.Make(Ops.Multiply, number, scale));
     }
 
     /// <summary>A primitive operation on other operands, in its simplest form.</summary>
@@ -45,6 +57,9 @@ internal sealed class Lowering(Graph graph)
     public Node Pick(Node row, Node index, Axis axis) => row switch
     {
         _ when !row.Axes.Contains(axis) => row,
+
+        // A maximum over the row and the element at the label must agree to the last bit: the element is computed as the row is.
+        _ when normalized.Contains(row) => graph.Along(Ops.Pick, axis, row, index),
         _ when row.Is(Ops.Iota) => index,
         _ when row.Op.Shape == OpShape.Elementwise => Lower(row, [.. row.Operands.Select(operand => Pick(operand, index, axis))]),
         _ => graph.Along(Ops.Pick, axis, row, index),

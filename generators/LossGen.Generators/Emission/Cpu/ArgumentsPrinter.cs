@@ -12,14 +12,14 @@ internal static class ArgumentsPrinter
         writer.Open("internal ref struct Arguments");
         foreach (var parameter in inputs.Formula.Parameters)
         {
-            var field = KernelInputs.Field(parameter.Name);
+            var field = inputs.Field(parameter);
             writer.Line(parameter.IsHyper ? $"public {inputs.HyperType(parameter)} {field};" : $"public ReadOnlySpan<{inputs.StorageOf(parameter)}> {field};");
             if (parameter is { IsHyper: false, IsOptional: true })
-                writer.Line($"public nuint {field}Step;");
+                writer.Line($"public nuint {inputs.StepField(parameter)};");
         }
 
         foreach (var (axis, _) in inputs.Axes())
-            writer.Line($"public int {Names.Pascal(inputs.WidthName(axis))};");
+            writer.Line($"public int {inputs.WidthField(axis)};");
         if (inputs.Formula.Parameters.Any(parameter => parameter is { IsLabel: true, Kind: ParameterKind.Integer }))
             writer.Line("public int IgnoredLabel;");
         writer.Line("public double Scale;");
@@ -27,7 +27,7 @@ internal static class ArgumentsPrinter
         foreach (var output in inputs.Formula.Outputs)
             writer.Line($"public Span<{inputs.Element}> {inputs.OutputField(output)};");
         foreach (var parameter in inputs.Formula.Parameters.Where(parameter => parameter.IsGrad))
-            writer.Line($"public Span<{inputs.Element}> {KernelInputs.GradientField(parameter)};");
+            writer.Line($"public Span<{inputs.Element}> {inputs.GradientField(parameter)};");
         writer.Close();
     }
 }

@@ -98,8 +98,9 @@ internal sealed class BodyPrinter
     private Text TextOf(Node node, int vector) =>
         leaf(node, vector) ?? OpText.Of(node.Op, IsNumber, [.. node.Operands.Select(operand => masks.TryGetValue(operand, out var mask) ? mask : Value(operand, vector))]);
 
-    /// <summary>The element at a label is loaded: its row is no value of its own.</summary>
-    private static ImmutableArray<Node> Operands(Node node) => node.Is(Ops.Pick) ? [node.Y] : node.Operands;
+    /// <summary>The element at a label is loaded or computed alone: its row is no value here, but what all elements share is.</summary>
+    private static ImmutableArray<Node> Operands(Node node) =>
+        node.Is(Ops.Pick) ? [node.Y, .. LaneOperands.Of([node.X], node.Axis).Where(operand => !operand.IsConstant)] : node.Operands;
 
     private bool IsLocal(Node node, Dictionary<Node, List<Node>> uses, bool isRoot)
     {

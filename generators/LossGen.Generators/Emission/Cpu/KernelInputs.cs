@@ -6,20 +6,47 @@ using LossGen.Compiler.Scheduling;
 namespace LossGen.Compiler.Emission.Cpu;
 
 /// <summary>What a kernel reads and writes, and what it is called in the arguments of a call.</summary>
-internal sealed class KernelInputs(Formula formula, bool isDouble)
+internal sealed class KernelInputs
 {
-    public Formula Formula { get; } = formula;
+    private readonly bool isDouble;
+    private readonly Dictionary<Parameter, string> fields = new();
+    private readonly Dictionary<Parameter, string> gradientFields = new();
+    private readonly Dictionary<Output, string> outputFields = new();
+    private readonly Dictionary<Axis, string> widthFields = new();
+
+    public KernelInputs(Formula formula, bool isDouble)
+    {
+        Formula = formula;
+        this.isDouble = isDouble;
+        var names = new Names("Arguments", "Scale", "LossGradient", "IgnoredLabel");
+        foreach (var parameter in formula.Parameters)
+            fields[parameter] = names.Fresh(Names.Pascal(parameter.Name));
+        foreach (var parameter in formula.Parameters.Where(parameter => parameter.IsGrad))
+            gradientFields[parameter] = names.Fresh(Names.Pascal(parameter.Name) + "Gradient");
+        foreach (var output in formula.Outputs)
+            outputFields[output] = names.Fresh(formula.Outputs.Length == 1 ? "Losses" : Names.Pascal(output.Name) + "PerSample");
+        foreach (var (axis, _) in Axes())
+            widthFields[axis] = names.Fresh(Names.Pascal(WidthName(axis)));
+    }
+
+    public Formula Formula { get; }
 
     public string Element => isDouble ? "double" : "float";
 
     /// <summary>The field of a parameter.</summary>
-    public static string Field(string name) => Names.Pascal(name);
+    public string Field(Parameter parameter) => fields[parameter];
+
+    /// <summary>The field of the step of a parameter that may be left out.</summary>
+    public string StepField(Parameter parameter) => fields[parameter] + "Step";
 
     /// <summary>The field of the gradient of a parameter.</summary>
-    public static string GradientField(Parameter parameter) => Names.Pascal(parameter.Name) + "Gradient";
+    public string GradientField(Parameter parameter) => gradientFields[parameter];
 
     /// <summary>The field that receives an output per sample.</summary>
-    public string OutputField(Output output) => Formula.Outputs.Length == 1 ? "Losses" : Names.Pascal(output.Name) + "PerSample";
+    public string OutputField(Output output) => outputFields[output];
+
+    /// <summary>The field of the width of an axis.</summary>
+    public string WidthField(Axis axis) => widthFields[axis];
 
     /// <summary>The axes of the formula's rows, each with the parameter that it begins with.</summary>
     public IEnumerable<(Axis Axis, Parameter First)> Axes() =>

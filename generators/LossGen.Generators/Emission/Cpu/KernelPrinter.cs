@@ -77,9 +77,9 @@ internal abstract class KernelPrinter
 
     private bool UsedByVarying(Node node) => Graph.Topological(Roots).Any(user => !user.Axes.IsEmpty && user.Operands.Contains(node));
 
-    private static Text Hyper(Parameter hyper) => hyper.Element == ElementKind.Integer && hyper.HyperType != "int"
-        ? new Text("(int)arguments." + KernelInputs.Field(hyper.Name), 7)
-        : hyper.Element == ElementKind.Real ? new Text("(double)arguments." + KernelInputs.Field(hyper.Name), 7) : new Text("arguments." + KernelInputs.Field(hyper.Name), Text.Tight);
+    private Text Hyper(Parameter hyper) => hyper.Element == ElementKind.Integer && hyper.HyperType != "int"
+        ? new Text("(int)arguments." + Inputs.Field(hyper), 7)
+        : hyper.Element == ElementKind.Real ? new Text("(double)arguments." + Inputs.Field(hyper), 7) : new Text("arguments." + Inputs.Field(hyper), Text.Tight);
 
     private void DeclareArrays()
     {
@@ -88,11 +88,11 @@ internal abstract class KernelPrinter
             var parameter = Inputs.Formula.Parameters[index];
             if (parameter.IsHyper)
                 continue;
-            Arrays[index] = Reference(parameter.Name + "Data", KernelInputs.Field(parameter.Name));
+            Arrays[index] = Reference(parameter.Name + "Data", Inputs.Field(parameter));
             if (!parameter.IsOptional)
                 continue;
             Steps[index] = Names.Fresh(parameter.Name + "Step");
-            Writer.Line($"var {Steps[index]} = arguments.{KernelInputs.Field(parameter.Name)}Step;");
+            Writer.Line($"var {Steps[index]} = arguments.{Inputs.StepField(parameter)};");
         }
 
         if (KernelInputs.Reads(Roots, Scheduler.LossGradient))
@@ -100,7 +100,7 @@ internal abstract class KernelPrinter
         foreach (var gradient in Kernel.ScalarGradients.Concat(Kernel.Sweeps.SelectMany(sweep => sweep.Gradients)))
         {
             var parameter = Inputs.Formula.Parameters[gradient.Parameter];
-            Gradients[gradient.Parameter] = Reference(parameter.Name + "GradientData", KernelInputs.GradientField(parameter));
+            Gradients[gradient.Parameter] = Reference(parameter.Name + "GradientData", Inputs.GradientField(parameter));
         }
 
         for (var i = 0; i < Kernel.Outputs.Length; i++)

@@ -4,7 +4,10 @@ using LossGen.Compiler.Ir;
 
 namespace LossGen.Compiler.Emission.Cpu;
 
-/// <summary>The public members of a loss for one element type: they check what they are given, then run a kernel.</summary>
+/// <summary>
+/// The members of a loss for one element type. In the user's type stand their signatures alone, so that no name of the user's meets a name of
+/// emitted code; behind them, beside the kernels, they check what they are given and run a kernel.
+/// </summary>
 internal sealed class MembersPrinter
 {
     private readonly CodeWriter writer;
@@ -15,6 +18,13 @@ internal sealed class MembersPrinter
     private readonly bool isStub;
     private readonly string kernels;
     private readonly Parameter? sampleInput;
+    private readonly Names signature;
+    private readonly Names locals = new("samples", "arguments", "sums", "weights", "denominator", "fusedSums", "options", "lossGradient");
+    private readonly Dictionary<Parameter, string> inputLocals = new();
+    private readonly Dictionary<Axis, string> widthLocals = new();
+    private Names memberNames = new();
+    private Names memberLocals = new();
+    private bool isBody;
 
     public MembersPrinter(CodeWriter writer, LossModel model, KernelInputs inputs, bool isDouble, bool isWeighted, IReadOnlyList<int> weightIndices, bool isStub)
     {
@@ -25,6 +35,11 @@ internal sealed class MembersPrinter
         this.weightIndices = weightIndices;
         this.isStub = isStub;
         kernels = KernelsPrinter.ClassName(model.Declaration.Name, isDouble);
+        signature = new Names([.. Parameters.Select(parameter => parameter.Name)]);
+        foreach (var parameter in Parameters)
+            inputLocals[parameter] = locals.Fresh(Names.Camel(parameter.Name));
+        foreach (var (axis, _) in inputs.Axes())
+            widthLocals[axis] = locals.Fresh(inputs.WidthName(axis));
         sampleInput = Parameters.FirstOrDefault(parameter => parameter is { IsHyper: false, IsRow: false, IsOptional: false });
     }
 
@@ -44,18 +59,26 @@ internal sealed class MembersPrinter
 
     private string Reduction => "global::LossGen.Reduction." + (model.IsSum ? "Sum" : "Mean");
 
-    public void Print()
+    /// <summary>Prints the signatures, for the user's type.</summary>
+    public void PrintSignatures() => Print(isBody: false);
+
+    /// <summary>Prints what the members do, for the class of the kernels.</summary>
+    public void PrintBodies() => Print(isBody: true);
+
+    private void Print(bool isBody)
     {
-        PrintForward();
-        PrintPerSample();
-        PrintWithGradient();
-        PrintBackward();
+        this.isBody = isBody;
+        foreach (var member in new System.Action[] { PrintForward, PrintPerSample, PrintWithGradient, PrintBackward })
+        {
+            (memberNames, memberLocals) = (signature.Inner(), locals.Inner());
+            member();
+        }
     }
 
     private void PrintForward()
     {
         Begin("The reduced loss of a batch.", Result, "", []);
-        if (!isStub)
+        if (isBody)
         {
             PrintChecks([]);
             PrintArguments();
@@ -69,9 +92,9 @@ internal sealed class MembersPrinter
 
     private void PrintPerSample()
     {
-        var destinations = Outputs.Select((output, index) => new Destination(Outputs.Count == 1 ? "losses" : output, OutputField(index), null)).ToList();
+        var destinations = Outputs.Select((output, index) => NewDestination(Outputs.Count == 1 ? "losses" : output, inputs.OutputField(inputs.Formula.Outputs[index]), null)).ToList();
         Begin("The weighted loss of every sample.", "void", "PerSample", destinations);
-        if (!isStub)
+        if (isBody)
         {
             PrintChecks(destinations);
             PrintArguments(destinations);
@@ -86,7 +109,7 @@ internal sealed class MembersPrinter
     {
         var destinations = GradientDestinations();
         Begin("The reduced loss of a batch and its gradient, which is overwritten.", Result, "WithGradient", destinations);
-        if (!isStub)
+        if (isBody)
         {
             PrintChecks(destinations);
             PrintArguments(destinations);
@@ -115,7 +138,7 @@ internal sealed class MembersPrinter
     {
         var destinations = GradientDestinations();
         Begin("The gradient for an upstream gradient per sample, which is overwritten.", "void", "Backward", destinations, hasUpstream: true);
-        if (!isStub)
+        if (isBody)
         {
             PrintChecks(destinations, hasUpstream: true);
             PrintArguments(destinations);
@@ -128,9 +151,10 @@ internal sealed class MembersPrinter
     }
 
     private List<Destination> GradientDestinations() =>
-        [.. Gradients.Select(parameter => new Destination(parameter.Name + "Gradient", KernelInputs.GradientField(parameter), parameter))];
+        [.. Gradients.Select(parameter => NewDestination(parameter.Name + "Gradient", inputs.GradientField(parameter), parameter))];
 
-    private string OutputField(int index) => Outputs.Count == 1 ? "Losses" : Names.Pascal(Outputs[index]) + "PerSample";
+    private Destination NewDestination(string name, string field, Parameter? of) =>
+        new(memberNames.Fresh(name), memberLocals.Fresh(Names.Camel(name)), field, of);
 
     private int WeightCount => weightIndices.Max() + 1;
 
@@ -153,54 +177,71 @@ internal sealed class MembersPrinter
     }
 
     private string Run(string kernel, string sums = "sums") =>
-        $"LossDriver.Run(ref arguments, {kernels}.{kernel}, samples, {ElementsPerSample}, options.MaxDegreeOfParallelism, {sums});";
+        $"LossDriver.Run(ref arguments, {kernel}, samples, {ElementsPerSample}, options.MaxDegreeOfParallelism, {sums});";
 
     private string ElementsPerSample =>
-        inputs.Axes().Select(axis => "(long)" + inputs.WidthName(axis.Axis)) is var widths && widths.Any() ? string.Join(" + ", widths) : "1";
+        inputs.Axes().Select(axis => "(long)" + widthLocals[axis.Axis]) is var widths && widths.Any() ? string.Join(" + ", widths) : "1";
 
     private void Begin(string summary, string result, string suffix, List<Destination> destinations, bool hasUpstream = false)
     {
         var parameters = SignatureParameters(destinations, hasUpstream).ToList();
+        if (isBody)
+        {
+            writer.Open($"public static {result} {(suffix.Length == 0 ? "Forward" : suffix)}({string.Join(", ", parameters.Select(parameter => parameter.Type + " " + parameter.Local))})");
+            return;
+        }
+
         writer.Line($"/// <summary>{Escape(summary)}</summary>");
-        foreach (var (name, _, documentation) in parameters)
-            writer.Line($"/// <param name=\"{name}\">{Escape(documentation)}</param>");
+        foreach (var parameter in parameters)
+            writer.Line($"/// <param name=\"{parameter.Name}\">{Escape(parameter.Documentation)}</param>");
         if (result != "void")
             writer.Line("/// <returns>" + (Outputs.Count == 1 ? "The reduced loss." : "The reduced loss, and the means of the statistics.") + "</returns>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>");
         writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"LossGen\", \"0.1\")]");
-        writer.Open($"{model.Declaration.Accessibility} static {result} {Name}{suffix}({string.Join(", ", parameters.Select(parameter => parameter.Text))})");
+        var call = isStub
+            ? $"throw new global::System.InvalidOperationException(\"The formula {Name} has errors.\")"
+            : $"global::{KernelsPrinter.Namespace}.{kernels}.{(suffix.Length == 0 ? "Forward" : suffix)}({string.Join(", ", parameters.Select(parameter => Names.Identifier(parameter.Name)))})";
+        var list = string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {Names.Identifier(parameter.Name)}{parameter.Default}"));
+        writer.Nested($"{model.Declaration.Accessibility} static {result} {Name}{suffix}({list}) =>", call + ";");
+        writer.Line();
     }
 
     private void End()
     {
-        if (isStub)
-            writer.Line($"throw new InvalidOperationException(\"The formula {Name} has errors.\");");
-        writer.Close();
+        if (isBody)
+            writer.Close();
     }
 
-    private IEnumerable<(string Name, string Text, string Documentation)> SignatureParameters(List<Destination> destinations, bool hasUpstream)
+    private IEnumerable<SignatureParameter> SignatureParameters(List<Destination> destinations, bool hasUpstream)
     {
         foreach (var parameter in Parameters.Where(parameter => !parameter.IsOptional))
             yield return Declared(parameter);
         foreach (var (axis, first) in StatedWidths)
-            yield return (inputs.WidthName(axis), "int " + inputs.WidthName(axis), $"The number of elements of a row of {first.Name}.");
+            yield return new(memberNames.Fresh(inputs.WidthName(axis)), widthLocals[axis], "int", "", $"The number of elements of a row of {first.Name}.");
         if (hasUpstream)
-            yield return ("lossGradient", $"ReadOnlySpan<{Element}> lossGradient", "The gradient with respect to the weighted loss of every sample.");
+            yield return new(memberNames.Fresh("lossGradient"), "lossGradient", ReadOnlySpan(Element), "", "The gradient with respect to the weighted loss of every sample.");
         foreach (var destination in destinations)
-            yield return (destination.Name, $"Span<{Element}> {destination.Identifier}", destination.Of is { } of ? $"Receives the gradient of {of.Name}, in its shape." : "Receives a value per sample.");
+            yield return new(destination.Name, destination.Identifier, Span(Element), "", destination.Of is { } of ? $"Receives the gradient of {of.Name}, in its shape." : "Receives a value per sample.");
         foreach (var parameter in Parameters.Where(parameter => parameter.IsOptional))
             yield return Declared(parameter);
-        yield return ("options", "global::LossGen.LossOptions options = default", "The reduction, the scale of the gradient, and more.");
+        yield return new(memberNames.Fresh("options"), "options", "global::LossGen.LossOptions", " = default", "The reduction, the scale of the gradient, and more.");
     }
 
-    private (string Name, string Text, string Documentation) Declared(Parameter parameter)
+    private SignatureParameter Declared(Parameter parameter)
     {
-        var identifier = Names.Identifier(parameter.Name);
         if (parameter.IsHyper)
-            return (parameter.Name, $"{inputs.HyperType(parameter)} {identifier}" + (parameter.Default is { } value ? " = " + HyperDefault(parameter, value) : ""), "One value for the whole batch.");
-        var type = $"ReadOnlySpan<{inputs.StorageOf(parameter)}> {identifier}" + (parameter.IsOptional ? " = default" : "");
-        return (parameter.Name, type, parameter.IsRow ? $"Samples × {inputs.WidthName(parameter.Axis)}, row by row." : parameter.IsLabel ? "A label per sample, from 0." : "A value per sample.");
+            return new(parameter.Name, inputLocals[parameter], inputs.HyperType(parameter), parameter.Default is { } value ? " = " + HyperDefault(parameter, value) : "", "One value for the whole batch.");
+        return new(
+            parameter.Name,
+            inputLocals[parameter],
+            ReadOnlySpan(inputs.StorageOf(parameter)),
+            parameter.IsOptional ? " = default" : "",
+            parameter.IsRow ? $"Samples × {inputs.WidthName(parameter.Axis)}, row by row." : parameter.IsLabel ? "A label per sample, from 0." : "A value per sample.");
     }
+
+    private static string Span(string element) => $"global::System.Span<{element}>";
+
+    private static string ReadOnlySpan(string element) => $"global::System.ReadOnlySpan<{element}>";
 
     private string HyperDefault(Parameter parameter, string text) =>
         parameter.HyperType == "float" && inputs.Element == "double" ? text.TrimEnd('f', 'F') : text;
@@ -215,10 +256,10 @@ internal sealed class MembersPrinter
             writer.Line($"Check.Samples(lossGradient.Length, samples, \"lossGradient\", {Reference()});");
         foreach (var destination in destinations)
             writer.Line(destination.Of is { IsRow: true } row
-                ? $"Check.Destination({destination.Identifier}.Length, {Names.Identifier(row.Name)}.Length, \"{destination.Name}\", \"{row.Name}\");"
+                ? $"Check.Destination({destination.Identifier}.Length, {inputLocals[row]}.Length, \"{destination.Name}\", \"{row.Name}\");"
                 : $"Check.Destination({destination.Identifier}.Length, samples, \"{destination.Name}\", {Reference()});");
         foreach (var label in Parameters.Where(parameter => parameter is { IsLabel: true, Kind: ParameterKind.Integer, LabelAxis.Id: > 0 }))
-            writer.Line($"Check.Labels({Names.Identifier(label.Name)}, {inputs.WidthName(label.LabelAxis)}, options.IgnoreLabel, \"{label.Name}\", \"{FirstOf(label.LabelAxis).Name}\");");
+            writer.Line($"Check.Labels({inputLocals[label]}, {widthLocals[label.LabelAxis]}, options.IgnoreLabel, \"{label.Name}\", \"{FirstOf(label.LabelAxis).Name}\");");
         PrintDomains();
         PrintOverlaps(destinations, hasUpstream);
     }
@@ -231,25 +272,25 @@ internal sealed class MembersPrinter
     {
         if (sampleInput is { } input)
         {
-            writer.Line($"var samples = {Names.Identifier(input.Name)}.Length;");
+            writer.Line($"var samples = {inputLocals[input]}.Length;");
             foreach (var (axis, first) in inputs.Axes())
-                writer.Line($"var {inputs.WidthName(axis)} = Check.Width({Names.Identifier(first.Name)}.Length, samples, \"{first.Name}\", \"{input.Name}\");");
+                writer.Line($"var {widthLocals[axis]} = Check.Width({inputLocals[first]}.Length, samples, \"{first.Name}\", \"{input.Name}\");");
             return;
         }
 
         var stated = inputs.Axes().ToList();
         var row = stated[0].First;
-        writer.Line($"var samples = Check.SamplesOfWidth({Names.Identifier(row.Name)}.Length, {inputs.WidthName(row.Axis)}, \"{row.Name}\", \"{inputs.WidthName(row.Axis)}\");");
+        writer.Line($"var samples = Check.SamplesOfWidth({inputLocals[row]}.Length, {widthLocals[row.Axis]}, \"{row.Name}\", \"{inputs.WidthName(row.Axis)}\");");
     }
 
     private void PrintLength(Parameter parameter)
     {
-        var (name, identifier) = (parameter.Name, Names.Identifier(parameter.Name));
+        var (name, identifier) = (parameter.Name, inputLocals[parameter]);
         var isFirst = parameter.IsRow && sampleInput is not null && FirstOf(parameter.Axis) == parameter && !parameter.IsOptional;
         if (parameter == sampleInput || isFirst)
             return;
         var check = parameter.IsRow
-            ? $"Check.Rows({identifier}.Length, samples, {inputs.WidthName(parameter.Axis)}, \"{name}\", \"{FirstOf(parameter.Axis).Name}\");"
+            ? $"Check.Rows({identifier}.Length, samples, {widthLocals[parameter.Axis]}, \"{name}\", \"{FirstOf(parameter.Axis).Name}\");"
             : $"Check.Samples({identifier}.Length, samples, \"{name}\", {Reference()});";
         if (parameter.IsOptional)
             writer.Nested($"if (!Check.IsAbsent({identifier}))", check);
@@ -270,10 +311,10 @@ internal sealed class MembersPrinter
         writer.Close();
     }
 
-    private static string DomainCheck(Parameter parameter)
+    private string DomainCheck(Parameter parameter)
     {
         var domain = parameter.Domain!;
-        return $"Check.Domain({Names.Identifier(parameter.Name)}, {CpuForm.Literal(Rational.FromDouble(domain.Minimum), true)}, {CpuForm.Literal(Rational.FromDouble(domain.Maximum), true)}, "
+        return $"Check.Domain({inputLocals[parameter]}, {CpuForm.Literal(Rational.FromDouble(domain.Minimum), true)}, {CpuForm.Literal(Rational.FromDouble(domain.Maximum), true)}, "
             + $"{(domain.MinimumExclusive ? "true" : "false")}, {(domain.MaximumExclusive ? "true" : "false")}, \"{parameter.Name}\");";
     }
 
@@ -287,8 +328,8 @@ internal sealed class MembersPrinter
                 writer.Line(Apart(destination, Element, other.Identifier, other.Name, isSpan: true));
             foreach (var source in sources)
                 writer.Line(source == destination.Of
-                    ? $"Check.SameOrApart<{Element}>({destination.Identifier}, \"{destination.Name}\", {Names.Identifier(source.Name)}, \"{source.Name}\");"
-                    : Apart(destination, inputs.StorageOf(source), Names.Identifier(source.Name), source.Name, isSpan: false));
+                    ? $"Check.SameOrApart<{Element}>({destination.Identifier}, \"{destination.Name}\", {inputLocals[source]}, \"{source.Name}\");"
+                    : Apart(destination, inputs.StorageOf(source), inputLocals[source], source.Name, isSpan: false));
             if (hasUpstream)
                 writer.Line(Apart(destination, Element, "lossGradient", "lossGradient", isSpan: false));
         }
@@ -301,18 +342,18 @@ internal sealed class MembersPrinter
     {
         foreach (var parameter in Parameters.Where(parameter => parameter is { IsHyper: false, IsOptional: true }))
             PrintAbsent(parameter);
-        writer.Line($"var arguments = new {kernels}.Arguments");
+        writer.Line($"var arguments = new Arguments");
         writer.Line("{");
         foreach (var parameter in Parameters)
         {
             var optional = parameter is { IsHyper: false, IsOptional: true };
-            writer.Line($"    {KernelInputs.Field(parameter.Name)} = {(optional ? parameter.Name + "OrAbsent" : Names.Identifier(parameter.Name))},");
+            writer.Line($"    {inputs.Field(parameter)} = {(optional ? inputLocals[parameter] + "OrAbsent" : inputLocals[parameter])},");
             if (optional)
-                writer.Line($"    {KernelInputs.Field(parameter.Name)}Step = Check.IsAbsent({Names.Identifier(parameter.Name)}) ? 0u : 1u,");
+                writer.Line($"    {inputs.StepField(parameter)} = Check.IsAbsent({inputLocals[parameter]}) ? 0u : 1u,");
         }
 
         foreach (var (axis, _) in inputs.Axes())
-            writer.Line($"    {Names.Pascal(inputs.WidthName(axis))} = {inputs.WidthName(axis)},");
+            writer.Line($"    {inputs.WidthField(axis)} = {widthLocals[axis]},");
         if (Parameters.Any(parameter => parameter is { IsLabel: true, Kind: ParameterKind.Integer }))
             writer.Line("    IgnoredLabel = options.IgnoreLabel ?? int.MinValue,");
         foreach (var destination in destinations ?? [])
@@ -323,18 +364,17 @@ internal sealed class MembersPrinter
     /// <summary>An input that was left out is read from a few elements again and again.</summary>
     private void PrintAbsent(Parameter parameter)
     {
-        var (name, identifier, type) = (parameter.Name, Names.Identifier(parameter.Name), inputs.StorageOf(parameter));
+        var (identifier, type) = (inputLocals[parameter], inputs.StorageOf(parameter));
         var value = parameter.IsRow ? "default" : parameter.Element == ElementKind.Real && inputs.Element == "double" ? parameter.Default!.TrimEnd('f', 'F') : parameter.Default;
-        writer.Line($"Span<{type}> {name}Absent = stackalloc {type}[16];");
-        writer.Line($"{name}Absent.Fill({value});");
-        writer.Line($"var {name}OrAbsent = Check.IsAbsent({identifier}) ? {name}Absent : {identifier};");
+        writer.Line($"Span<{type}> {identifier}Absent = stackalloc {type}[16];");
+        writer.Line($"{identifier}Absent.Fill({value});");
+        writer.Line($"var {identifier}OrAbsent = Check.IsAbsent({identifier}) ? {identifier}Absent : {identifier};");
     }
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
-    /// <summary>A span that a member writes.</summary>
-    private sealed record Destination(string Name, string Field, Parameter? Of)
-    {
-        public string Identifier => Names.Identifier(Name);
-    }
+    /// <summary>A span that a member writes: its public name, its local name, and the field that carries it.</summary>
+    private sealed record Destination(string Name, string Identifier, string Field, Parameter? Of);
+
+    private sealed record SignatureParameter(string Name, string Local, string Type, string Default, string Documentation);
 }

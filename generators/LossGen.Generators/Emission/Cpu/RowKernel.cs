@@ -55,6 +55,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         _ when node.Is(Ops.Length) => new Text("(int)" + widths[node.Axis].Width, 7),
         _ when node.Is(Ops.Input) && Arrays.TryGetValue(node.Parameter, out var array) => Widened(node, $"Unsafe.Add(ref {array}, {SampleIndex(node.Parameter)})"),
         _ when node.Is(Ops.Given) && !node.Axes.IsEmpty => new Text($"(double)Unsafe.Add(ref {UpstreamArray}, i)", 7),
+        _ when node.Is(Ops.Pick) && !node.X.Is(Ops.Input) => Element(node),
         _ when node.Is(Ops.Pick) => Widened(node, $"Unsafe.Add(ref {rows[node.X.Parameter]}, {Position(node)})"),
         _ => base.NumberLeaf(node, vector),
     };
@@ -65,6 +66,22 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
     {
         var index = Numbers.Value(pick.Y);
         return Steps.TryGetValue(pick.X.Parameter, out var step) ? $"{index.At(6)} * (int){step}" : index.Value;
+    }
+
+    /// <summary>One element of a row that is computed, in the arithmetic of the lanes.</summary>
+    private Text Element(Node pick)
+    {
+        var index = Numbers.Value(pick.Y).Value;
+        var scalar = new CpuForm(1, Form.IsDouble);
+        var body = new BodyPrinter(Writer, scalar, Names, (node, _) => node switch
+        {
+            _ when node.Is(Ops.Iota) => new Text((Form.IsDouble ? "(long)" : "") + index, 7),
+            _ when node.Is(Ops.Input) => new Text($"Unsafe.Add(ref {rows[node.Parameter]}, {(Steps.TryGetValue(node.Parameter, out var step) ? $"{index} * (int){step}" : index)})", Text.Tight),
+            _ => null,
+        });
+        LaneOperands.Broadcast([pick.X], pick.Axis, Numbers, body, Writer, scalar);
+        body.Compute([pick.X]);
+        return Widened(pick, body.Value(pick.X).At(8));
     }
 
     private Text Widened(Node node, string load) => node.Kind == ElementKind.Real && !Form.IsDouble ? new Text("(double)" + load, 7) : new Text(load, Text.Tight);
@@ -82,7 +99,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         var whole = Names.Fresh(wish == "width" ? "wholeWidth" : axis.First.Name + "Whole");
         var tail = Names.Fresh(wish == "width" ? "tail" : axis.First.Name + "Tail");
         widths[axis.Axis] = (width, whole, tail);
-        Writer.Line($"var {width} = (nuint)arguments.{Names.Pascal(wish)};");
+        Writer.Line($"var {width} = (nuint)arguments.{Inputs.WidthField(axis.Axis)};");
         if (Kernel.Sweeps.All(sweep => sweep.Axis != axis.Axis))
             return;
         Writer.Line($"var {whole} = {width} & ~(nuint){(Form.Block - 1).ToText()};");

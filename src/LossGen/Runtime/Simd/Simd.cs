@@ -10,6 +10,12 @@ namespace LossGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class Simd
 {
+    /// <summary>
+    /// The power of two by which a divisor is scaled, with what it divides, before both become floats: a subnormal float would have lost its digits.
+    /// A dividend that the scale takes to infinity has an infinite quotient.
+    /// </summary>
+    public static double DivisionScale(double divisor) => Math.Abs(divisor) < 1.0 / (1UL << 63) ? 1UL << 63 : 1;
+
     /// <summary>Whether both masks are set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool And(bool m, bool n) => m & n;
