@@ -40,7 +40,8 @@ internal sealed class MembersPrinter
             inputLocals[parameter] = locals.Fresh(Names.Camel(parameter.Name));
         foreach (var (axis, _) in inputs.Axes())
             widthLocals[axis] = locals.Fresh(inputs.WidthName(axis));
-        sampleInput = Parameters.FirstOrDefault(parameter => parameter is { IsHyper: false, IsRow: false, IsOptional: false });
+        var perSample = Parameters.Where(parameter => parameter is { IsHyper: false, IsRow: false }).OrderBy(parameter => parameter.IsOptional).ToList();
+        sampleInput = perSample.FirstOrDefault(parameter => !parameter.IsOptional || !inputs.Formula.HasRows);
     }
 
     private IEnumerable<Parameter> Parameters => model.Parameters.Items;
