@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using LossGen.Compiler.Ir;
+using LossGen.Oracle.Interpretation;
 
 namespace LossGen.Kernels.Tests;
 
@@ -6,19 +8,22 @@ namespace LossGen.Kernels.Tests;
 internal sealed class Batch
 {
     public Batch(SamplePool pool, IReadOnlyList<PooledSample> samples, ElementFormat element)
+        : this(pool.Formula, pool.Setting, [.. samples.Select(sample => sample.Inputs)], element) => Pooled = samples;
+
+    private Batch(TestFormula formula, Setting setting, IReadOnlyList<SampleInputs> samples, ElementFormat element)
     {
-        Setting = pool.Setting;
-        Pooled = samples;
-        var parameters = pool.Formula.Source.Parameters;
+        Setting = setting;
+        Samples = samples.Count;
+        var parameters = formula.Source.Parameters;
         for (var i = 0; i < parameters.Length; i++)
         {
             var parameter = parameters[i];
             if (parameter.IsRow)
-                Widths[WidthName(parameters, parameter)] = pool.Setting.WidthOf(parameter.Axis);
-            if (parameter.IsHyper || pool.Setting.IsAbsent(parameter))
+                Widths[WidthName(parameters, parameter)] = samples.Count == 0 ? setting.WidthOf(parameter.Axis) : samples[0].Values[i].Length;
+            if (parameter.IsHyper || setting.IsAbsent(parameter))
                 continue;
             var index = i;
-            var values = samples.SelectMany(sample => sample.Inputs.Values[index]).ToArray();
+            var values = samples.SelectMany(sample => sample.Values[index]).ToArray();
             Arrays[parameter.Name] = parameter.Element switch
             {
                 ElementKind.Flag => values.Select(value => value != 0).ToArray(),
@@ -31,9 +36,9 @@ internal sealed class Batch
 
     public Setting Setting { get; }
 
-    public IReadOnlyList<PooledSample> Pooled { get; }
+    public IReadOnlyList<PooledSample> Pooled { get; } = [];
 
-    public int Samples => Pooled.Count;
+    public int Samples { get; }
 
     /// <summary>The inputs, by name.</summary>
     public Dictionary<string, Array> Arrays { get; } = [];
@@ -43,6 +48,13 @@ internal sealed class Batch
 
     /// <summary>The widths that a member may ask for, by name.</summary>
     public Dictionary<string, int> Widths { get; } = [];
+
+    /// <summary>One sample again and again.</summary>
+    public static Batch Repeat(TestFormula formula, double[][] values, int samples, ElementFormat element)
+    {
+        var hypers = formula.Source.Parameters.Zip(values).Where(pair => pair.First.IsHyper).ToImmutableDictionary(pair => pair.First.Name, pair => pair.Second[0]);
+        return new Batch(formula, new Setting(hypers, [], 0), [.. Enumerable.Repeat(SampleInputs.Of(values), samples)], element);
+    }
 
     // One width is called so; several carry the name of the row that they belong to.
     private static string WidthName(IEnumerable<Parameter> parameters, Parameter row) =>

@@ -18,8 +18,7 @@ internal sealed class KernelCheck
     private readonly List<PooledSample> all;
     private readonly List<PooledSample> calm;
 
-    // What was found right once need not be looked at again: kernels give a sample the same bits wherever it stands.
-    private readonly HashSet<(PooledSample Sample, string What, double Actual)> known = [];
+    private readonly HashSet<(PooledSample Sample, Place Place, double Actual)> known = new(new SampleIdentity());
 
     public KernelCheck(SamplePool pool, ElementFormat element)
     {
@@ -112,21 +111,18 @@ internal sealed class KernelCheck
     private void CheckPerSample(Batch batch, double[][] outputs)
     {
         for (var k = 0; k < outputs.Length; k++)
+        {
+            var name = $"PerSample.{pool.Formula.Source.Outputs[k].Name}";
             for (var i = 0; i < batch.Samples; i++)
-                Check(Loss, $"PerSample.{pool.Formula.Source.Outputs[k].Name}", batch, i, outputs[k][i], batch.Pooled[i].Outputs[k].Weighted);
+                Check(Loss, batch, i, new Place(name, 0, 0), outputs[k][i], batch.Pooled[i].Outputs[k].Weighted, whole => whole);
+        }
     }
 
-    private void CheckBackward(Batch batch, double[] upstream, double[][] gradients)
-    {
-        foreach (var (sample, place, name, at, expected) in Elements(batch))
-            Check(Gradient, $"Backward.{name}[{place}] for {upstream[sample]}", batch, sample, gradients[at.Gradient][at.Place], Reduced.Weighted(batch.Pooled[sample], expected).TimesInput(Ball.From(upstream[sample])));
-    }
+    private void CheckBackward(Batch batch, double[] upstream, double[][] gradients) => CheckElements("Backward", batch, gradients, (i, element) =>
+        (upstream[i], _ => Reduced.Weighted(batch.Pooled[i], element).TimesInput(Ball.From(upstream[i]))));
 
-    private void CheckGradients(Batch batch, Reduced reduced, double[][] gradients)
-    {
-        foreach (var (sample, place, name, at, expected) in Elements(batch))
-            Check(Gradient, $"WithGradient.{name}[{place}] of {batch.Samples}", batch, sample, gradients[at.Gradient][at.Place], reduced.Gradient(batch.Pooled[sample], expected));
-    }
+    private void CheckGradients(Batch batch, Reduced reduced, double[][] gradients) => CheckElements("WithGradient", batch, gradients, (i, element) =>
+        (batch.Samples, _ => reduced.Gradient(batch.Pooled[i], element)));
 
     private void CheckReduced(string member, Batch batch, Reduced reduced, double[] actual)
     {
@@ -135,27 +131,31 @@ internal sealed class KernelCheck
                 Fail($"{member}.{pool.Formula.Source.Outputs[k].Name} of {batch.Samples} samples is {actual[k]:R}, not {reduced.Outputs[k].Value}: {units:G4} of the bound", batch, null);
     }
 
-    private IEnumerable<(int Sample, int Place, string Name, (int Gradient, int Place) At, Expectation Expected)> Elements(Batch batch)
+    private void CheckElements(string member, Batch batch, double[][] gradients, Func<int, Expectation, (double Factor, Func<Expectation, Expectation> Expect)> scale)
     {
+        var names = batch.Pooled.Take(1).SelectMany(sample => sample.Gradients).Select(gradient => $"{member}.{pool.Formula.Source.Parameters[gradient.Parameter].Name}").ToArray();
         for (var i = 0; i < batch.Samples; i++)
         {
-            if (!batch.Pooled[i].HasGradient)
+            var sample = batch.Pooled[i];
+            if (!sample.HasGradient)
                 continue;
-            for (var k = 0; k < batch.Pooled[i].Gradients.Length; k++)
-            {
-                var gradient = batch.Pooled[i].Gradients[k];
-                foreach (var (place, expected) in gradient.Elements)
-                    yield return (i, place, pool.Formula.Source.Parameters[gradient.Parameter].Name, (k, (i * gradient.Width) + place), expected);
-            }
+            for (var k = 0; k < sample.Gradients.Length; k++)
+                foreach (var (place, expected) in sample.Gradients[k].Elements)
+                {
+                    var (factor, expect) = scale(i, expected);
+                    Check(Gradient, batch, i, new Place(names[k], place, factor), gradients[k][(i * sample.Gradients[k].Width) + place], expected, expect);
+                }
         }
     }
 
-    private void Check(WorstError worst, string what, Batch batch, int sample, double actual, Expectation expected)
+    // The same bits for the same sample in the same place are looked at once: in a long batch that is most of them.
+    private void Check(WorstError worst, Batch batch, int sample, Place place, double actual, Expectation unscaled, Func<Expectation, Expectation> scale)
     {
-        if (!known.Add((batch.Pooled[sample], what, actual)))
+        if (!known.Add((batch.Pooled[sample], place, actual)))
             return;
+        var expected = scale(unscaled);
         if (worst.Note(actual, expected, element.Format, pool.Formula.BoundFactor) is > 1 and var units)
-            Fail($"{what} is {actual:R}, not {expected.Value} (κ {expected.Kappa:G3}): {units:G4} of the bound", batch, batch.Pooled[sample]);
+            Fail($"{place} is {actual:R}, not {expected.Value} (κ {expected.Kappa:G3}): {units:G4} of the bound", batch, batch.Pooled[sample]);
     }
 
     private void Fail(string what, Batch batch, PooledSample? sample)
@@ -180,5 +180,23 @@ internal sealed class KernelCheck
             foreach (var values in Backward)
                 yield return ("Backward", values);
         }
+    }
+
+    /// <summary>A number that a member writes for a sample.</summary>
+    /// <param name="Member">The member and its destination.</param>
+    /// <param name="Element">The element of a row.</param>
+    /// <param name="Factor">What else the number depends on: the upstream gradient, or the number of samples.</param>
+    private readonly record struct Place(string Member, int Element, double Factor)
+    {
+        public override string ToString() => $"{Member}[{Element}] ({Factor})";
+    }
+
+    private sealed class SampleIdentity : IEqualityComparer<(PooledSample Sample, Place Place, double Actual)>
+    {
+        public bool Equals((PooledSample Sample, Place Place, double Actual) x, (PooledSample Sample, Place Place, double Actual) y) =>
+            ReferenceEquals(x.Sample, y.Sample) && x.Place == y.Place && x.Actual.Equals(y.Actual);
+
+        public int GetHashCode((PooledSample Sample, Place Place, double Actual) key) =>
+            HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key.Sample), key.Place, key.Actual);
     }
 }

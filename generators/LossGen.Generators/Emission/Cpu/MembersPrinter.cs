@@ -17,11 +17,9 @@ internal sealed class MembersPrinter
     private readonly IReadOnlyList<int> weightIndices;
     private readonly bool isStub;
     private readonly string kernels;
-    private readonly Parameter? sampleInput;
     private readonly Names signature;
-    private readonly Names locals = new("samples", "arguments", "sums", "weights", "denominator", "fusedSums", "options", "lossGradient");
-    private readonly Dictionary<Parameter, string> inputLocals = new();
-    private readonly Dictionary<Axis, string> widthLocals = new();
+    private readonly MemberLocals locals;
+    private readonly ChecksPrinter checks;
     private Names memberNames = new();
     private Names memberLocals = new();
     private bool isBody;
@@ -36,12 +34,8 @@ internal sealed class MembersPrinter
         this.isStub = isStub;
         kernels = KernelsPrinter.ClassName(model.Declaration.Name, isDouble);
         signature = new Names([.. Parameters.Select(parameter => parameter.Name)]);
-        foreach (var parameter in Parameters)
-            inputLocals[parameter] = locals.Fresh(Names.Camel(parameter.Name));
-        foreach (var (axis, _) in inputs.Axes())
-            widthLocals[axis] = locals.Fresh(inputs.WidthName(axis));
-        var perSample = Parameters.Where(parameter => parameter is { IsHyper: false, IsRow: false }).OrderBy(parameter => parameter.IsOptional).ToList();
-        sampleInput = perSample.FirstOrDefault(parameter => !parameter.IsOptional || !inputs.Formula.HasRows);
+        locals = new MemberLocals(inputs);
+        checks = new ChecksPrinter(writer, locals, Reduction);
     }
 
     private IEnumerable<Parameter> Parameters => model.Parameters.Items;
@@ -56,8 +50,6 @@ internal sealed class MembersPrinter
 
     private IEnumerable<Parameter> Gradients => Parameters.Where(parameter => parameter.IsGrad);
 
-    private IEnumerable<(Axis Axis, Parameter First)> StatedWidths => sampleInput is null ? inputs.Axes().Where(axis => !axis.First.IsOptional) : [];
-
     private string Reduction => "global::LossGen.Reduction." + (model.IsSum ? "Sum" : "Mean");
 
     /// <summary>Prints the signatures, for the user's type.</summary>
@@ -71,7 +63,7 @@ internal sealed class MembersPrinter
         this.isBody = isBody;
         foreach (var member in new System.Action[] { PrintForward, PrintPerSample, PrintWithGradient, PrintBackward })
         {
-            (memberNames, memberLocals) = (signature.Inner(), locals.Inner());
+            (memberNames, memberLocals) = (signature.Inner(), locals.Names.Inner());
             member();
         }
     }
@@ -81,7 +73,7 @@ internal sealed class MembersPrinter
         Begin("The reduced loss of a batch.", Result, "", []);
         if (isBody)
         {
-            PrintChecks([]);
+            checks.Print([]);
             PrintArguments();
             PrintSums("Evaluate");
             writer.Line($"var denominator = Reductions.Denominator(options, {Reduction}, {Weights(0)});");
@@ -97,7 +89,7 @@ internal sealed class MembersPrinter
         Begin("The weighted loss of every sample.", "void", "PerSample", destinations);
         if (isBody)
         {
-            PrintChecks(destinations);
+            checks.Print(destinations);
             PrintArguments(destinations);
             writer.Line("Span<double> sums = stackalloc double[" + SumCount.ToText() + "];");
             writer.Line(Run("Evaluate"));
@@ -112,7 +104,7 @@ internal sealed class MembersPrinter
         Begin("The reduced loss of a batch and its gradient, which is overwritten.", Result, "WithGradient", destinations);
         if (isBody)
         {
-            PrintChecks(destinations);
+            checks.Print(destinations);
             PrintArguments(destinations);
             if (isWeighted)
             {
@@ -141,7 +133,7 @@ internal sealed class MembersPrinter
         Begin("The gradient for an upstream gradient per sample, which is overwritten.", "void", "Backward", destinations, hasUpstream: true);
         if (isBody)
         {
-            PrintChecks(destinations, hasUpstream: true);
+            checks.Print(destinations, hasUpstream: true);
             PrintArguments(destinations);
             writer.Line("arguments.LossGradient = lossGradient;");
             writer.Line("arguments.Scale = options.GradientScale;");
@@ -181,7 +173,7 @@ internal sealed class MembersPrinter
         $"LossDriver.Run(ref arguments, {kernel}, samples, {ElementsPerSample}, options.MaxDegreeOfParallelism, {sums});";
 
     private string ElementsPerSample =>
-        inputs.Axes().Select(axis => "(long)" + widthLocals[axis.Axis]) is var widths && widths.Any() ? string.Join(" + ", widths) : "1";
+        inputs.Axes().Select(axis => "(long)" + locals.WidthOf(axis.Axis)) is var widths && widths.Any() ? string.Join(" + ", widths) : "1";
 
     private void Begin(string summary, string result, string suffix, List<Destination> destinations, bool hasUpstream = false)
     {
@@ -217,8 +209,8 @@ internal sealed class MembersPrinter
     {
         foreach (var parameter in Parameters.Where(parameter => !parameter.IsOptional))
             yield return Declared(parameter);
-        foreach (var (axis, first) in StatedWidths)
-            yield return new(memberNames.Fresh(inputs.WidthName(axis)), widthLocals[axis], "int", "", $"The number of elements of a row of {first.Name}.");
+        foreach (var (axis, first) in locals.StatedWidths)
+            yield return new(memberNames.Fresh(inputs.WidthName(axis)), locals.WidthOf(axis), "int", "", $"The number of elements of a row of {first.Name}.");
         if (hasUpstream)
             yield return new(memberNames.Fresh("lossGradient"), "lossGradient", ReadOnlySpan(Element), "", "The gradient with respect to the weighted loss of every sample.");
         foreach (var destination in destinations)
@@ -231,10 +223,10 @@ internal sealed class MembersPrinter
     private SignatureParameter Declared(Parameter parameter)
     {
         if (parameter.IsHyper)
-            return new(parameter.Name, inputLocals[parameter], inputs.HyperType(parameter), parameter.Default is { } value ? " = " + HyperDefault(parameter, value) : "", "One value for the whole batch.");
+            return new(parameter.Name, locals.Of(parameter), inputs.HyperType(parameter), parameter.Default is { } value ? " = " + HyperDefault(parameter, value) : "", "One value for the whole batch.");
         return new(
             parameter.Name,
-            inputLocals[parameter],
+            locals.Of(parameter),
             ReadOnlySpan(inputs.StorageOf(parameter)),
             parameter.IsOptional ? " = default" : "",
             parameter.IsRow ? $"Samples × {inputs.WidthName(parameter.Axis)}, row by row." : parameter.IsLabel ? "A label per sample, from 0." : "A value per sample.");
@@ -247,98 +239,6 @@ internal sealed class MembersPrinter
     private string HyperDefault(Parameter parameter, string text) =>
         parameter.HyperType == "float" && inputs.Element == "double" ? text.TrimEnd('f', 'F') : text;
 
-    private void PrintChecks(List<Destination> destinations, bool hasUpstream = false)
-    {
-        PrintShape();
-        writer.Line($"Check.Options(options, {Reduction});");
-        foreach (var parameter in Parameters.Where(parameter => !parameter.IsHyper))
-            PrintLength(parameter);
-        if (hasUpstream)
-            writer.Line($"Check.Samples(lossGradient.Length, samples, \"lossGradient\", {Reference()});");
-        foreach (var destination in destinations)
-            writer.Line(destination.Of is { IsRow: true } row
-                ? $"Check.Destination({destination.Identifier}.Length, {inputLocals[row]}.Length, \"{destination.Name}\", \"{row.Name}\");"
-                : $"Check.Destination({destination.Identifier}.Length, samples, \"{destination.Name}\", {Reference()});");
-        foreach (var label in Parameters.Where(parameter => parameter is { IsLabel: true, Kind: ParameterKind.Integer, LabelAxis.Id: > 0 }))
-            writer.Line($"Check.Labels({inputLocals[label]}, {widthLocals[label.LabelAxis]}, options.IgnoreLabel, \"{label.Name}\", \"{FirstOf(label.LabelAxis).Name}\");");
-        PrintDomains();
-        PrintOverlaps(destinations, hasUpstream);
-    }
-
-    private Parameter FirstOf(Axis axis) => inputs.Axes().First(known => known.Axis == axis).First;
-
-    private string Reference() => $"\"{(sampleInput ?? inputs.Axes().First().First).Name}\"";
-
-    private void PrintShape()
-    {
-        if (sampleInput is { } input)
-        {
-            writer.Line($"var samples = {inputLocals[input]}.Length;");
-            foreach (var (axis, first) in inputs.Axes())
-                writer.Line($"var {widthLocals[axis]} = Check.Width({inputLocals[first]}.Length, samples, \"{first.Name}\", \"{input.Name}\");");
-            return;
-        }
-
-        var stated = inputs.Axes().ToList();
-        var row = stated[0].First;
-        writer.Line($"var samples = Check.SamplesOfWidth({inputLocals[row]}.Length, {widthLocals[row.Axis]}, \"{row.Name}\", \"{inputs.WidthName(row.Axis)}\");");
-    }
-
-    private void PrintLength(Parameter parameter)
-    {
-        var (name, identifier) = (parameter.Name, inputLocals[parameter]);
-        var isFirst = parameter.IsRow && sampleInput is not null && FirstOf(parameter.Axis) == parameter && !parameter.IsOptional;
-        if (parameter == sampleInput || isFirst)
-            return;
-        var check = parameter.IsRow
-            ? $"Check.Rows({identifier}.Length, samples, {widthLocals[parameter.Axis]}, \"{name}\", \"{FirstOf(parameter.Axis).Name}\");"
-            : $"Check.Samples({identifier}.Length, samples, \"{name}\", {Reference()});";
-        if (parameter.IsOptional)
-            writer.Nested($"if (!Check.IsAbsent({identifier}))", check);
-        else
-            writer.Line(check);
-    }
-
-    private void PrintDomains()
-    {
-        foreach (var parameter in Parameters.Where(parameter => parameter is { IsHyper: true, Domain: not null }))
-            writer.Line(DomainCheck(parameter));
-        var validated = Parameters.Where(parameter => parameter is { IsHyper: false, Domain: not null, Element: not ElementKind.Flag }).ToList();
-        if (validated.Count == 0)
-            return;
-        writer.Open("if (options.Validate)");
-        foreach (var parameter in validated)
-            writer.Line(DomainCheck(parameter));
-        writer.Close();
-    }
-
-    private string DomainCheck(Parameter parameter)
-    {
-        var domain = parameter.Domain!;
-        return $"Check.Domain({inputLocals[parameter]}, {CpuForm.Literal(Rational.FromDouble(domain.Minimum), true)}, {CpuForm.Literal(Rational.FromDouble(domain.Maximum), true)}, "
-            + $"{(domain.MinimumExclusive ? "true" : "false")}, {(domain.MaximumExclusive ? "true" : "false")}, \"{parameter.Name}\");";
-    }
-
-    private void PrintOverlaps(List<Destination> destinations, bool hasUpstream)
-    {
-        var sources = Parameters.Where(parameter => !parameter.IsHyper).ToList();
-        for (var i = 0; i < destinations.Count; i++)
-        {
-            var destination = destinations[i];
-            foreach (var other in destinations.Skip(i + 1))
-                writer.Line(Apart(destination, Element, other.Identifier, other.Name, isSpan: true));
-            foreach (var source in sources)
-                writer.Line(source == destination.Of
-                    ? $"Check.SameOrApart<{Element}>({destination.Identifier}, \"{destination.Name}\", {inputLocals[source]}, \"{source.Name}\");"
-                    : Apart(destination, inputs.StorageOf(source), inputLocals[source], source.Name, isSpan: false));
-            if (hasUpstream)
-                writer.Line(Apart(destination, Element, "lossGradient", "lossGradient", isSpan: false));
-        }
-    }
-
-    private string Apart(Destination destination, string type, string identifier, string name, bool isSpan) =>
-        $"Check.Apart<{Element}, {type}>({destination.Identifier}, \"{destination.Name}\", {identifier}, \"{name}\");";
-
     private void PrintArguments(List<Destination>? destinations = null)
     {
         foreach (var parameter in Parameters.Where(parameter => parameter is { IsHyper: false, IsOptional: true }))
@@ -348,13 +248,13 @@ internal sealed class MembersPrinter
         foreach (var parameter in Parameters)
         {
             var optional = parameter is { IsHyper: false, IsOptional: true };
-            writer.Line($"    {inputs.Field(parameter)} = {(optional ? inputLocals[parameter] + "OrAbsent" : inputLocals[parameter])},");
+            writer.Line($"    {inputs.Field(parameter)} = {(optional ? locals.Of(parameter) + "OrAbsent" : locals.Of(parameter))},");
             if (optional)
-                writer.Line($"    {inputs.StepField(parameter)} = Check.IsAbsent({inputLocals[parameter]}) ? 0u : 1u,");
+                writer.Line($"    {inputs.StepField(parameter)} = Check.IsAbsent({locals.Of(parameter)}) ? 0u : 1u,");
         }
 
         foreach (var (axis, _) in inputs.Axes())
-            writer.Line($"    {inputs.WidthField(axis)} = {widthLocals[axis]},");
+            writer.Line($"    {inputs.WidthField(axis)} = {locals.WidthOf(axis)},");
         if (Parameters.Any(parameter => parameter is { IsLabel: true, Kind: ParameterKind.Integer }))
             writer.Line("    IgnoredLabel = options.IgnoreLabel ?? int.MinValue,");
         foreach (var destination in destinations ?? [])
@@ -365,7 +265,7 @@ internal sealed class MembersPrinter
     /// <summary>An input that was left out is read from a few elements again and again.</summary>
     private void PrintAbsent(Parameter parameter)
     {
-        var (identifier, type) = (inputLocals[parameter], inputs.StorageOf(parameter));
+        var (identifier, type) = (locals.Of(parameter), inputs.StorageOf(parameter));
         var value = parameter.IsRow ? "default" : parameter.Element == ElementKind.Real && inputs.Element == "double" ? parameter.Default!.TrimEnd('f', 'F') : parameter.Default;
         writer.Line($"Span<{type}> {identifier}Absent = stackalloc {type}[16];");
         writer.Line($"{identifier}Absent.Fill({value});");
@@ -373,9 +273,6 @@ internal sealed class MembersPrinter
     }
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
-
-    /// <summary>A span that a member writes: its public name, its local name, and the field that carries it.</summary>
-    private sealed record Destination(string Name, string Identifier, string Field, Parameter? Of);
 
     private sealed record SignatureParameter(string Name, string Local, string Type, string Default, string Documentation);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using LossGen.Compiler.Emission.Cpu.Reductions;
 using LossGen.Compiler.Ir;
 using LossGen.Compiler.Scheduling;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Compiler.Ir;
 
-namespace LossGen.Compiler.Emission.Cpu;
+namespace LossGen.Compiler.Emission.Cpu.Reductions;
 
 /// <summary>How reductions of one pass keep their state in lanes, take in a block, and end as numbers.</summary>
 internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form, CodeWriter writer)

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using LossGen.Compiler.Ir;
+
+namespace LossGen.Compiler.Emission.Cpu.Reductions;
+
+/// <summary>A sum of products of floats, in double, where they are exact and their squares neither overflow nor vanish.</summary>
+internal sealed class DotReduction(ImmutableArray<Node> nodes, CpuForm form, CodeWriter writer) : SweepReduction(nodes, form, writer)
+{
+    public override void Update(BodyPrinter body, IReadOnlyList<string>? masks)
+    {
+        for (var vector = 0; vector < Form.Vectors; vector++)
+            Writer.Line($"AddProductWidened(ref {Lane(0, vector)}, ref {Lane(1, vector)}, {Masked(body, Node.X, vector, masks, Zero)}, {Masked(body, Node.Y, vector, masks, Zero)});");
+    }
+
+    public override void End(BodyPrinter numbers)
+    {
+        if (Form.IsScalar)
+        {
+            Writer.Line($"var {Name} = Reduce.Sum(Lanes.Join({Array(0)}[..8])) + Reduce.Sum(Lanes.Join({Array(0)}[8..]));");
+        }
+        else
+        {
+            var halves = Enumerable.Range(0, Form.Vectors).SelectMany(vector => new[] { Lane(0, vector), Lane(1, vector) }).ToList();
+            var joined = Enumerable.Range(0, 2).Select(half => $"Reduce.Sum(Lanes.Join({string.Join(", ", halves.Skip(half * halves.Count / 2).Take(halves.Count / 2))}))");
+            Writer.Line($"var {Name} = {string.Join(" + ", joined)};");
+        }
+
+        numbers.Define(Node, Name);
+    }
+
+    protected override IEnumerable<(string Suffix, string Type, string Initial)> State() => [("Low", "double", "0d"), ("High", "double", "0d")];
+}
