@@ -16,7 +16,7 @@ public class StabiliseTests
     [InlineData(
         "cross-entropy with label smoothing",
         "-(1 - eps) * log(pick(softmax(z), k)) - eps * mean(log(softmax(z)))",
-        "-((1 - eps) * LogSoftmax(z)[k] + eps * Mean(LogSoftmax(z)))")]
+        "-(ZeroProduct(1 - eps, LogSoftmax(z)[k]) + ZeroProduct(eps, Mean(LogSoftmax(z))))")]
     [InlineData("cross-entropy with z-loss", "-log(pick(softmax(z), k)) + eps * square(log(sum(exp(z))))", "eps * Square(LogSumExp(z)) - LogSoftmax(z)[k]")]
     [InlineData("cross-entropy with a soft cap", "-log(pick(softmax(cap * tanh(z / cap)), k))", "-LogSoftmax(cap * Tanh(z / cap))[k]")]
     [InlineData("cross-entropy with class weights", "-pick(w, k) * log(pick(softmax(z), k))", "-ZeroProduct(w[k], LogSoftmax(z)[k])")]
@@ -73,7 +73,6 @@ public class StabiliseTests
     [InlineData("((a + b) - a) - b", "a + b - a - b")]
     [InlineData("x + 0 * y", "x + 0 * y")]
     [InlineData("x - x", "x - x")]
-    [InlineData("beta * log(p)", "beta * Log(p)")]
     [InlineData("2 * log(p)", "2 * Log(p)")]
     [InlineData("y * log(s)", "y * Log(s)")]
     [InlineData("log(2 + exp(x))", "Log(2 + Exp(x))")]

@@ -13,7 +13,7 @@ public sealed class ConventionTests
         { "Max of two differentiated operands at a tie", "Quantile", [("prediction", [3]), ("target", [3])], 0, [0] },
         { "Norm at 0", "TwoHeads", [("b", [0, 0]), ("a", [0, 0])], 0, [0, 0] },
         { "Sqrt at 0", "Triplet", [("anchor", [1, 2]), ("positive", [1, 2]), ("negative", [1, 2])], 0.5f, [0, 0] },
-        { "Pow(0, y < 1)", "Focal", [("logit", [200]), ("isPositive", [1]), ("gamma", [0.5f])], 0, [0] },
+        { "Pow(0, y < 1)", "Focal", [("logit", [10_000]), ("isPositive", [1]), ("gamma", [0.5f])], 0, [0] },
         { "Cosine with a zero vector", "CosineEmbedding", [("a", [0, 0]), ("b", [1, 2]), ("isSame", [1])], 1, [0, 0] },
         { "0 · log 0", "Entropy", [("logits", [-Inf, 0, -Inf])], 0, [0, 0, 0] },
         { "0 · log 0 of a target", "SoftTargets", [("logits", [-Inf, 0]), ("targets", [0, 1])], 0, [0, 0] },

@@ -162,7 +162,7 @@ internal static class Ops
     public static readonly Op K3 = new("k3", OpShape.Elementwise, "r>r")
     {
         Derivatives = ["g * expm1(x)"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 4,
-        Lowering = "abs(x) < 0.5 ? square(x) * (0.5 + x * (1/6 + x * (1/24 + x * (1/120 + x * (1/720 + x * (1/5040 + x * (1/40320 + x * (1/362880)))))))) : expm1(x) - x",
+        Lowering = "abs(x) < 0.5 ? square(x) * (0.5 + x * (1/6 + x * (1/24 + x * (1/120 + x * (1/720 + x * (1/5040 + x * (1/40320 + x * (1/362880 + x * (1/3628800 + x * (1/39916800 + x * (1/479001600 + x * (1/6227020800 + x * (1/87178291200 + x * (1/1307674368000 + x * (1/20922789888000))))))))))))))) : expm1(x) - x",
     };
 
     /// <summary>√(1 + x) − 1.</summary>

@@ -10,7 +10,7 @@ internal sealed class Infinities(Ranges ranges)
         (product.Is(Ops.Multiply) || product.Is(Ops.Dot))
         && ((MayVanish(product.X) && MayBeInfinite(product.Y)) || (MayVanish(product.Y) && MayBeInfinite(product.X)));
 
-    /// <summary>A value that varies with the data and may be exactly zero; of hyperparameters that is the user's wish.</summary>
+    /// <summary>A value that may be exactly zero: data, a probability, or a hyperparameter that switches a term off.</summary>
     public bool MayVanish(Node node)
     {
         if (node.Is(Ops.Multiply))
@@ -20,7 +20,7 @@ internal sealed class Infinities(Ranges ranges)
         if (node.Is(Ops.Select))
             return MayVanish(node.Y) || MayVanish(node.Z);
         var range = ranges.Of(node);
-        return !node.Axes.IsEmpty && range.Minimum <= 0 && range.Maximum >= 0;
+        return !node.IsConstant && range.Minimum <= 0 && range.Maximum >= 0;
     }
 
     /// <summary>A logarithm that may be one of zero, or a sum with such a term.</summary>
@@ -32,7 +32,7 @@ internal sealed class Infinities(Ranges ranges)
             return ranges.Of(node.X).Minimum <= -1;
         if (node.Is(Ops.LogSoftmax) || node.Is(Ops.Log1mExp))
             return true;
-        if (node.Is(Ops.Negate) || node.Is(Ops.Pick) || node.Is(Ops.Divide) || node.Is(Ops.StopGradient))
+        if (node.Is(Ops.Negate) || node.Is(Ops.Pick) || node.Is(Ops.Divide) || node.Is(Ops.StopGradient) || node.Is(Ops.Sum) || node.Is(Ops.Mean))
             return MayBeInfinite(node.X);
         if (node.Is(Ops.Select))
             return MayBeInfinite(node.Y) || MayBeInfinite(node.Z);

@@ -137,6 +137,7 @@ internal static class RuleTable
         new("E02", "log(exp(a) * b) => a + log(b)", "Log of a product with an exponential"),
 
         // F. Roots, norms, cosine.
+        new("F01", "sqrt(1 + x * x) => hypot(1, x)", "The length of a pair", RuleMode.Trade),
         new("F01", "sqrt(x * x + y * y) => hypot(x, y)", "The length of a pair", RuleMode.Trade),
         new("F02", "sqrt(sum(x * x)) => norm(x)", "The norm of a row", RuleMode.Trade),
         new("F02", "sqrt(dot(x, x)) => norm(x)", "The norm of a row", RuleMode.Trade),

@@ -112,6 +112,8 @@ internal sealed partial class Simplifier
             return Make(Ops.Multiply, x.X, Constant(scale * x.Y.Value));
         if (x.Is(Ops.Divide) && IsFinite(x.X))
             return Make(Ops.Divide, Constant(scale * x.X.Value), x.Y);
+        if (isGradient && x.Is(Ops.Divide) && x.X.Is(Ops.Multiply) && IsFinite(x.X.X))
+            return Make(Ops.Divide, Make(Ops.Multiply, Constant(scale * x.X.X.Value), x.X.Y), x.Y);
         return x.Is(Ops.Divide) && IsFinite(x.Y) && !x.Y.Value.IsZero ? Make(Ops.Multiply, Constant(scale / x.Y.Value), x.X) : null;
     }
 

@@ -22,7 +22,6 @@ internal static class LaneByLane
         OfOne("The logarithm to base 2.", "Log2", "Math.Log2"),
         OfOne("The logarithm to base 10.", "Log10", "Math.Log10"),
         OfTwo("The angle of the point (x, y).", "Atan2", "y", "x", "Math.Atan2"),
-        OfTwo("The length of (x, y), without overflow.", "Hypot", "x", "y", "double.Hypot"),
         OfTwo("x less the nearest multiple of y.", "IEEERemainder", "x", "y", "Math.IEEERemainder"),
         new("Applies a function to each lane.", """
             $F MapLanes($F x, delegate*<double, double> function)

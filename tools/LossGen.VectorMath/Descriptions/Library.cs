@@ -28,6 +28,8 @@ internal static class Library
         new("Flags", Element.Double, Flags.Double),
         new("Accumulation", Element.Single, Accumulation.Functions),
         .. Both("ArgMax", ArgMax.Functions),
+        new("PairLength", Element.Single, PairLength.Single),
+        new("PairLength", Element.Double, PairLength.Double),
         new("Tails", Element.Single, Tails.Single),
         new("Tails", Element.Double, Tails.Double),
         new("Normalizer", Element.Single, Normalizer.Single),

@@ -250,22 +250,6 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Atan2(double y, double x) => (double)Math.Atan2(y, x);
 
-    /// <summary>The length of (x, y), without overflow.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector512<double> Hypot(Vector512<double> x, Vector512<double> y) => MapLanes(x, y, &double.Hypot);
-
-    /// <summary>The length of (x, y), without overflow.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector256<double> Hypot(Vector256<double> x, Vector256<double> y) => MapLanes(x, y, &double.Hypot);
-
-    /// <summary>The length of (x, y), without overflow.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector128<double> Hypot(Vector128<double> x, Vector128<double> y) => MapLanes(x, y, &double.Hypot);
-
-    /// <summary>The length of (x, y), without overflow.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double Hypot(double x, double y) => (double)double.Hypot(x, y);
-
     /// <summary>x less the nearest multiple of y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector512<double> IEEERemainder(Vector512<double> x, Vector512<double> y) => MapLanes(x, y, &Math.IEEERemainder);

@@ -250,22 +250,6 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static float Atan2(float y, float x) => (float)Math.Atan2(y, x);
 
-    /// <summary>The length of (x, y), without overflow.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector512<float> Hypot(Vector512<float> x, Vector512<float> y) => MapLanes(x, y, &double.Hypot);
-
-    /// <summary>The length of (x, y), without overflow.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector256<float> Hypot(Vector256<float> x, Vector256<float> y) => MapLanes(x, y, &double.Hypot);
-
-    /// <summary>The length of (x, y), without overflow.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector128<float> Hypot(Vector128<float> x, Vector128<float> y) => MapLanes(x, y, &double.Hypot);
-
-    /// <summary>The length of (x, y), without overflow.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static float Hypot(float x, float y) => (float)double.Hypot(x, y);
-
     /// <summary>x less the nearest multiple of y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector512<float> IEEERemainder(Vector512<float> x, Vector512<float> y) => MapLanes(x, y, &Math.IEEERemainder);

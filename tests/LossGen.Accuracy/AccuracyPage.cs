@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using LossGen.Kernels.Tests;
+
+namespace LossGen.Accuracy;
+
+/// <summary>The page that states how accurate the kernels are.</summary>
+internal static class AccuracyPage
+{
+    private const string Introduction =
+        """
+        # How accurate the kernels are
+
+        Written by `dotnet run -c Release --project tests/LossGen.Accuracy`.
+
+        With u the unit roundoff (2⁻²⁴ for float, 2⁻⁵³ for double), f what is true and g what a kernel wrote, every number is held to
+
+            |g − f| ≤ N·u·(|f| + κ) + η
+
+        * κ = Σ |v · ∂f/∂v| over what a kernel cannot help to round: inputs and hyperparameters, arguments of exponentials and exponents of powers, and the operands of the
+          *residual cancellations*: additions of computed terms of both signs that no rule removes.
+        * N is 4 for formulas of numbers, 8 for formulas with rows and for reduced losses.
+        * η is the smallest normal number, times 1 + Σ |∂f/∂e| over the exponentials e that vanish.
+
+        f, its gradient and κ come from the oracle (tests/LossGen.Oracle), which evaluates the formula as it is written, in as many bits as it takes. Samples are random and
+        extreme: zeros, subnormal numbers, ±1e±30, logits of ±10⁴ and −∞.
+
+        *units* is the worst error in units of the bound: at most 1 is right. *ulp* is the plain error in units in the last place of the true value; where it is large and *units* is
+        small the formula is ill-conditioned there, as a difference of nearly equal inputs is. inf: a value that is not finite where the truth is, or the other way round.
+
+        | formula | element | loss, ulp | loss, units | gradient, ulp | gradient, units | residual cancellations |
+        |---|---|---|---|---|---|---|
+
+        """;
+
+    public static string Write()
+    {
+        var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
+        foreach (var row in AccuracySurvey.Rows())
+            page.Append(CultureInfo.InvariantCulture, $"| {row.Formula} | {row.Element} | {Number(row.LossUlps)} | {Number(row.LossUnits)} | {Number(row.GradientUlps)} | {Number(row.GradientUnits)} | {Residuals(row)} |\n");
+        return page.ToString();
+    }
+
+    private static string Number(double value) => double.IsFinite(value) ? value.ToString(value is >= 0.01 and < 1000 or 0 ? "0.##" : "0.#e0", CultureInfo.InvariantCulture) : "inf";
+
+    private static string Residuals(AccuracyRow row) => row.Residuals.Count == 0 ? "none" : string.Join("; ", row.Residuals.Select(residual => $"`{residual.Replace("|", "\\|", StringComparison.Ordinal)}`"));
+}

@@ -1,0 +1,18 @@
+using LossGen.Compiler.Ir;
+using LossGen.Oracle.Interpretation;
+
+namespace LossGen.Kernels.Tests.Interpretation;
+
+public sealed class CoverageTests
+{
+    // What only scheduling makes: the upstream gradient, and the parts of a normaliser.
+    private static readonly string[] OfScheduling = ["given", "normalizerMax", "normalizerTail", "normalizerShift"];
+
+    [Fact]
+    public void EveryOperationBeforeSchedulingIsUnderstood() =>
+        Assert.Empty(Ops.Table.Where(op => !Evaluation.Understands(op)).Select(op => op.Name).Except(OfScheduling));
+
+    [Fact]
+    public void EveryRuleHasAPartialForEachOperand() =>
+        Assert.Empty(ElementRules.Table.Where(rule => rule.Value.Partials.Length != rule.Key.Operands.Length).Select(rule => rule.Key.Name));
+}
