@@ -10,11 +10,22 @@ internal static class FormulaPrinter
 {
     private static readonly Dictionary<Op, (string Symbol, int Level)> Infix = new()
     {
-        [Ops.Or] = ("||", 1), [Ops.And] = ("&&", 2),
-        [Ops.Equal] = ("==", 3), [Ops.IntegerEqual] = ("==", 3), [Ops.FlagEqual] = ("==", 3),
-        [Ops.Less] = ("<", 4), [Ops.IntegerLess] = ("<", 4), [Ops.LessOrEqual] = ("<=", 4), [Ops.IntegerLessOrEqual] = ("<=", 4),
-        [Ops.Add] = ("+", 5), [Ops.Subtract] = ("-", 5), [Ops.IntegerAdd] = ("+", 5), [Ops.IntegerSubtract] = ("-", 5),
-        [Ops.Multiply] = ("*", 6), [Ops.Divide] = ("/", 6), [Ops.IntegerMultiply] = ("*", 6),
+        [Ops.Or] = ("||", 1),
+        [Ops.And] = ("&&", 2),
+        [Ops.Equal] = ("==", 3),
+        [Ops.IntegerEqual] = ("==", 3),
+        [Ops.FlagEqual] = ("==", 3),
+        [Ops.Less] = ("<", 4),
+        [Ops.IntegerLess] = ("<", 4),
+        [Ops.LessOrEqual] = ("<=", 4),
+        [Ops.IntegerLessOrEqual] = ("<=", 4),
+        [Ops.Add] = ("+", 5),
+        [Ops.Subtract] = ("-", 5),
+        [Ops.IntegerAdd] = ("+", 5),
+        [Ops.IntegerSubtract] = ("-", 5),
+        [Ops.Multiply] = ("*", 6),
+        [Ops.Divide] = ("/", 6),
+        [Ops.IntegerMultiply] = ("*", 6),
     };
 
     /// <summary>The formula's parameters, nodes and outputs, a line each.</summary>

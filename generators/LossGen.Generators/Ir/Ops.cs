@@ -49,12 +49,14 @@ internal static class Ops
     public static readonly Op Sign = new("sign", OpShape.Elementwise, "r>r") { Derivatives = [null], Range = Interval.SignedUnit };
     public static readonly Op Max = new("max", OpShape.Elementwise, "rr>r")
     {
-        Derivatives = ["y < x ? g : (x = y ? g * tie : 0)", "x < y ? g : (x = y ? g * tie : 0)"], IsCommutative = true,
+        Derivatives = ["y < x ? g : (x = y ? g * tie : 0)", "x < y ? g : (x = y ? g * tie : 0)"],
+        IsCommutative = true,
     };
 
     public static readonly Op Min = new("min", OpShape.Elementwise, "rr>r")
     {
-        Derivatives = ["x < y ? g : (x = y ? g * tie : 0)", "y < x ? g : (x = y ? g * tie : 0)"], IsCommutative = true,
+        Derivatives = ["x < y ? g : (x = y ? g * tie : 0)", "y < x ? g : (x = y ? g * tie : 0)"],
+        IsCommutative = true,
     };
 
     public static readonly Op Floor = new("floor", OpShape.Elementwise, "r>r") { Derivatives = [null] };
@@ -79,7 +81,8 @@ internal static class Ops
     public static readonly Op Atan = new("atan", OpShape.Elementwise, "r>r") { Derivatives = ["g / (1 + square(x))"], UlpBound = 1 };
     public static readonly Op Atan2 = new("atan2", OpShape.Elementwise, "rr>r")
     {
-        Derivatives = ["x = 0 & y = 0 ? 0 : g * (y / hypot(x, y)) / hypot(x, y)", "x = 0 & y = 0 ? 0 : -(g * (x / hypot(x, y)) / hypot(x, y))"], UlpBound = 1,
+        Derivatives = ["x = 0 & y = 0 ? 0 : g * (y / hypot(x, y)) / hypot(x, y)", "x = 0 & y = 0 ? 0 : -(g * (x / hypot(x, y)) / hypot(x, y))"],
+        UlpBound = 1,
     };
 
     public static readonly Op Sinh = new("sinh", OpShape.Elementwise, "r>r") { Derivatives = ["g * cosh(x)"], UlpBound = 1, IsExponential = true };
@@ -91,7 +94,10 @@ internal static class Ops
     public static readonly Op Hypot = new("hypot", OpShape.Elementwise, "rr>r") { Derivatives = ["result = 0 ? 0 : g * (x / result)", "result = 0 ? 0 : g * (y / result)"], Range = Interval.NonNegative, UlpBound = 1 };
     public static readonly Op Pow = new("pow", OpShape.Elementwise, "rr>r")
     {
-        Derivatives = ["x = 0 & y < 1 ? 0 : g * (y * pow(x, y - 1))", "x = 0 ? 0 : g * (result * log(x))"], UlpBound = 2.5, IsExponential = true, Instability = 5,
+        Derivatives = ["x = 0 & y < 1 ? 0 : g * (y * pow(x, y - 1))", "x = 0 ? 0 : g * (result * log(x))"],
+        UlpBound = 2.5,
+        IsExponential = true,
+        Instability = 5,
     };
 
     public static readonly Op CopySign = new("copySign", OpShape.Elementwise, "rr>r") { Derivatives = ["g * sign(x) * copySign(1, y)", null] };
@@ -118,63 +124,93 @@ internal static class Ops
 
     public static readonly Op Sigmoid = new("sigmoid", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["g * (result * sigmoid(-x))"], Range = Interval.Unit, IsExponential = true, UlpBound = 2.5,
+        Derivatives = ["g * (result * sigmoid(-x))"],
+        Range = Interval.Unit,
+        IsExponential = true,
+        UlpBound = 2.5,
         Lowering = "(0 <= x ? 1 : expOfNonPositive(-abs(x))) / (1 + expOfNonPositive(-abs(x)))",
     };
 
     public static readonly Op Softplus = new("softplus", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["g * sigmoid(x)"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 2.5,
+        Derivatives = ["g * sigmoid(x)"],
+        Range = Interval.NonNegative,
+        IsExponential = true,
+        UlpBound = 2.5,
         Lowering = "max(x, 0) + log1pOfUnit(expOfNonPositive(-abs(x)))",
     };
 
     public static readonly Op LogSigmoid = new("logSigmoid", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["g * sigmoid(-x)"], Range = Interval.NonPositive, IsExponential = true, UlpBound = 2.5,
-        Lowering = "-softplus(-x)", Instability = 1,
+        Derivatives = ["g * sigmoid(-x)"],
+        Range = Interval.NonPositive,
+        IsExponential = true,
+        UlpBound = 2.5,
+        Lowering = "-softplus(-x)",
+        Instability = 1,
     };
 
     public static readonly Op LogCosh = new("logCosh", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["g * tanh(x)"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 3,
+        Derivatives = ["g * tanh(x)"],
+        Range = Interval.NonNegative,
+        IsExponential = true,
+        UlpBound = 3,
         Lowering = "(abs(x) < 2 ? 0 : abs(x) - 0.693147180559945309417232121458176568) + log1p(abs(x) < 2 ? square(expm1(-abs(x))) / (2 * expOfNonPositive(-abs(x))) : square(expOfNonPositive(-abs(x))))",
     };
 
     public static readonly Op Sech2 = new("sech2", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["g * (-2 * (tanh(x) * result))"], Range = Interval.Unit, IsExponential = true, UlpBound = 3.5,
+        Derivatives = ["g * (-2 * (tanh(x) * result))"],
+        Range = Interval.Unit,
+        IsExponential = true,
+        UlpBound = 3.5,
         Lowering = "4 * expOfNonPositive(-2 * abs(x)) / square(1 + expOfNonPositive(-2 * abs(x)))",
     };
 
     public static readonly Op Log1mExp = new("log1mExp", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["-(g / expm1(-x))"], Range = Interval.NonPositive, IsExponential = true, UlpBound = 2.5,
+        Derivatives = ["-(g / expm1(-x))"],
+        Range = Interval.NonPositive,
+        IsExponential = true,
+        UlpBound = 2.5,
         Lowering = "-0.693147180559945309417232121458176568 < x ? log(-expm1(x)) : log1p(-expOfNonPositive(x))",
     };
 
     public static readonly Op LogAddExp = new("logAddExp", OpShape.Elementwise, "rr>r")
     {
-        Derivatives = ["g * sigmoid(x - y)", "g * sigmoid(y - x)"], IsExponential = true, UlpBound = 1.5, IsCommutative = true,
+        Derivatives = ["g * sigmoid(x - y)", "g * sigmoid(y - x)"],
+        IsExponential = true,
+        UlpBound = 1.5,
+        IsCommutative = true,
         Lowering = "max(x, y) + log1pOfUnit(x = y ? 1 : expOfNonPositive(-abs(x - y)))",
     };
 
     /// <summary>e^x − x − 1, the estimator k3 of a Kullback–Leibler divergence.</summary>
     public static readonly Op K3 = new("k3", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["g * expm1(x)"], Range = Interval.NonNegative, IsExponential = true, UlpBound = 4,
+        Derivatives = ["g * expm1(x)"],
+        Range = Interval.NonNegative,
+        IsExponential = true,
+        UlpBound = 4,
         Lowering = "abs(x) < 0.5 ? square(x) * (0.5 + x * (1/6 + x * (1/24 + x * (1/120 + x * (1/720 + x * (1/5040 + x * (1/40320 + x * (1/362880 + x * (1/3628800 + x * (1/39916800 + x * (1/479001600 + x * (1/6227020800 + x * (1/87178291200 + x * (1/1307674368000 + x * (1/20922789888000))))))))))))))) : expm1(x) - x",
     };
 
     /// <summary>√(1 + x) − 1.</summary>
     public static readonly Op Sqrt1pm1 = new("sqrt1pm1", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["g * 0.5 / sqrt(1 + x)"], UlpBound = 2, Lowering = "x / (1 + sqrt(1 + x))",
+        Derivatives = ["g * 0.5 / sqrt(1 + x)"],
+        UlpBound = 2,
+        Lowering = "x / (1 + sqrt(1 + x))",
     };
 
     /// <summary>√(1 + x²) − 1, the pseudo-Huber loss.</summary>
     public static readonly Op Hypot1m1 = new("hypot1m1", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["g * (x / hypot(1, x))"], UlpBound = 3, Range = Interval.NonNegative, Lowering = "x * (x / (1 + hypot(1, x)))",
+        Derivatives = ["g * (x / hypot(1, x))"],
+        UlpBound = 3,
+        Range = Interval.NonNegative,
+        Lowering = "x * (x / (1 + hypot(1, x)))",
     };
 
     // Forms of the kernels for a part of the domain.
@@ -198,12 +234,15 @@ internal static class Ops
 
     public static readonly Op Mean = new("mean", OpShape.Reduction, "r>r")
     {
-        Derivatives = ["g / toReal(length)"], Lowering = "length = 0 ? 0 : sum(x) / toReal(length)",
+        Derivatives = ["g / toReal(length)"],
+        Lowering = "length = 0 ? 0 : sum(x) / toReal(length)",
     };
 
     public static readonly Op Norm = new("norm", OpShape.Reduction, "r>r")
     {
-        Derivatives = ["result = 0 ? 0 : g * (x / result)"], Range = Interval.NonNegative, Lowering = "sqrt(dot(x, x))",
+        Derivatives = ["result = 0 ? 0 : g * (x / result)"],
+        Range = Interval.NonNegative,
+        Lowering = "sqrt(dot(x, x))",
     };
 
     public static readonly Op Cosine = new("cosine", OpShape.Reduction, "rr>r")
@@ -219,13 +258,16 @@ internal static class Ops
 
     public static readonly Op Variance = new("variance", OpShape.Reduction, "r>r")
     {
-        Derivatives = ["g * (2 * (x - mean(x)) / toReal(length))"], Range = Interval.NonNegative,
+        Derivatives = ["g * (2 * (x - mean(x)) / toReal(length))"],
+        Range = Interval.NonNegative,
         Lowering = "length = 0 ? 0 : dot(x - mean(x), x - mean(x)) / toReal(length)",
     };
 
     public static readonly Op Std = new("std", OpShape.Reduction, "r>r")
     {
-        Derivatives = ["result = 0 ? 0 : g * ((x - mean(x)) / (toReal(length) * result))"], Range = Interval.NonNegative, Lowering = "sqrt(variance(x))",
+        Derivatives = ["result = 0 ? 0 : g * ((x - mean(x)) / (toReal(length) * result))"],
+        Range = Interval.NonNegative,
+        Lowering = "sqrt(variance(x))",
     };
 
     /// <summary>The largest element of the row behind a softmax.</summary>
@@ -236,7 +278,10 @@ internal static class Ops
 
     public static readonly Op LogSumExp = new("logSumExp", OpShape.Reduction, "r>r")
     {
-        Derivatives = ["result = -inf ? 0 : g * softmax(x)"], IsExponential = true, UlpBound = 2, Lowering = "normalizerMax(x) + log1p(normalizerTail(x))",
+        Derivatives = ["result = -inf ? 0 : g * softmax(x)"],
+        IsExponential = true,
+        UlpBound = 2,
+        Lowering = "normalizerMax(x) + log1p(normalizerTail(x))",
     };
 
     // From a row to a row.
@@ -244,14 +289,21 @@ internal static class Ops
     {
         Derivatives = ["result * (g - sum(result * g))"],
         OneHotDerivative = "iota = k ? c * (pick(result, k) * pick(softmaxComplement(x), k)) : -(c * pick(result, k) * result)",
-        Range = Interval.Unit, IsExponential = true, UlpBound = 4, Instability = 1,
+        Range = Interval.Unit,
+        IsExponential = true,
+        UlpBound = 4,
+        Instability = 1,
         Lowering = "expOfNonPositive(x - normalizerShift(x)) * reciprocal(1 + normalizerTail(x))",
     };
 
     /// <summary>1 − softmax, without the cancellation.</summary>
     public static readonly Op SoftmaxComplement = new("softmaxComplement", OpShape.RowWise, "r>r")
     {
-        Derivatives = ["softmax(x) * (sum(softmax(x) * g) - g)"], Range = Interval.Unit, IsExponential = true, UlpBound = 4, Instability = 1,
+        Derivatives = ["softmax(x) * (sum(softmax(x) * g) - g)"],
+        Range = Interval.Unit,
+        IsExponential = true,
+        UlpBound = 4,
+        Instability = 1,
         Lowering = "(normalizerTail(x) - expm1(x - normalizerShift(x))) * reciprocal(1 + normalizerTail(x))",
     };
 
@@ -261,7 +313,10 @@ internal static class Ops
         OneHotDerivative = "iota = k ? c * pick(softmaxComplement(x), k) : -(c * softmax(x))",
         DerivativeGuard = "any(!(g = 0) & x = -inf)",
         OneHotGuard = "pick(x, k) = -inf",
-        Range = Interval.NonPositive, IsExponential = true, UlpBound = 4, Instability = 1,
+        Range = Interval.NonPositive,
+        IsExponential = true,
+        UlpBound = 4,
+        Instability = 1,
         Lowering = "-((normalizerShift(x) - x) + log1p(normalizerTail(x)))",
     };
 
