@@ -11,13 +11,6 @@
 // Residual cancellations: (1 - target) * Sigmoid(logit) - target * Sigmoid(-logit).
 #nullable enable
 
-using global::System;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
-using global::LossGen.Runtime;
-using static global::LossGen.Runtime.Simd;
-
 namespace Shop
 {
     public static partial class Losses
@@ -32,7 +25,56 @@ namespace Shop
         /// <returns>The reduced loss.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static float BinaryCrossEntropy(ReadOnlySpan<float> logit, ReadOnlySpan<float> target, global::LossGen.LossOptions options = default)
+        public static float BinaryCrossEntropy(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.BinaryCrossEntropyKernels.Forward(logit, target, options);
+
+        /// <summary>The weighted loss of every sample.</summary>
+        /// <param name="logit">A value per sample.</param>
+        /// <param name="target">A value per sample.</param>
+        /// <param name="losses">Receives a value per sample.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static void BinaryCrossEntropyPerSample(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.Span<float> losses, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.BinaryCrossEntropyKernels.PerSample(logit, target, losses, options);
+
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <param name="logit">A value per sample.</param>
+        /// <param name="target">A value per sample.</param>
+        /// <param name="logitGradient">Receives the gradient of logit, in its shape.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <returns>The reduced loss.</returns>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static float BinaryCrossEntropyWithGradient(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitGradient, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.BinaryCrossEntropyKernels.WithGradient(logit, target, logitGradient, options);
+
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <param name="logit">A value per sample.</param>
+        /// <param name="target">A value per sample.</param>
+        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
+        /// <param name="logitGradient">Receives the gradient of logit, in its shape.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static void BinaryCrossEntropyBackward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> logitGradient, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.BinaryCrossEntropyKernels.Backward(logit, target, lossGradient, logitGradient, options);
+
+    }
+}
+
+namespace LossGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::LossGen.Runtime;
+    using static global::LossGen.Runtime.Simd;
+
+    file static class BinaryCrossEntropyKernels
+    {
+        public static float Forward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::LossGen.LossOptions options)
         {
             var samples = logit.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -42,25 +84,18 @@ namespace Shop
                 Check.Domain(target, 0d, 1d, false, false, "target");
             }
 
-            var arguments = new BinaryCrossEntropyKernels.Arguments
+            var arguments = new Arguments
             {
                 Logit = logit,
                 Target = target,
             };
             Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, BinaryCrossEntropyKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             return (float)Reductions.Quotient(sums[0], denominator);
         }
 
-        /// <summary>The weighted loss of every sample.</summary>
-        /// <param name="logit">A value per sample.</param>
-        /// <param name="target">A value per sample.</param>
-        /// <param name="losses">Receives a value per sample.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void BinaryCrossEntropyPerSample(ReadOnlySpan<float> logit, ReadOnlySpan<float> target, Span<float> losses, global::LossGen.LossOptions options = default)
+        public static void PerSample(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.Span<float> losses, global::LossGen.LossOptions options)
         {
             var samples = logit.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -73,25 +108,17 @@ namespace Shop
 
             Check.Apart<float, float>(losses, "losses", logit, "logit");
             Check.Apart<float, float>(losses, "losses", target, "target");
-            var arguments = new BinaryCrossEntropyKernels.Arguments
+            var arguments = new Arguments
             {
                 Logit = logit,
                 Target = target,
                 Losses = losses,
             };
             Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, BinaryCrossEntropyKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
-        /// <param name="logit">A value per sample.</param>
-        /// <param name="target">A value per sample.</param>
-        /// <param name="logitGradient">Receives the gradient of logit, in its shape.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <returns>The reduced loss.</returns>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static float BinaryCrossEntropyWithGradient(ReadOnlySpan<float> logit, ReadOnlySpan<float> target, Span<float> logitGradient, global::LossGen.LossOptions options = default)
+        public static float WithGradient(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.Span<float> logitGradient, global::LossGen.LossOptions options)
         {
             var samples = logit.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -104,7 +131,7 @@ namespace Shop
 
             Check.SameOrApart<float>(logitGradient, "logitGradient", logit, "logit");
             Check.Apart<float, float>(logitGradient, "logitGradient", target, "target");
-            var arguments = new BinaryCrossEntropyKernels.Arguments
+            var arguments = new Arguments
             {
                 Logit = logit,
                 Target = target,
@@ -115,25 +142,17 @@ namespace Shop
             {
                 logitGradient.Clear();
                 Span<double> sums = stackalloc double[1];
-                LossDriver.Run(ref arguments, BinaryCrossEntropyKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+                LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
                 return (float)Reductions.Quotient(sums[0], denominator);
             }
 
             arguments.Scale = options.GradientScale / denominator;
             Span<double> fusedSums = stackalloc double[1];
-            LossDriver.Run(ref arguments, BinaryCrossEntropyKernels.WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
+            LossDriver.Run(ref arguments, WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
             return (float)Reductions.Quotient(fusedSums[0], denominator);
         }
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
-        /// <param name="logit">A value per sample.</param>
-        /// <param name="target">A value per sample.</param>
-        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
-        /// <param name="logitGradient">Receives the gradient of logit, in its shape.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void BinaryCrossEntropyBackward(ReadOnlySpan<float> logit, ReadOnlySpan<float> target, ReadOnlySpan<float> lossGradient, Span<float> logitGradient, global::LossGen.LossOptions options = default)
+        public static void Backward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> logitGradient, global::LossGen.LossOptions options)
         {
             var samples = logit.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -148,7 +167,7 @@ namespace Shop
             Check.SameOrApart<float>(logitGradient, "logitGradient", logit, "logit");
             Check.Apart<float, float>(logitGradient, "logitGradient", target, "target");
             Check.Apart<float, float>(logitGradient, "logitGradient", lossGradient, "lossGradient");
-            var arguments = new BinaryCrossEntropyKernels.Arguments
+            var arguments = new Arguments
             {
                 Logit = logit,
                 Target = target,
@@ -156,346 +175,549 @@ namespace Shop
             };
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
-            LossDriver.Run(ref arguments, BinaryCrossEntropyKernels.Backward, samples, 1, options.MaxDegreeOfParallelism, default);
-        }
-    }
-}
-
-file static class BinaryCrossEntropyKernels
-{
-    // What a call was given.
-    internal ref struct Arguments
-    {
-        public ReadOnlySpan<float> Logit;
-        public ReadOnlySpan<float> Target;
-        public double Scale;
-        public ReadOnlySpan<float> LossGradient;
-        public Span<float> Losses;
-        public Span<float> LogitGradient;
-    }
-
-    // The loss and the statistics.
-    public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
+            LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
-        if (whole < end)
-            Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var zero = Broadcast512(0f);
-        var one = Broadcast512(1f);
-        for (var i = start; i < end;)
+        // What a call was given.
+        internal ref struct Arguments
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
+            public ReadOnlySpan<float> Logit;
+            public ReadOnlySpan<float> Target;
+            public double Scale;
+            public ReadOnlySpan<float> LossGradient;
+            public Span<float> Losses;
+            public Span<float> LogitGradient;
+        }
+
+        // The loss and the statistics.
+        public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
             {
+                case 512:
+                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var zero = Broadcast512(0f);
+            var one = Broadcast512(1f);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var target = Load512(ref targetData, i);
+                    var logit = Load512(ref logitData, i);
+                    var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(logit)));
+                    var softplus = Max(-logit, zero) + log1p;
+                    var softplus_2 = Max(logit, zero) + log1p;
+                    var sum = target * softplus + (one - target) * softplus_2;
+                    lossSum += sum;
+                    if (storing)
+                    {
+                        Store(sum, ref lossesData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var target0 = Load256(ref targetData, i);
+                    var target1 = Load256(ref targetData, i + 8);
+                    var logit0 = Load256(ref logitData, i);
+                    var logit1 = Load256(ref logitData, i + 8);
+                    var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit0)));
+                    var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit1)));
+                    var softplus0 = Max(-logit0, zero) + log1p0;
+                    var softplus1 = Max(-logit1, zero) + log1p1;
+                    var softplus_20 = Max(logit0, zero) + log1p0;
+                    var softplus_21 = Max(logit1, zero) + log1p1;
+                    var sum0 = target0 * softplus0 + (one - target0) * softplus_20;
+                    var sum1 = target1 * softplus1 + (one - target1) * softplus_21;
+                    lossSum0 += sum0;
+                    lossSum1 += sum1;
+                    if (storing)
+                    {
+                        Store(sum0, ref lossesData, i);
+                        Store(sum1, ref lossesData, i + 8);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var zero = Broadcast128(0f);
+            var one = Broadcast128(1f);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var target0 = Load128(ref targetData, i);
+                    var target1 = Load128(ref targetData, i + 4);
+                    var target2 = Load128(ref targetData, i + 8);
+                    var target3 = Load128(ref targetData, i + 12);
+                    var logit0 = Load128(ref logitData, i);
+                    var logit1 = Load128(ref logitData, i + 4);
+                    var logit2 = Load128(ref logitData, i + 8);
+                    var logit3 = Load128(ref logitData, i + 12);
+                    var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit0)));
+                    var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit1)));
+                    var log1p2 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit2)));
+                    var log1p3 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit3)));
+                    var softplus0 = Max(-logit0, zero) + log1p0;
+                    var softplus1 = Max(-logit1, zero) + log1p1;
+                    var softplus2 = Max(-logit2, zero) + log1p2;
+                    var softplus3 = Max(-logit3, zero) + log1p3;
+                    var softplus_20 = Max(logit0, zero) + log1p0;
+                    var softplus_21 = Max(logit1, zero) + log1p1;
+                    var softplus_22 = Max(logit2, zero) + log1p2;
+                    var softplus_23 = Max(logit3, zero) + log1p3;
+                    var sum0 = target0 * softplus0 + (one - target0) * softplus_20;
+                    var sum1 = target1 * softplus1 + (one - target1) * softplus_21;
+                    var sum2 = target2 * softplus2 + (one - target2) * softplus_22;
+                    var sum3 = target3 * softplus3 + (one - target3) * softplus_23;
+                    lossSum0 += sum0;
+                    lossSum1 += sum1;
+                    lossSum2 += sum2;
+                    lossSum3 += sum3;
+                    if (storing)
+                    {
+                        Store(sum0, ref lossesData, i);
+                        Store(sum1, ref lossesData, i + 4);
+                        Store(sum2, ref lossesData, i + 8);
+                        Store(sum3, ref lossesData, i + 12);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var zero = 0f;
+            var one = 1f;
+            Span<float> lossSum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var target = Load1(ref targetData, i);
+                    var logit = Load1(ref logitData, i);
+                    var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(logit)));
+                    var softplus = Max(-logit, zero) + log1p;
+                    var softplus_2 = Max(logit, zero) + log1p;
+                    var sum = target * softplus + (one - target) * softplus_2;
+                    lossSum[(int)(i - start) & 15] += sum;
+                    if (storing)
+                    {
+                        Store(sum, ref lossesData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        // The loss, the statistics and the gradient, in one pass over the batch.
+        public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var scale = arguments.Scale;
+            var zero = Broadcast512(0f);
+            var one = Broadcast512(1f);
+            var scaleLanes = Broadcast512((float)scale);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var target = Load512(ref targetData, i);
+                    var logit = Load512(ref logitData, i);
+                    var negated = -logit;
+                    var exp = ExpOfNonPositive(-Abs(logit));
+                    var log1p = Log1pOfUnit(exp);
+                    var softplus = Max(negated, zero) + log1p;
+                    var difference = one - target;
+                    var softplus_2 = Max(logit, zero) + log1p;
+                    var sum = target * softplus + difference * softplus_2;
+                    var sum_2 = one + exp;
+                    var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum_2;
+                    var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp) / sum_2;
+                    var product = scaleLanes * (difference * sigmoid - target * sigmoid_2);
+                    lossSum += sum;
+                    Store(product, ref logitGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var scale = arguments.Scale;
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var scaleLanes = Broadcast256((float)scale);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var target0 = Load256(ref targetData, i);
+                    var target1 = Load256(ref targetData, i + 8);
+                    var logit0 = Load256(ref logitData, i);
+                    var logit1 = Load256(ref logitData, i + 8);
+                    var negated0 = -logit0;
+                    var negated1 = -logit1;
+                    var exp0 = ExpOfNonPositive(-Abs(logit0));
+                    var exp1 = ExpOfNonPositive(-Abs(logit1));
+                    var log1p0 = Log1pOfUnit(exp0);
+                    var log1p1 = Log1pOfUnit(exp1);
+                    var softplus0 = Max(negated0, zero) + log1p0;
+                    var softplus1 = Max(negated1, zero) + log1p1;
+                    var difference0 = one - target0;
+                    var difference1 = one - target1;
+                    var softplus_20 = Max(logit0, zero) + log1p0;
+                    var softplus_21 = Max(logit1, zero) + log1p1;
+                    var sum0 = target0 * softplus0 + difference0 * softplus_20;
+                    var sum1 = target1 * softplus1 + difference1 * softplus_21;
+                    var sum_20 = one + exp0;
+                    var sum_21 = one + exp1;
+                    var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum_20;
+                    var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum_21;
+                    var sigmoid_20 = Select(LessOrEqual(zero, negated0), one, exp0) / sum_20;
+                    var sigmoid_21 = Select(LessOrEqual(zero, negated1), one, exp1) / sum_21;
+                    var product0 = scaleLanes * (difference0 * sigmoid0 - target0 * sigmoid_20);
+                    var product1 = scaleLanes * (difference1 * sigmoid1 - target1 * sigmoid_21);
+                    lossSum0 += sum0;
+                    lossSum1 += sum1;
+                    Store(product0, ref logitGradientData, i);
+                    Store(product1, ref logitGradientData, i + 8);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var scale = arguments.Scale;
+            var zero = Broadcast128(0f);
+            var one = Broadcast128(1f);
+            var scaleLanes = Broadcast128((float)scale);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var target0 = Load128(ref targetData, i);
+                    var target1 = Load128(ref targetData, i + 4);
+                    var target2 = Load128(ref targetData, i + 8);
+                    var target3 = Load128(ref targetData, i + 12);
+                    var logit0 = Load128(ref logitData, i);
+                    var logit1 = Load128(ref logitData, i + 4);
+                    var logit2 = Load128(ref logitData, i + 8);
+                    var logit3 = Load128(ref logitData, i + 12);
+                    var negated0 = -logit0;
+                    var negated1 = -logit1;
+                    var negated2 = -logit2;
+                    var negated3 = -logit3;
+                    var exp0 = ExpOfNonPositive(-Abs(logit0));
+                    var exp1 = ExpOfNonPositive(-Abs(logit1));
+                    var exp2 = ExpOfNonPositive(-Abs(logit2));
+                    var exp3 = ExpOfNonPositive(-Abs(logit3));
+                    var log1p0 = Log1pOfUnit(exp0);
+                    var log1p1 = Log1pOfUnit(exp1);
+                    var log1p2 = Log1pOfUnit(exp2);
+                    var log1p3 = Log1pOfUnit(exp3);
+                    var softplus0 = Max(negated0, zero) + log1p0;
+                    var softplus1 = Max(negated1, zero) + log1p1;
+                    var softplus2 = Max(negated2, zero) + log1p2;
+                    var softplus3 = Max(negated3, zero) + log1p3;
+                    var difference0 = one - target0;
+                    var difference1 = one - target1;
+                    var difference2 = one - target2;
+                    var difference3 = one - target3;
+                    var softplus_20 = Max(logit0, zero) + log1p0;
+                    var softplus_21 = Max(logit1, zero) + log1p1;
+                    var softplus_22 = Max(logit2, zero) + log1p2;
+                    var softplus_23 = Max(logit3, zero) + log1p3;
+                    var sum0 = target0 * softplus0 + difference0 * softplus_20;
+                    var sum1 = target1 * softplus1 + difference1 * softplus_21;
+                    var sum2 = target2 * softplus2 + difference2 * softplus_22;
+                    var sum3 = target3 * softplus3 + difference3 * softplus_23;
+                    var sum_20 = one + exp0;
+                    var sum_21 = one + exp1;
+                    var sum_22 = one + exp2;
+                    var sum_23 = one + exp3;
+                    var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum_20;
+                    var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum_21;
+                    var sigmoid2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum_22;
+                    var sigmoid3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum_23;
+                    var sigmoid_20 = Select(LessOrEqual(zero, negated0), one, exp0) / sum_20;
+                    var sigmoid_21 = Select(LessOrEqual(zero, negated1), one, exp1) / sum_21;
+                    var sigmoid_22 = Select(LessOrEqual(zero, negated2), one, exp2) / sum_22;
+                    var sigmoid_23 = Select(LessOrEqual(zero, negated3), one, exp3) / sum_23;
+                    var product0 = scaleLanes * (difference0 * sigmoid0 - target0 * sigmoid_20);
+                    var product1 = scaleLanes * (difference1 * sigmoid1 - target1 * sigmoid_21);
+                    var product2 = scaleLanes * (difference2 * sigmoid2 - target2 * sigmoid_22);
+                    var product3 = scaleLanes * (difference3 * sigmoid3 - target3 * sigmoid_23);
+                    lossSum0 += sum0;
+                    lossSum1 += sum1;
+                    lossSum2 += sum2;
+                    lossSum3 += sum3;
+                    Store(product0, ref logitGradientData, i);
+                    Store(product1, ref logitGradientData, i + 4);
+                    Store(product2, ref logitGradientData, i + 8);
+                    Store(product3, ref logitGradientData, i + 12);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var scale = arguments.Scale;
+            var zero = 0f;
+            var one = 1f;
+            var scaleLanes = (float)scale;
+            Span<float> lossSum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var target = Load1(ref targetData, i);
+                    var logit = Load1(ref logitData, i);
+                    var negated = -logit;
+                    var exp = ExpOfNonPositive(-Abs(logit));
+                    var log1p = Log1pOfUnit(exp);
+                    var softplus = Max(negated, zero) + log1p;
+                    var difference = one - target;
+                    var softplus_2 = Max(logit, zero) + log1p;
+                    var sum = target * softplus + difference * softplus_2;
+                    var sum_2 = one + exp;
+                    var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum_2;
+                    var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp) / sum_2;
+                    var product = scaleLanes * (difference * sigmoid - target * sigmoid_2);
+                    lossSum[(int)(i - start) & 15] += sum;
+                    Store(product, ref logitGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        // The gradient for an upstream gradient per sample.
+        public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var scale = arguments.Scale;
+            var one = Broadcast512(1f);
+            var zero = Broadcast512(0f);
+            var scaleLanes = Broadcast512((float)scale);
+            for (var i = start; i < end; i += 16)
+            {
+                var lossGradient = Load512(ref lossGradientData, i);
                 var target = Load512(ref targetData, i);
                 var logit = Load512(ref logitData, i);
-                var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(logit)));
-                var softplus = Max(-logit, zero) + log1p;
-                var softplus_2 = Max(logit, zero) + log1p;
-                var sum = target * softplus + (one - target) * softplus_2;
-                lossSum += sum;
-                if (storing)
-                {
-                    Store(sum, ref lossesData, i);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var zero = Broadcast256(0f);
-        var one = Broadcast256(1f);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var target0 = Load256(ref targetData, i);
-                var target1 = Load256(ref targetData, i + 8);
-                var logit0 = Load256(ref logitData, i);
-                var logit1 = Load256(ref logitData, i + 8);
-                var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit0)));
-                var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit1)));
-                var softplus0 = Max(-logit0, zero) + log1p0;
-                var softplus1 = Max(-logit1, zero) + log1p1;
-                var softplus_20 = Max(logit0, zero) + log1p0;
-                var softplus_21 = Max(logit1, zero) + log1p1;
-                var sum0 = target0 * softplus0 + (one - target0) * softplus_20;
-                var sum1 = target1 * softplus1 + (one - target1) * softplus_21;
-                lossSum0 += sum0;
-                lossSum1 += sum1;
-                if (storing)
-                {
-                    Store(sum0, ref lossesData, i);
-                    Store(sum1, ref lossesData, i + 8);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var zero = Broadcast128(0f);
-        var one = Broadcast128(1f);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var target0 = Load128(ref targetData, i);
-                var target1 = Load128(ref targetData, i + 4);
-                var target2 = Load128(ref targetData, i + 8);
-                var target3 = Load128(ref targetData, i + 12);
-                var logit0 = Load128(ref logitData, i);
-                var logit1 = Load128(ref logitData, i + 4);
-                var logit2 = Load128(ref logitData, i + 8);
-                var logit3 = Load128(ref logitData, i + 12);
-                var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit0)));
-                var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit1)));
-                var log1p2 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit2)));
-                var log1p3 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit3)));
-                var softplus0 = Max(-logit0, zero) + log1p0;
-                var softplus1 = Max(-logit1, zero) + log1p1;
-                var softplus2 = Max(-logit2, zero) + log1p2;
-                var softplus3 = Max(-logit3, zero) + log1p3;
-                var softplus_20 = Max(logit0, zero) + log1p0;
-                var softplus_21 = Max(logit1, zero) + log1p1;
-                var softplus_22 = Max(logit2, zero) + log1p2;
-                var softplus_23 = Max(logit3, zero) + log1p3;
-                var sum0 = target0 * softplus0 + (one - target0) * softplus_20;
-                var sum1 = target1 * softplus1 + (one - target1) * softplus_21;
-                var sum2 = target2 * softplus2 + (one - target2) * softplus_22;
-                var sum3 = target3 * softplus3 + (one - target3) * softplus_23;
-                lossSum0 += sum0;
-                lossSum1 += sum1;
-                lossSum2 += sum2;
-                lossSum3 += sum3;
-                if (storing)
-                {
-                    Store(sum0, ref lossesData, i);
-                    Store(sum1, ref lossesData, i + 4);
-                    Store(sum2, ref lossesData, i + 8);
-                    Store(sum3, ref lossesData, i + 12);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var zero = 0f;
-        var one = 1f;
-        Span<float> lossSum = stackalloc float[16];
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            for (; i < stop; i += 1)
-            {
-                var target = Load1(ref targetData, i);
-                var logit = Load1(ref logitData, i);
-                var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(logit)));
-                var softplus = Max(-logit, zero) + log1p;
-                var softplus_2 = Max(logit, zero) + log1p;
-                var sum = target * softplus + (one - target) * softplus_2;
-                lossSum[(int)(i - start) & 15] += sum;
-                if (storing)
-                {
-                    Store(sum, ref lossesData, i);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    // The loss, the statistics and the gradient, in one pass over the batch.
-    public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var scale = arguments.Scale;
-        var zero = Broadcast512(0f);
-        var one = Broadcast512(1f);
-        var scaleLanes = Broadcast512((float)scale);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var target = Load512(ref targetData, i);
-                var logit = Load512(ref logitData, i);
-                var negated = -logit;
                 var exp = ExpOfNonPositive(-Abs(logit));
-                var log1p = Log1pOfUnit(exp);
-                var softplus = Max(negated, zero) + log1p;
-                var difference = one - target;
-                var softplus_2 = Max(logit, zero) + log1p;
-                var sum = target * softplus + difference * softplus_2;
-                var sum_2 = one + exp;
-                var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum_2;
-                var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp) / sum_2;
-                var product = scaleLanes * (difference * sigmoid - target * sigmoid_2);
-                lossSum += sum;
+                var sum = one + exp;
+                var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum;
+                var sigmoid_2 = Select(LessOrEqual(zero, -logit), one, exp) / sum;
+                var difference = (one - target) * sigmoid - target * sigmoid_2;
+                var product = scaleLanes * (lossGradient * difference);
                 Store(product, ref logitGradientData, i);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var scale = arguments.Scale;
-        var zero = Broadcast256(0f);
-        var one = Broadcast256(1f);
-        var scaleLanes = Broadcast256((float)scale);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var scale = arguments.Scale;
+            var one = Broadcast256(1f);
+            var zero = Broadcast256(0f);
+            var scaleLanes = Broadcast256((float)scale);
+            for (var i = start; i < end; i += 16)
             {
+                var lossGradient0 = Load256(ref lossGradientData, i);
+                var lossGradient1 = Load256(ref lossGradientData, i + 8);
                 var target0 = Load256(ref targetData, i);
                 var target1 = Load256(ref targetData, i + 8);
                 var logit0 = Load256(ref logitData, i);
                 var logit1 = Load256(ref logitData, i + 8);
-                var negated0 = -logit0;
-                var negated1 = -logit1;
                 var exp0 = ExpOfNonPositive(-Abs(logit0));
                 var exp1 = ExpOfNonPositive(-Abs(logit1));
-                var log1p0 = Log1pOfUnit(exp0);
-                var log1p1 = Log1pOfUnit(exp1);
-                var softplus0 = Max(negated0, zero) + log1p0;
-                var softplus1 = Max(negated1, zero) + log1p1;
-                var difference0 = one - target0;
-                var difference1 = one - target1;
-                var softplus_20 = Max(logit0, zero) + log1p0;
-                var softplus_21 = Max(logit1, zero) + log1p1;
-                var sum0 = target0 * softplus0 + difference0 * softplus_20;
-                var sum1 = target1 * softplus1 + difference1 * softplus_21;
-                var sum_20 = one + exp0;
-                var sum_21 = one + exp1;
-                var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum_20;
-                var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum_21;
-                var sigmoid_20 = Select(LessOrEqual(zero, negated0), one, exp0) / sum_20;
-                var sigmoid_21 = Select(LessOrEqual(zero, negated1), one, exp1) / sum_21;
-                var product0 = scaleLanes * (difference0 * sigmoid0 - target0 * sigmoid_20);
-                var product1 = scaleLanes * (difference1 * sigmoid1 - target1 * sigmoid_21);
-                lossSum0 += sum0;
-                lossSum1 += sum1;
+                var sum0 = one + exp0;
+                var sum1 = one + exp1;
+                var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
+                var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
+                var sigmoid_20 = Select(LessOrEqual(zero, -logit0), one, exp0) / sum0;
+                var sigmoid_21 = Select(LessOrEqual(zero, -logit1), one, exp1) / sum1;
+                var difference0 = (one - target0) * sigmoid0 - target0 * sigmoid_20;
+                var difference1 = (one - target1) * sigmoid1 - target1 * sigmoid_21;
+                var product0 = scaleLanes * (lossGradient0 * difference0);
+                var product1 = scaleLanes * (lossGradient1 * difference1);
                 Store(product0, ref logitGradientData, i);
                 Store(product1, ref logitGradientData, i + 8);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var scale = arguments.Scale;
-        var zero = Broadcast128(0f);
-        var one = Broadcast128(1f);
-        var scaleLanes = Broadcast128((float)scale);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var scale = arguments.Scale;
+            var one = Broadcast128(1f);
+            var zero = Broadcast128(0f);
+            var scaleLanes = Broadcast128((float)scale);
+            for (var i = start; i < end; i += 16)
             {
+                var lossGradient0 = Load128(ref lossGradientData, i);
+                var lossGradient1 = Load128(ref lossGradientData, i + 4);
+                var lossGradient2 = Load128(ref lossGradientData, i + 8);
+                var lossGradient3 = Load128(ref lossGradientData, i + 12);
                 var target0 = Load128(ref targetData, i);
                 var target1 = Load128(ref targetData, i + 4);
                 var target2 = Load128(ref targetData, i + 8);
@@ -504,267 +726,61 @@ file static class BinaryCrossEntropyKernels
                 var logit1 = Load128(ref logitData, i + 4);
                 var logit2 = Load128(ref logitData, i + 8);
                 var logit3 = Load128(ref logitData, i + 12);
-                var negated0 = -logit0;
-                var negated1 = -logit1;
-                var negated2 = -logit2;
-                var negated3 = -logit3;
                 var exp0 = ExpOfNonPositive(-Abs(logit0));
                 var exp1 = ExpOfNonPositive(-Abs(logit1));
                 var exp2 = ExpOfNonPositive(-Abs(logit2));
                 var exp3 = ExpOfNonPositive(-Abs(logit3));
-                var log1p0 = Log1pOfUnit(exp0);
-                var log1p1 = Log1pOfUnit(exp1);
-                var log1p2 = Log1pOfUnit(exp2);
-                var log1p3 = Log1pOfUnit(exp3);
-                var softplus0 = Max(negated0, zero) + log1p0;
-                var softplus1 = Max(negated1, zero) + log1p1;
-                var softplus2 = Max(negated2, zero) + log1p2;
-                var softplus3 = Max(negated3, zero) + log1p3;
-                var difference0 = one - target0;
-                var difference1 = one - target1;
-                var difference2 = one - target2;
-                var difference3 = one - target3;
-                var softplus_20 = Max(logit0, zero) + log1p0;
-                var softplus_21 = Max(logit1, zero) + log1p1;
-                var softplus_22 = Max(logit2, zero) + log1p2;
-                var softplus_23 = Max(logit3, zero) + log1p3;
-                var sum0 = target0 * softplus0 + difference0 * softplus_20;
-                var sum1 = target1 * softplus1 + difference1 * softplus_21;
-                var sum2 = target2 * softplus2 + difference2 * softplus_22;
-                var sum3 = target3 * softplus3 + difference3 * softplus_23;
-                var sum_20 = one + exp0;
-                var sum_21 = one + exp1;
-                var sum_22 = one + exp2;
-                var sum_23 = one + exp3;
-                var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum_20;
-                var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum_21;
-                var sigmoid2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum_22;
-                var sigmoid3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum_23;
-                var sigmoid_20 = Select(LessOrEqual(zero, negated0), one, exp0) / sum_20;
-                var sigmoid_21 = Select(LessOrEqual(zero, negated1), one, exp1) / sum_21;
-                var sigmoid_22 = Select(LessOrEqual(zero, negated2), one, exp2) / sum_22;
-                var sigmoid_23 = Select(LessOrEqual(zero, negated3), one, exp3) / sum_23;
-                var product0 = scaleLanes * (difference0 * sigmoid0 - target0 * sigmoid_20);
-                var product1 = scaleLanes * (difference1 * sigmoid1 - target1 * sigmoid_21);
-                var product2 = scaleLanes * (difference2 * sigmoid2 - target2 * sigmoid_22);
-                var product3 = scaleLanes * (difference3 * sigmoid3 - target3 * sigmoid_23);
-                lossSum0 += sum0;
-                lossSum1 += sum1;
-                lossSum2 += sum2;
-                lossSum3 += sum3;
+                var sum0 = one + exp0;
+                var sum1 = one + exp1;
+                var sum2 = one + exp2;
+                var sum3 = one + exp3;
+                var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
+                var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
+                var sigmoid2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum2;
+                var sigmoid3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum3;
+                var sigmoid_20 = Select(LessOrEqual(zero, -logit0), one, exp0) / sum0;
+                var sigmoid_21 = Select(LessOrEqual(zero, -logit1), one, exp1) / sum1;
+                var sigmoid_22 = Select(LessOrEqual(zero, -logit2), one, exp2) / sum2;
+                var sigmoid_23 = Select(LessOrEqual(zero, -logit3), one, exp3) / sum3;
+                var difference0 = (one - target0) * sigmoid0 - target0 * sigmoid_20;
+                var difference1 = (one - target1) * sigmoid1 - target1 * sigmoid_21;
+                var difference2 = (one - target2) * sigmoid2 - target2 * sigmoid_22;
+                var difference3 = (one - target3) * sigmoid3 - target3 * sigmoid_23;
+                var product0 = scaleLanes * (lossGradient0 * difference0);
+                var product1 = scaleLanes * (lossGradient1 * difference1);
+                var product2 = scaleLanes * (lossGradient2 * difference2);
+                var product3 = scaleLanes * (lossGradient3 * difference3);
                 Store(product0, ref logitGradientData, i);
                 Store(product1, ref logitGradientData, i + 4);
                 Store(product2, ref logitGradientData, i + 8);
                 Store(product3, ref logitGradientData, i + 12);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var scale = arguments.Scale;
-        var zero = 0f;
-        var one = 1f;
-        var scaleLanes = (float)scale;
-        Span<float> lossSum = stackalloc float[16];
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            for (; i < stop; i += 1)
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var scale = arguments.Scale;
+            var one = 1f;
+            var zero = 0f;
+            var scaleLanes = (float)scale;
+            for (var i = start; i < end; i += 1)
             {
+                var lossGradient = Load1(ref lossGradientData, i);
                 var target = Load1(ref targetData, i);
                 var logit = Load1(ref logitData, i);
-                var negated = -logit;
                 var exp = ExpOfNonPositive(-Abs(logit));
-                var log1p = Log1pOfUnit(exp);
-                var softplus = Max(negated, zero) + log1p;
-                var difference = one - target;
-                var softplus_2 = Max(logit, zero) + log1p;
-                var sum = target * softplus + difference * softplus_2;
-                var sum_2 = one + exp;
-                var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum_2;
-                var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp) / sum_2;
-                var product = scaleLanes * (difference * sigmoid - target * sigmoid_2);
-                lossSum[(int)(i - start) & 15] += sum;
+                var sum = one + exp;
+                var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum;
+                var sigmoid_2 = Select(LessOrEqual(zero, -logit), one, exp) / sum;
+                var difference = (one - target) * sigmoid - target * sigmoid_2;
+                var product = scaleLanes * (lossGradient * difference);
                 Store(product, ref logitGradientData, i);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    // The gradient for an upstream gradient per sample.
-    public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var scale = arguments.Scale;
-        var one = Broadcast512(1f);
-        var zero = Broadcast512(0f);
-        var scaleLanes = Broadcast512((float)scale);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient = Load512(ref lossGradientData, i);
-            var target = Load512(ref targetData, i);
-            var logit = Load512(ref logitData, i);
-            var exp = ExpOfNonPositive(-Abs(logit));
-            var sum = one + exp;
-            var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum;
-            var sigmoid_2 = Select(LessOrEqual(zero, -logit), one, exp) / sum;
-            var difference = (one - target) * sigmoid - target * sigmoid_2;
-            var product = scaleLanes * (lossGradient * difference);
-            Store(product, ref logitGradientData, i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var scale = arguments.Scale;
-        var one = Broadcast256(1f);
-        var zero = Broadcast256(0f);
-        var scaleLanes = Broadcast256((float)scale);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient0 = Load256(ref lossGradientData, i);
-            var lossGradient1 = Load256(ref lossGradientData, i + 8);
-            var target0 = Load256(ref targetData, i);
-            var target1 = Load256(ref targetData, i + 8);
-            var logit0 = Load256(ref logitData, i);
-            var logit1 = Load256(ref logitData, i + 8);
-            var exp0 = ExpOfNonPositive(-Abs(logit0));
-            var exp1 = ExpOfNonPositive(-Abs(logit1));
-            var sum0 = one + exp0;
-            var sum1 = one + exp1;
-            var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
-            var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
-            var sigmoid_20 = Select(LessOrEqual(zero, -logit0), one, exp0) / sum0;
-            var sigmoid_21 = Select(LessOrEqual(zero, -logit1), one, exp1) / sum1;
-            var difference0 = (one - target0) * sigmoid0 - target0 * sigmoid_20;
-            var difference1 = (one - target1) * sigmoid1 - target1 * sigmoid_21;
-            var product0 = scaleLanes * (lossGradient0 * difference0);
-            var product1 = scaleLanes * (lossGradient1 * difference1);
-            Store(product0, ref logitGradientData, i);
-            Store(product1, ref logitGradientData, i + 8);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var scale = arguments.Scale;
-        var one = Broadcast128(1f);
-        var zero = Broadcast128(0f);
-        var scaleLanes = Broadcast128((float)scale);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient0 = Load128(ref lossGradientData, i);
-            var lossGradient1 = Load128(ref lossGradientData, i + 4);
-            var lossGradient2 = Load128(ref lossGradientData, i + 8);
-            var lossGradient3 = Load128(ref lossGradientData, i + 12);
-            var target0 = Load128(ref targetData, i);
-            var target1 = Load128(ref targetData, i + 4);
-            var target2 = Load128(ref targetData, i + 8);
-            var target3 = Load128(ref targetData, i + 12);
-            var logit0 = Load128(ref logitData, i);
-            var logit1 = Load128(ref logitData, i + 4);
-            var logit2 = Load128(ref logitData, i + 8);
-            var logit3 = Load128(ref logitData, i + 12);
-            var exp0 = ExpOfNonPositive(-Abs(logit0));
-            var exp1 = ExpOfNonPositive(-Abs(logit1));
-            var exp2 = ExpOfNonPositive(-Abs(logit2));
-            var exp3 = ExpOfNonPositive(-Abs(logit3));
-            var sum0 = one + exp0;
-            var sum1 = one + exp1;
-            var sum2 = one + exp2;
-            var sum3 = one + exp3;
-            var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
-            var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
-            var sigmoid2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum2;
-            var sigmoid3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum3;
-            var sigmoid_20 = Select(LessOrEqual(zero, -logit0), one, exp0) / sum0;
-            var sigmoid_21 = Select(LessOrEqual(zero, -logit1), one, exp1) / sum1;
-            var sigmoid_22 = Select(LessOrEqual(zero, -logit2), one, exp2) / sum2;
-            var sigmoid_23 = Select(LessOrEqual(zero, -logit3), one, exp3) / sum3;
-            var difference0 = (one - target0) * sigmoid0 - target0 * sigmoid_20;
-            var difference1 = (one - target1) * sigmoid1 - target1 * sigmoid_21;
-            var difference2 = (one - target2) * sigmoid2 - target2 * sigmoid_22;
-            var difference3 = (one - target3) * sigmoid3 - target3 * sigmoid_23;
-            var product0 = scaleLanes * (lossGradient0 * difference0);
-            var product1 = scaleLanes * (lossGradient1 * difference1);
-            var product2 = scaleLanes * (lossGradient2 * difference2);
-            var product3 = scaleLanes * (lossGradient3 * difference3);
-            Store(product0, ref logitGradientData, i);
-            Store(product1, ref logitGradientData, i + 4);
-            Store(product2, ref logitGradientData, i + 8);
-            Store(product3, ref logitGradientData, i + 12);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var scale = arguments.Scale;
-        var one = 1f;
-        var zero = 0f;
-        var scaleLanes = (float)scale;
-        for (var i = start; i < end; i += 1)
-        {
-            var lossGradient = Load1(ref lossGradientData, i);
-            var target = Load1(ref targetData, i);
-            var logit = Load1(ref logitData, i);
-            var exp = ExpOfNonPositive(-Abs(logit));
-            var sum = one + exp;
-            var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum;
-            var sigmoid_2 = Select(LessOrEqual(zero, -logit), one, exp) / sum;
-            var difference = (one - target) * sigmoid - target * sigmoid_2;
-            var product = scaleLanes * (lossGradient * difference);
-            Store(product, ref logitGradientData, i);
         }
     }
 }

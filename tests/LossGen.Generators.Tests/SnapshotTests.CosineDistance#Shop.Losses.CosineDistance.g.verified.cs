@@ -12,13 +12,6 @@
 // Residual cancellations: 1 - Cosine(a, b); b / Norm(b) - Cosine(a, b) * (a / Norm(a)); a / Norm(a) - Cosine(a, b) * (b / Norm(b)).
 #nullable enable
 
-using global::System;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
-using global::LossGen.Runtime;
-using static global::LossGen.Runtime.Simd;
-
 namespace Shop
 {
     public static partial class Losses
@@ -33,23 +26,8 @@ namespace Shop
         /// <returns>The reduced loss.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static float CosineDistance(ReadOnlySpan<float> a, ReadOnlySpan<float> b, int width, global::LossGen.LossOptions options = default)
-        {
-            var samples = Check.SamplesOfWidth(a.Length, width, "a", "width");
-            Check.Options(options, global::LossGen.Reduction.Mean);
-            Check.Rows(a.Length, samples, width, "a", "a");
-            Check.Rows(b.Length, samples, width, "b", "a");
-            var arguments = new CosineDistanceKernels.Arguments
-            {
-                A = a,
-                B = b,
-                Width = width,
-            };
-            Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, CosineDistanceKernels.Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
-            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
-            return (float)Reductions.Quotient(sums[0], denominator);
-        }
+        public static float CosineDistance(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<float> b, int width, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.CosineDistanceKernels.Forward(a, b, width, options);
 
         /// <summary>The weighted loss of every sample.</summary>
         /// <param name="a">Samples × width, row by row.</param>
@@ -59,25 +37,8 @@ namespace Shop
         /// <param name="options">The reduction, the scale of the gradient, and more.</param>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void CosineDistancePerSample(ReadOnlySpan<float> a, ReadOnlySpan<float> b, int width, Span<float> losses, global::LossGen.LossOptions options = default)
-        {
-            var samples = Check.SamplesOfWidth(a.Length, width, "a", "width");
-            Check.Options(options, global::LossGen.Reduction.Mean);
-            Check.Rows(a.Length, samples, width, "a", "a");
-            Check.Rows(b.Length, samples, width, "b", "a");
-            Check.Destination(losses.Length, samples, "losses", "a");
-            Check.Apart<float, float>(losses, "losses", a, "a");
-            Check.Apart<float, float>(losses, "losses", b, "b");
-            var arguments = new CosineDistanceKernels.Arguments
-            {
-                A = a,
-                B = b,
-                Width = width,
-                Losses = losses,
-            };
-            Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, CosineDistanceKernels.Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
-        }
+        public static void CosineDistancePerSample(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<float> b, int width, global::System.Span<float> losses, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.CosineDistanceKernels.PerSample(a, b, width, losses, options);
 
         /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
         /// <param name="a">Samples × width, row by row.</param>
@@ -89,7 +50,75 @@ namespace Shop
         /// <returns>The reduced loss.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static float CosineDistanceWithGradient(ReadOnlySpan<float> a, ReadOnlySpan<float> b, int width, Span<float> aGradient, Span<float> bGradient, global::LossGen.LossOptions options = default)
+        public static float CosineDistanceWithGradient(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<float> b, int width, global::System.Span<float> aGradient, global::System.Span<float> bGradient, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.CosineDistanceKernels.WithGradient(a, b, width, aGradient, bGradient, options);
+
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <param name="a">Samples × width, row by row.</param>
+        /// <param name="b">Samples × width, row by row.</param>
+        /// <param name="width">The number of elements of a row of a.</param>
+        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
+        /// <param name="aGradient">Receives the gradient of a, in its shape.</param>
+        /// <param name="bGradient">Receives the gradient of b, in its shape.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static void CosineDistanceBackward(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<float> b, int width, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> aGradient, global::System.Span<float> bGradient, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.CosineDistanceKernels.Backward(a, b, width, lossGradient, aGradient, bGradient, options);
+
+    }
+}
+
+namespace LossGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::LossGen.Runtime;
+    using static global::LossGen.Runtime.Simd;
+
+    file static class CosineDistanceKernels
+    {
+        public static float Forward(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<float> b, int width, global::LossGen.LossOptions options)
+        {
+            var samples = Check.SamplesOfWidth(a.Length, width, "a", "width");
+            Check.Options(options, global::LossGen.Reduction.Mean);
+            Check.Rows(a.Length, samples, width, "a", "a");
+            Check.Rows(b.Length, samples, width, "b", "a");
+            var arguments = new Arguments
+            {
+                A = a,
+                B = b,
+                Width = width,
+            };
+            Span<double> sums = stackalloc double[1];
+            LossDriver.Run(ref arguments, Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
+            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
+            return (float)Reductions.Quotient(sums[0], denominator);
+        }
+
+        public static void PerSample(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<float> b, int width, global::System.Span<float> losses, global::LossGen.LossOptions options)
+        {
+            var samples = Check.SamplesOfWidth(a.Length, width, "a", "width");
+            Check.Options(options, global::LossGen.Reduction.Mean);
+            Check.Rows(a.Length, samples, width, "a", "a");
+            Check.Rows(b.Length, samples, width, "b", "a");
+            Check.Destination(losses.Length, samples, "losses", "a");
+            Check.Apart<float, float>(losses, "losses", a, "a");
+            Check.Apart<float, float>(losses, "losses", b, "b");
+            var arguments = new Arguments
+            {
+                A = a,
+                B = b,
+                Width = width,
+                Losses = losses,
+            };
+            Span<double> sums = stackalloc double[1];
+            LossDriver.Run(ref arguments, Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
+        }
+
+        public static float WithGradient(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<float> b, int width, global::System.Span<float> aGradient, global::System.Span<float> bGradient, global::LossGen.LossOptions options)
         {
             var samples = Check.SamplesOfWidth(a.Length, width, "a", "width");
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -102,7 +131,7 @@ namespace Shop
             Check.Apart<float, float>(aGradient, "aGradient", b, "b");
             Check.Apart<float, float>(bGradient, "bGradient", a, "a");
             Check.SameOrApart<float>(bGradient, "bGradient", b, "b");
-            var arguments = new CosineDistanceKernels.Arguments
+            var arguments = new Arguments
             {
                 A = a,
                 B = b,
@@ -116,27 +145,17 @@ namespace Shop
                 aGradient.Clear();
                 bGradient.Clear();
                 Span<double> sums = stackalloc double[1];
-                LossDriver.Run(ref arguments, CosineDistanceKernels.Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
+                LossDriver.Run(ref arguments, Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
                 return (float)Reductions.Quotient(sums[0], denominator);
             }
 
             arguments.Scale = options.GradientScale / denominator;
             Span<double> fusedSums = stackalloc double[1];
-            LossDriver.Run(ref arguments, CosineDistanceKernels.WithGradient, samples, (long)width, options.MaxDegreeOfParallelism, fusedSums);
+            LossDriver.Run(ref arguments, WithGradient, samples, (long)width, options.MaxDegreeOfParallelism, fusedSums);
             return (float)Reductions.Quotient(fusedSums[0], denominator);
         }
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
-        /// <param name="a">Samples × width, row by row.</param>
-        /// <param name="b">Samples × width, row by row.</param>
-        /// <param name="width">The number of elements of a row of a.</param>
-        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
-        /// <param name="aGradient">Receives the gradient of a, in its shape.</param>
-        /// <param name="bGradient">Receives the gradient of b, in its shape.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void CosineDistanceBackward(ReadOnlySpan<float> a, ReadOnlySpan<float> b, int width, ReadOnlySpan<float> lossGradient, Span<float> aGradient, Span<float> bGradient, global::LossGen.LossOptions options = default)
+        public static void Backward(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<float> b, int width, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> aGradient, global::System.Span<float> bGradient, global::LossGen.LossOptions options)
         {
             var samples = Check.SamplesOfWidth(a.Length, width, "a", "width");
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -152,7 +171,7 @@ namespace Shop
             Check.Apart<float, float>(bGradient, "bGradient", a, "a");
             Check.SameOrApart<float>(bGradient, "bGradient", b, "b");
             Check.Apart<float, float>(bGradient, "bGradient", lossGradient, "lossGradient");
-            var arguments = new CosineDistanceKernels.Arguments
+            var arguments = new Arguments
             {
                 A = a,
                 B = b,
@@ -162,1863 +181,1908 @@ namespace Shop
             };
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
-            LossDriver.Run(ref arguments, CosineDistanceKernels.Backward, samples, (long)width, options.MaxDegreeOfParallelism, default);
+            LossDriver.Run(ref arguments, Backward, samples, (long)width, options.MaxDegreeOfParallelism, default);
         }
-    }
-}
 
-file static class CosineDistanceKernels
-{
-    // What a call was given.
-    internal ref struct Arguments
-    {
-        public ReadOnlySpan<float> A;
-        public ReadOnlySpan<float> B;
-        public int Width;
-        public double Scale;
-        public ReadOnlySpan<float> LossGradient;
-        public Span<float> Losses;
-        public Span<float> AGradient;
-        public Span<float> BGradient;
-    }
-
-    // The loss and the statistics.
-    public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        switch (KernelWidth.Current)
+        // What a call was given.
+        internal ref struct Arguments
         {
-            case 512:
-                Evaluate512(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 256:
-                Evaluate256(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 128:
-                Evaluate128(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            default:
-                Evaluate1(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
+            public ReadOnlySpan<float> A;
+            public ReadOnlySpan<float> B;
+            public int Width;
+            public double Scale;
+            public ReadOnlySpan<float> LossGradient;
+            public Span<float> Losses;
+            public Span<float> AGradient;
+            public Span<float> BGradient;
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var aData = ref MemoryMarshal.GetReference(arguments.A);
-        ref var bData = ref MemoryMarshal.GetReference(arguments.B);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var lossSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
+        // The loss and the statistics.
+        public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            ref var aRow = ref Unsafe.Add(ref aData, i * width);
-            ref var bRow = ref Unsafe.Add(ref bData, i * width);
-            // Pass over a: Dot(a, a); Dot(b, b); Dot(a, b).
-            var dotLow = Vector512<double>.Zero;
-            var dotHigh = Vector512<double>.Zero;
-            var dot_2Low = Vector512<double>.Zero;
-            var dot_2High = Vector512<double>.Zero;
-            var dot_3Low = Vector512<double>.Zero;
-            var dot_3High = Vector512<double>.Zero;
-            if (tail > 0)
+            switch (KernelWidth.Current)
             {
-                var mask = TailMask512(tail);
-                var a = LoadTail512(ref aRow, wholeWidth, tail);
-                var b = LoadTail512(ref bRow, wholeWidth, tail);
-                AddProductWidened(ref dotLow, ref dotHigh, Select(mask, a, Broadcast512(0f)), Select(mask, a, Broadcast512(0f)));
-                AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, b, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
-                AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, a, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var a = Load512(ref aRow, j);
-                var b = Load512(ref bRow, j);
-                AddProductWidened(ref dotLow, ref dotHigh, a, a);
-                AddProductWidened(ref dot_2Low, ref dot_2High, b, b);
-                AddProductWidened(ref dot_3Low, ref dot_3High, a, b);
-            }
-
-            var dot = Reduce.Sum(Lanes.Join(dotLow)) + Reduce.Sum(Lanes.Join(dotHigh));
-            var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low)) + Reduce.Sum(Lanes.Join(dot_2High));
-            var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low)) + Reduce.Sum(Lanes.Join(dot_3High));
-            var norm = Sqrt(dot);
-            var norm_2 = Sqrt(dot_2);
-            var product = norm * norm_2;
-            var cosine = product == 0d ? 0d : dot_3 / product;
-            var difference = 1d - cosine;
-            lossSum.Add(difference);
-            if (storing)
-            {
-                Unsafe.Add(ref lossesData, i) = (float)difference;
+                case 512:
+                    Evaluate512(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 256:
+                    Evaluate256(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 128:
+                    Evaluate128(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                default:
+                    Evaluate1(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
             }
         }
 
-        sums[0] += lossSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var aData = ref MemoryMarshal.GetReference(arguments.A);
-        ref var bData = ref MemoryMarshal.GetReference(arguments.B);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var lossSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            ref var aRow = ref Unsafe.Add(ref aData, i * width);
-            ref var bRow = ref Unsafe.Add(ref bData, i * width);
-            // Pass over a: Dot(a, a); Dot(b, b); Dot(a, b).
-            var dotLow0 = Vector256<double>.Zero;
-            var dotLow1 = Vector256<double>.Zero;
-            var dotHigh0 = Vector256<double>.Zero;
-            var dotHigh1 = Vector256<double>.Zero;
-            var dot_2Low0 = Vector256<double>.Zero;
-            var dot_2Low1 = Vector256<double>.Zero;
-            var dot_2High0 = Vector256<double>.Zero;
-            var dot_2High1 = Vector256<double>.Zero;
-            var dot_3Low0 = Vector256<double>.Zero;
-            var dot_3Low1 = Vector256<double>.Zero;
-            var dot_3High0 = Vector256<double>.Zero;
-            var dot_3High1 = Vector256<double>.Zero;
-            if (tail > 0)
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var lossSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                var mask0 = TailMask256(tail);
-                var mask1 = TailMask256(tail - 8);
-                var a0 = LoadTail256(ref aRow, wholeWidth, tail);
-                var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
-                var b0 = LoadTail256(ref bRow, wholeWidth, tail);
-                var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
-                AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
-                AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
-                AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
-                AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dotLow = Vector512<double>.Zero;
+                var dotHigh = Vector512<double>.Zero;
+                var dot_2Low = Vector512<double>.Zero;
+                var dot_2High = Vector512<double>.Zero;
+                var dot_3Low = Vector512<double>.Zero;
+                var dot_3High = Vector512<double>.Zero;
+                if (tail > 0)
+                {
+                    var mask = TailMask512(tail);
+                    var a = LoadTail512(ref aRow, wholeWidth, tail);
+                    var b = LoadTail512(ref bRow, wholeWidth, tail);
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, a, Broadcast512(0f)), Select(mask, a, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, b, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, a, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var a = Load512(ref aRow, j);
+                    var b = Load512(ref bRow, j);
+                    AddProductWidened(ref dotLow, ref dotHigh, a, a);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b, b);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a, b);
+                }
+
+                var dot = Reduce.Sum(Lanes.Join(dotLow)) + Reduce.Sum(Lanes.Join(dotHigh));
+                var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low)) + Reduce.Sum(Lanes.Join(dot_2High));
+                var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low)) + Reduce.Sum(Lanes.Join(dot_3High));
+                var norm = Sqrt(dot);
+                var norm_2 = Sqrt(dot_2);
+                var product = norm * norm_2;
+                var cosine = product == 0d ? 0d : dot_3 / product;
+                var difference = 1d - cosine;
+                lossSum.Add(difference);
+                if (storing)
+                {
+                    Unsafe.Add(ref lossesData, i) = (float)difference;
+                }
             }
 
-            for (nuint j = 0; j < wholeWidth; j += 16)
+            sums[0] += lossSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var lossSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                var a0 = Load256(ref aRow, j);
-                var a1 = Load256(ref aRow, j + 8);
-                var b0 = Load256(ref bRow, j);
-                var b1 = Load256(ref bRow, j + 8);
-                AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
-                AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
-                AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
-                AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dotLow0 = Vector256<double>.Zero;
+                var dotLow1 = Vector256<double>.Zero;
+                var dotHigh0 = Vector256<double>.Zero;
+                var dotHigh1 = Vector256<double>.Zero;
+                var dot_2Low0 = Vector256<double>.Zero;
+                var dot_2Low1 = Vector256<double>.Zero;
+                var dot_2High0 = Vector256<double>.Zero;
+                var dot_2High1 = Vector256<double>.Zero;
+                var dot_3Low0 = Vector256<double>.Zero;
+                var dot_3Low1 = Vector256<double>.Zero;
+                var dot_3High0 = Vector256<double>.Zero;
+                var dot_3High1 = Vector256<double>.Zero;
+                if (tail > 0)
+                {
+                    var mask0 = TailMask256(tail);
+                    var mask1 = TailMask256(tail - 8);
+                    var a0 = LoadTail256(ref aRow, wholeWidth, tail);
+                    var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
+                    var b0 = LoadTail256(ref bRow, wholeWidth, tail);
+                    var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var a0 = Load256(ref aRow, j);
+                    var a1 = Load256(ref aRow, j + 8);
+                    var b0 = Load256(ref bRow, j);
+                    var b1 = Load256(ref bRow, j + 8);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
+                    AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
+                }
+
+                var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0)) + Reduce.Sum(Lanes.Join(dotLow1, dotHigh1));
+                var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low0, dot_2High0)) + Reduce.Sum(Lanes.Join(dot_2Low1, dot_2High1));
+                var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low0, dot_3High0)) + Reduce.Sum(Lanes.Join(dot_3Low1, dot_3High1));
+                var norm = Sqrt(dot);
+                var norm_2 = Sqrt(dot_2);
+                var product = norm * norm_2;
+                var cosine = product == 0d ? 0d : dot_3 / product;
+                var difference = 1d - cosine;
+                lossSum.Add(difference);
+                if (storing)
+                {
+                    Unsafe.Add(ref lossesData, i) = (float)difference;
+                }
             }
 
-            var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0)) + Reduce.Sum(Lanes.Join(dotLow1, dotHigh1));
-            var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low0, dot_2High0)) + Reduce.Sum(Lanes.Join(dot_2Low1, dot_2High1));
-            var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low0, dot_3High0)) + Reduce.Sum(Lanes.Join(dot_3Low1, dot_3High1));
-            var norm = Sqrt(dot);
-            var norm_2 = Sqrt(dot_2);
-            var product = norm * norm_2;
-            var cosine = product == 0d ? 0d : dot_3 / product;
-            var difference = 1d - cosine;
-            lossSum.Add(difference);
-            if (storing)
+            sums[0] += lossSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var lossSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                Unsafe.Add(ref lossesData, i) = (float)difference;
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dotLow0 = Vector128<double>.Zero;
+                var dotLow1 = Vector128<double>.Zero;
+                var dotLow2 = Vector128<double>.Zero;
+                var dotLow3 = Vector128<double>.Zero;
+                var dotHigh0 = Vector128<double>.Zero;
+                var dotHigh1 = Vector128<double>.Zero;
+                var dotHigh2 = Vector128<double>.Zero;
+                var dotHigh3 = Vector128<double>.Zero;
+                var dot_2Low0 = Vector128<double>.Zero;
+                var dot_2Low1 = Vector128<double>.Zero;
+                var dot_2Low2 = Vector128<double>.Zero;
+                var dot_2Low3 = Vector128<double>.Zero;
+                var dot_2High0 = Vector128<double>.Zero;
+                var dot_2High1 = Vector128<double>.Zero;
+                var dot_2High2 = Vector128<double>.Zero;
+                var dot_2High3 = Vector128<double>.Zero;
+                var dot_3Low0 = Vector128<double>.Zero;
+                var dot_3Low1 = Vector128<double>.Zero;
+                var dot_3Low2 = Vector128<double>.Zero;
+                var dot_3Low3 = Vector128<double>.Zero;
+                var dot_3High0 = Vector128<double>.Zero;
+                var dot_3High1 = Vector128<double>.Zero;
+                var dot_3High2 = Vector128<double>.Zero;
+                var dot_3High3 = Vector128<double>.Zero;
+                if (tail > 0)
+                {
+                    var mask0 = TailMask128(tail);
+                    var mask1 = TailMask128(tail - 4);
+                    var mask2 = TailMask128(tail - 8);
+                    var mask3 = TailMask128(tail - 12);
+                    var a0 = LoadTail128(ref aRow, wholeWidth, tail);
+                    var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
+                    var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
+                    var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
+                    var b0 = LoadTail128(ref bRow, wholeWidth, tail);
+                    var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
+                    var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
+                    var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, a0, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, a1, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, a2, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, a3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, b2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, b3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var a0 = Load128(ref aRow, j);
+                    var a1 = Load128(ref aRow, j + 4);
+                    var a2 = Load128(ref aRow, j + 8);
+                    var a3 = Load128(ref aRow, j + 12);
+                    var b0 = Load128(ref bRow, j);
+                    var b1 = Load128(ref bRow, j + 4);
+                    var b2 = Load128(ref bRow, j + 8);
+                    var b3 = Load128(ref bRow, j + 12);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
+                    AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
+                    AddProductWidened(ref dotLow2, ref dotHigh2, a2, a2);
+                    AddProductWidened(ref dotLow3, ref dotHigh3, a3, a3);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
+                    AddProductWidened(ref dot_2Low2, ref dot_2High2, b2, b2);
+                    AddProductWidened(ref dot_2Low3, ref dot_2High3, b3, b3);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
+                    AddProductWidened(ref dot_3Low2, ref dot_3High2, a2, b2);
+                    AddProductWidened(ref dot_3Low3, ref dot_3High3, a3, b3);
+                }
+
+                var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0, dotLow1, dotHigh1)) + Reduce.Sum(Lanes.Join(dotLow2, dotHigh2, dotLow3, dotHigh3));
+                var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low0, dot_2High0, dot_2Low1, dot_2High1)) + Reduce.Sum(Lanes.Join(dot_2Low2, dot_2High2, dot_2Low3, dot_2High3));
+                var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low0, dot_3High0, dot_3Low1, dot_3High1)) + Reduce.Sum(Lanes.Join(dot_3Low2, dot_3High2, dot_3Low3, dot_3High3));
+                var norm = Sqrt(dot);
+                var norm_2 = Sqrt(dot_2);
+                var product = norm * norm_2;
+                var cosine = product == 0d ? 0d : dot_3 / product;
+                var difference = 1d - cosine;
+                lossSum.Add(difference);
+                if (storing)
+                {
+                    Unsafe.Add(ref lossesData, i) = (float)difference;
+                }
+            }
+
+            sums[0] += lossSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var lossSum = default(CompensatedSum);
+            Span<double> dotLow = stackalloc double[16];
+            Span<double> dotHigh = stackalloc double[16];
+            Span<double> dot_2Low = stackalloc double[16];
+            Span<double> dot_2High = stackalloc double[16];
+            Span<double> dot_3Low = stackalloc double[16];
+            Span<double> dot_3High = stackalloc double[16];
+            for (var i = start; i < end; i++)
+            {
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                dotLow.Fill(0d);
+                dotHigh.Fill(0d);
+                dot_2Low.Fill(0d);
+                dot_2High.Fill(0d);
+                dot_3Low.Fill(0d);
+                dot_3High.Fill(0d);
+                for (var j = wholeWidth; j < width; j++)
+                {
+                    var lane = (int)j & 15;
+                    ref var dotLow0 = ref dotLow[lane];
+                    ref var dotHigh0 = ref dotHigh[lane];
+                    ref var dot_2Low0 = ref dot_2Low[lane];
+                    ref var dot_2High0 = ref dot_2High[lane];
+                    ref var dot_3Low0 = ref dot_3Low[lane];
+                    ref var dot_3High0 = ref dot_3High[lane];
+                    var a = Load1(ref aRow, j);
+                    var b = Load1(ref bRow, j);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a, a);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b, b);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a, b);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 1)
+                {
+                    var lane = (int)j & 15;
+                    ref var dotLow0 = ref dotLow[lane];
+                    ref var dotHigh0 = ref dotHigh[lane];
+                    ref var dot_2Low0 = ref dot_2Low[lane];
+                    ref var dot_2High0 = ref dot_2High[lane];
+                    ref var dot_3Low0 = ref dot_3Low[lane];
+                    ref var dot_3High0 = ref dot_3High[lane];
+                    var a = Load1(ref aRow, j);
+                    var b = Load1(ref bRow, j);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a, a);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b, b);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a, b);
+                }
+
+                var dot = Reduce.Sum(Lanes.Join(dotLow[..8])) + Reduce.Sum(Lanes.Join(dotLow[8..]));
+                var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low[..8])) + Reduce.Sum(Lanes.Join(dot_2Low[8..]));
+                var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low[..8])) + Reduce.Sum(Lanes.Join(dot_3Low[8..]));
+                var norm = Sqrt(dot);
+                var norm_2 = Sqrt(dot_2);
+                var product = norm * norm_2;
+                var cosine = product == 0d ? 0d : dot_3 / product;
+                var difference = 1d - cosine;
+                lossSum.Add(difference);
+                if (storing)
+                {
+                    Unsafe.Add(ref lossesData, i) = (float)difference;
+                }
+            }
+
+            sums[0] += lossSum.Value;
+        }
+
+        // The loss, the statistics and the gradient, in one pass over the batch.
+        public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    WithGradient512(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 256:
+                    WithGradient256(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 128:
+                    WithGradient128(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                default:
+                    WithGradient1(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
             }
         }
 
-        sums[0] += lossSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var aData = ref MemoryMarshal.GetReference(arguments.A);
-        ref var bData = ref MemoryMarshal.GetReference(arguments.B);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var lossSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            ref var aRow = ref Unsafe.Add(ref aData, i * width);
-            ref var bRow = ref Unsafe.Add(ref bData, i * width);
-            // Pass over a: Dot(a, a); Dot(b, b); Dot(a, b).
-            var dotLow0 = Vector128<double>.Zero;
-            var dotLow1 = Vector128<double>.Zero;
-            var dotLow2 = Vector128<double>.Zero;
-            var dotLow3 = Vector128<double>.Zero;
-            var dotHigh0 = Vector128<double>.Zero;
-            var dotHigh1 = Vector128<double>.Zero;
-            var dotHigh2 = Vector128<double>.Zero;
-            var dotHigh3 = Vector128<double>.Zero;
-            var dot_2Low0 = Vector128<double>.Zero;
-            var dot_2Low1 = Vector128<double>.Zero;
-            var dot_2Low2 = Vector128<double>.Zero;
-            var dot_2Low3 = Vector128<double>.Zero;
-            var dot_2High0 = Vector128<double>.Zero;
-            var dot_2High1 = Vector128<double>.Zero;
-            var dot_2High2 = Vector128<double>.Zero;
-            var dot_2High3 = Vector128<double>.Zero;
-            var dot_3Low0 = Vector128<double>.Zero;
-            var dot_3Low1 = Vector128<double>.Zero;
-            var dot_3Low2 = Vector128<double>.Zero;
-            var dot_3Low3 = Vector128<double>.Zero;
-            var dot_3High0 = Vector128<double>.Zero;
-            var dot_3High1 = Vector128<double>.Zero;
-            var dot_3High2 = Vector128<double>.Zero;
-            var dot_3High3 = Vector128<double>.Zero;
-            if (tail > 0)
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var lossSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                var mask0 = TailMask128(tail);
-                var mask1 = TailMask128(tail - 4);
-                var mask2 = TailMask128(tail - 8);
-                var mask3 = TailMask128(tail - 12);
-                var a0 = LoadTail128(ref aRow, wholeWidth, tail);
-                var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
-                var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
-                var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
-                var b0 = LoadTail128(ref bRow, wholeWidth, tail);
-                var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
-                var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
-                var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
-                AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, a0, Broadcast128(0f)));
-                AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, a1, Broadcast128(0f)));
-                AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, a2, Broadcast128(0f)));
-                AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, a3, Broadcast128(0f)));
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
-                AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
-                AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, b2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
-                AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, b3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
-                AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
-                AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
-                AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
+                ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dotLow = Vector512<double>.Zero;
+                var dotHigh = Vector512<double>.Zero;
+                var dot_2Low = Vector512<double>.Zero;
+                var dot_2High = Vector512<double>.Zero;
+                var dot_3Low = Vector512<double>.Zero;
+                var dot_3High = Vector512<double>.Zero;
+                if (tail > 0)
+                {
+                    var mask = TailMask512(tail);
+                    var a = LoadTail512(ref aRow, wholeWidth, tail);
+                    var b = LoadTail512(ref bRow, wholeWidth, tail);
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, a, Broadcast512(0f)), Select(mask, a, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, b, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, a, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var a = Load512(ref aRow, j);
+                    var b = Load512(ref bRow, j);
+                    AddProductWidened(ref dotLow, ref dotHigh, a, a);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b, b);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a, b);
+                }
+
+                var dot = Reduce.Sum(Lanes.Join(dotLow)) + Reduce.Sum(Lanes.Join(dotHigh));
+                var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low)) + Reduce.Sum(Lanes.Join(dot_2High));
+                var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low)) + Reduce.Sum(Lanes.Join(dot_3High));
+                var norm = Sqrt(dot_2);
+                var divisionScale = DivisionScale(norm);
+                var product = norm * divisionScale;
+                var norm_2 = Sqrt(dot);
+                var divisionScale_2 = DivisionScale(norm_2);
+                var product_2 = norm_2 * divisionScale_2;
+                var product_3 = norm_2 * norm;
+                var equal = product_3 == 0d;
+                var cosine = equal ? 0d : dot_3 / product_3;
+                // Pass over a: the gradient of a; the gradient of b.
+                var divisionScaleLanes = Broadcast512((float)divisionScale);
+                var productLanes = Broadcast512((float)product);
+                var divisionScaleLanes_2 = Broadcast512((float)divisionScale_2);
+                var multiplyLanes = Broadcast512((float)product_2);
+                var cosineLanes = Broadcast512((float)cosine);
+                var zero = Broadcast512(0f);
+                var negatedLanes = Broadcast512((float)negated);
+                if (tail > 0)
+                {
+                    var b = LoadTail512(ref bRow, wholeWidth, tail);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = LoadTail512(ref aRow, wholeWidth, tail);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    Vector512<float> chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
+                    }
+
+                    var product_4 = negatedLanes * chosen;
+                    Vector512<float> chosen_2;
+                    if (equal)
+                    {
+                        chosen_2 = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
+                    }
+
+                    var product_5 = negatedLanes * chosen_2;
+                    StoreTail(product_4, ref aGradientRow, wholeWidth, tail);
+                    StoreTail(product_5, ref bGradientRow, wholeWidth, tail);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var b = Load512(ref bRow, j);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load512(ref aRow, j);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    Vector512<float> chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
+                    }
+
+                    var product_4 = negatedLanes * chosen;
+                    Vector512<float> chosen_2;
+                    if (equal)
+                    {
+                        chosen_2 = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
+                    }
+
+                    var product_5 = negatedLanes * chosen_2;
+                    Store(product_4, ref aGradientRow, j);
+                    Store(product_5, ref bGradientRow, j);
+                }
+
+                var difference = 1d - cosine;
+                lossSum.Add(difference);
             }
 
-            for (nuint j = 0; j < wholeWidth; j += 16)
+            sums[0] += lossSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var lossSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                var a0 = Load128(ref aRow, j);
-                var a1 = Load128(ref aRow, j + 4);
-                var a2 = Load128(ref aRow, j + 8);
-                var a3 = Load128(ref aRow, j + 12);
-                var b0 = Load128(ref bRow, j);
-                var b1 = Load128(ref bRow, j + 4);
-                var b2 = Load128(ref bRow, j + 8);
-                var b3 = Load128(ref bRow, j + 12);
-                AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
-                AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
-                AddProductWidened(ref dotLow2, ref dotHigh2, a2, a2);
-                AddProductWidened(ref dotLow3, ref dotHigh3, a3, a3);
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
-                AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
-                AddProductWidened(ref dot_2Low2, ref dot_2High2, b2, b2);
-                AddProductWidened(ref dot_2Low3, ref dot_2High3, b3, b3);
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
-                AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
-                AddProductWidened(ref dot_3Low2, ref dot_3High2, a2, b2);
-                AddProductWidened(ref dot_3Low3, ref dot_3High3, a3, b3);
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
+                ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dotLow0 = Vector256<double>.Zero;
+                var dotLow1 = Vector256<double>.Zero;
+                var dotHigh0 = Vector256<double>.Zero;
+                var dotHigh1 = Vector256<double>.Zero;
+                var dot_2Low0 = Vector256<double>.Zero;
+                var dot_2Low1 = Vector256<double>.Zero;
+                var dot_2High0 = Vector256<double>.Zero;
+                var dot_2High1 = Vector256<double>.Zero;
+                var dot_3Low0 = Vector256<double>.Zero;
+                var dot_3Low1 = Vector256<double>.Zero;
+                var dot_3High0 = Vector256<double>.Zero;
+                var dot_3High1 = Vector256<double>.Zero;
+                if (tail > 0)
+                {
+                    var mask0 = TailMask256(tail);
+                    var mask1 = TailMask256(tail - 8);
+                    var a0 = LoadTail256(ref aRow, wholeWidth, tail);
+                    var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
+                    var b0 = LoadTail256(ref bRow, wholeWidth, tail);
+                    var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var a0 = Load256(ref aRow, j);
+                    var a1 = Load256(ref aRow, j + 8);
+                    var b0 = Load256(ref bRow, j);
+                    var b1 = Load256(ref bRow, j + 8);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
+                    AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
+                }
+
+                var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0)) + Reduce.Sum(Lanes.Join(dotLow1, dotHigh1));
+                var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low0, dot_2High0)) + Reduce.Sum(Lanes.Join(dot_2Low1, dot_2High1));
+                var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low0, dot_3High0)) + Reduce.Sum(Lanes.Join(dot_3Low1, dot_3High1));
+                var norm = Sqrt(dot_2);
+                var divisionScale = DivisionScale(norm);
+                var product = norm * divisionScale;
+                var norm_2 = Sqrt(dot);
+                var divisionScale_2 = DivisionScale(norm_2);
+                var product_2 = norm_2 * divisionScale_2;
+                var product_3 = norm_2 * norm;
+                var equal = product_3 == 0d;
+                var cosine = equal ? 0d : dot_3 / product_3;
+                // Pass over a: the gradient of a; the gradient of b.
+                var divisionScaleLanes = Broadcast256((float)divisionScale);
+                var productLanes = Broadcast256((float)product);
+                var divisionScaleLanes_2 = Broadcast256((float)divisionScale_2);
+                var multiplyLanes = Broadcast256((float)product_2);
+                var cosineLanes = Broadcast256((float)cosine);
+                var zero = Broadcast256(0f);
+                var negatedLanes = Broadcast256((float)negated);
+                if (tail > 0)
+                {
+                    var b0 = LoadTail256(ref bRow, wholeWidth, tail);
+                    var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var a0 = LoadTail256(ref aRow, wholeWidth, tail);
+                    var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    Vector256<float> chosen0, chosen1;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen0 = quotient_30;
+                        chosen1 = quotient_31;
+                    }
+
+                    var product_40 = negatedLanes * chosen0;
+                    var product_41 = negatedLanes * chosen1;
+                    Vector256<float> chosen_20, chosen_21;
+                    if (equal)
+                    {
+                        chosen_20 = zero;
+                        chosen_21 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
+                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
+                        chosen_20 = quotient_30;
+                        chosen_21 = quotient_31;
+                    }
+
+                    var product_50 = negatedLanes * chosen_20;
+                    var product_51 = negatedLanes * chosen_21;
+                    StoreTail(product_40, ref aGradientRow, wholeWidth, tail);
+                    StoreTail(product_41, ref aGradientRow, wholeWidth + 8, tail - 8);
+                    StoreTail(product_50, ref bGradientRow, wholeWidth, tail);
+                    StoreTail(product_51, ref bGradientRow, wholeWidth + 8, tail - 8);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var b0 = Load256(ref bRow, j);
+                    var b1 = Load256(ref bRow, j + 8);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var a0 = Load256(ref aRow, j);
+                    var a1 = Load256(ref aRow, j + 8);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    Vector256<float> chosen0, chosen1;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen0 = quotient_30;
+                        chosen1 = quotient_31;
+                    }
+
+                    var product_40 = negatedLanes * chosen0;
+                    var product_41 = negatedLanes * chosen1;
+                    Vector256<float> chosen_20, chosen_21;
+                    if (equal)
+                    {
+                        chosen_20 = zero;
+                        chosen_21 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
+                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
+                        chosen_20 = quotient_30;
+                        chosen_21 = quotient_31;
+                    }
+
+                    var product_50 = negatedLanes * chosen_20;
+                    var product_51 = negatedLanes * chosen_21;
+                    Store(product_40, ref aGradientRow, j);
+                    Store(product_41, ref aGradientRow, j + 8);
+                    Store(product_50, ref bGradientRow, j);
+                    Store(product_51, ref bGradientRow, j + 8);
+                }
+
+                var difference = 1d - cosine;
+                lossSum.Add(difference);
             }
 
-            var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0, dotLow1, dotHigh1)) + Reduce.Sum(Lanes.Join(dotLow2, dotHigh2, dotLow3, dotHigh3));
-            var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low0, dot_2High0, dot_2Low1, dot_2High1)) + Reduce.Sum(Lanes.Join(dot_2Low2, dot_2High2, dot_2Low3, dot_2High3));
-            var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low0, dot_3High0, dot_3Low1, dot_3High1)) + Reduce.Sum(Lanes.Join(dot_3Low2, dot_3High2, dot_3Low3, dot_3High3));
-            var norm = Sqrt(dot);
-            var norm_2 = Sqrt(dot_2);
-            var product = norm * norm_2;
-            var cosine = product == 0d ? 0d : dot_3 / product;
-            var difference = 1d - cosine;
-            lossSum.Add(difference);
-            if (storing)
+            sums[0] += lossSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var lossSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                Unsafe.Add(ref lossesData, i) = (float)difference;
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
+                ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dotLow0 = Vector128<double>.Zero;
+                var dotLow1 = Vector128<double>.Zero;
+                var dotLow2 = Vector128<double>.Zero;
+                var dotLow3 = Vector128<double>.Zero;
+                var dotHigh0 = Vector128<double>.Zero;
+                var dotHigh1 = Vector128<double>.Zero;
+                var dotHigh2 = Vector128<double>.Zero;
+                var dotHigh3 = Vector128<double>.Zero;
+                var dot_2Low0 = Vector128<double>.Zero;
+                var dot_2Low1 = Vector128<double>.Zero;
+                var dot_2Low2 = Vector128<double>.Zero;
+                var dot_2Low3 = Vector128<double>.Zero;
+                var dot_2High0 = Vector128<double>.Zero;
+                var dot_2High1 = Vector128<double>.Zero;
+                var dot_2High2 = Vector128<double>.Zero;
+                var dot_2High3 = Vector128<double>.Zero;
+                var dot_3Low0 = Vector128<double>.Zero;
+                var dot_3Low1 = Vector128<double>.Zero;
+                var dot_3Low2 = Vector128<double>.Zero;
+                var dot_3Low3 = Vector128<double>.Zero;
+                var dot_3High0 = Vector128<double>.Zero;
+                var dot_3High1 = Vector128<double>.Zero;
+                var dot_3High2 = Vector128<double>.Zero;
+                var dot_3High3 = Vector128<double>.Zero;
+                if (tail > 0)
+                {
+                    var mask0 = TailMask128(tail);
+                    var mask1 = TailMask128(tail - 4);
+                    var mask2 = TailMask128(tail - 8);
+                    var mask3 = TailMask128(tail - 12);
+                    var a0 = LoadTail128(ref aRow, wholeWidth, tail);
+                    var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
+                    var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
+                    var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
+                    var b0 = LoadTail128(ref bRow, wholeWidth, tail);
+                    var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
+                    var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
+                    var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, a0, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, a1, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, a2, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, a3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, b2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, b3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var a0 = Load128(ref aRow, j);
+                    var a1 = Load128(ref aRow, j + 4);
+                    var a2 = Load128(ref aRow, j + 8);
+                    var a3 = Load128(ref aRow, j + 12);
+                    var b0 = Load128(ref bRow, j);
+                    var b1 = Load128(ref bRow, j + 4);
+                    var b2 = Load128(ref bRow, j + 8);
+                    var b3 = Load128(ref bRow, j + 12);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
+                    AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
+                    AddProductWidened(ref dotLow2, ref dotHigh2, a2, a2);
+                    AddProductWidened(ref dotLow3, ref dotHigh3, a3, a3);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
+                    AddProductWidened(ref dot_2Low2, ref dot_2High2, b2, b2);
+                    AddProductWidened(ref dot_2Low3, ref dot_2High3, b3, b3);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
+                    AddProductWidened(ref dot_3Low2, ref dot_3High2, a2, b2);
+                    AddProductWidened(ref dot_3Low3, ref dot_3High3, a3, b3);
+                }
+
+                var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0, dotLow1, dotHigh1)) + Reduce.Sum(Lanes.Join(dotLow2, dotHigh2, dotLow3, dotHigh3));
+                var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low0, dot_2High0, dot_2Low1, dot_2High1)) + Reduce.Sum(Lanes.Join(dot_2Low2, dot_2High2, dot_2Low3, dot_2High3));
+                var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low0, dot_3High0, dot_3Low1, dot_3High1)) + Reduce.Sum(Lanes.Join(dot_3Low2, dot_3High2, dot_3Low3, dot_3High3));
+                var norm = Sqrt(dot_2);
+                var divisionScale = DivisionScale(norm);
+                var product = norm * divisionScale;
+                var norm_2 = Sqrt(dot);
+                var divisionScale_2 = DivisionScale(norm_2);
+                var product_2 = norm_2 * divisionScale_2;
+                var product_3 = norm_2 * norm;
+                var equal = product_3 == 0d;
+                var cosine = equal ? 0d : dot_3 / product_3;
+                // Pass over a: the gradient of a; the gradient of b.
+                var divisionScaleLanes = Broadcast128((float)divisionScale);
+                var productLanes = Broadcast128((float)product);
+                var divisionScaleLanes_2 = Broadcast128((float)divisionScale_2);
+                var multiplyLanes = Broadcast128((float)product_2);
+                var cosineLanes = Broadcast128((float)cosine);
+                var zero = Broadcast128(0f);
+                var negatedLanes = Broadcast128((float)negated);
+                if (tail > 0)
+                {
+                    var b0 = LoadTail128(ref bRow, wholeWidth, tail);
+                    var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
+                    var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
+                    var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var quotient2 = b2 * divisionScaleLanes / productLanes;
+                    var quotient3 = b3 * divisionScaleLanes / productLanes;
+                    var a0 = LoadTail128(ref aRow, wholeWidth, tail);
+                    var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
+                    var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
+                    var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_22 = a2 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_23 = a3 * divisionScaleLanes_2 / multiplyLanes;
+                    Vector128<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_32 = (quotient2 - cosineLanes * quotient_22) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_33 = (quotient3 - cosineLanes * quotient_23) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen0 = quotient_30;
+                        chosen1 = quotient_31;
+                        chosen2 = quotient_32;
+                        chosen3 = quotient_33;
+                    }
+
+                    var product_40 = negatedLanes * chosen0;
+                    var product_41 = negatedLanes * chosen1;
+                    var product_42 = negatedLanes * chosen2;
+                    var product_43 = negatedLanes * chosen3;
+                    Vector128<float> chosen_20, chosen_21, chosen_22, chosen_23;
+                    if (equal)
+                    {
+                        chosen_20 = zero;
+                        chosen_21 = zero;
+                        chosen_22 = zero;
+                        chosen_23 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
+                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
+                        var quotient_32 = (quotient_22 - cosineLanes * quotient2) * divisionScaleLanes / productLanes;
+                        var quotient_33 = (quotient_23 - cosineLanes * quotient3) * divisionScaleLanes / productLanes;
+                        chosen_20 = quotient_30;
+                        chosen_21 = quotient_31;
+                        chosen_22 = quotient_32;
+                        chosen_23 = quotient_33;
+                    }
+
+                    var product_50 = negatedLanes * chosen_20;
+                    var product_51 = negatedLanes * chosen_21;
+                    var product_52 = negatedLanes * chosen_22;
+                    var product_53 = negatedLanes * chosen_23;
+                    StoreTail(product_40, ref aGradientRow, wholeWidth, tail);
+                    StoreTail(product_41, ref aGradientRow, wholeWidth + 4, tail - 4);
+                    StoreTail(product_42, ref aGradientRow, wholeWidth + 8, tail - 8);
+                    StoreTail(product_43, ref aGradientRow, wholeWidth + 12, tail - 12);
+                    StoreTail(product_50, ref bGradientRow, wholeWidth, tail);
+                    StoreTail(product_51, ref bGradientRow, wholeWidth + 4, tail - 4);
+                    StoreTail(product_52, ref bGradientRow, wholeWidth + 8, tail - 8);
+                    StoreTail(product_53, ref bGradientRow, wholeWidth + 12, tail - 12);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var b0 = Load128(ref bRow, j);
+                    var b1 = Load128(ref bRow, j + 4);
+                    var b2 = Load128(ref bRow, j + 8);
+                    var b3 = Load128(ref bRow, j + 12);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var quotient2 = b2 * divisionScaleLanes / productLanes;
+                    var quotient3 = b3 * divisionScaleLanes / productLanes;
+                    var a0 = Load128(ref aRow, j);
+                    var a1 = Load128(ref aRow, j + 4);
+                    var a2 = Load128(ref aRow, j + 8);
+                    var a3 = Load128(ref aRow, j + 12);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_22 = a2 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_23 = a3 * divisionScaleLanes_2 / multiplyLanes;
+                    Vector128<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_32 = (quotient2 - cosineLanes * quotient_22) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_33 = (quotient3 - cosineLanes * quotient_23) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen0 = quotient_30;
+                        chosen1 = quotient_31;
+                        chosen2 = quotient_32;
+                        chosen3 = quotient_33;
+                    }
+
+                    var product_40 = negatedLanes * chosen0;
+                    var product_41 = negatedLanes * chosen1;
+                    var product_42 = negatedLanes * chosen2;
+                    var product_43 = negatedLanes * chosen3;
+                    Vector128<float> chosen_20, chosen_21, chosen_22, chosen_23;
+                    if (equal)
+                    {
+                        chosen_20 = zero;
+                        chosen_21 = zero;
+                        chosen_22 = zero;
+                        chosen_23 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
+                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
+                        var quotient_32 = (quotient_22 - cosineLanes * quotient2) * divisionScaleLanes / productLanes;
+                        var quotient_33 = (quotient_23 - cosineLanes * quotient3) * divisionScaleLanes / productLanes;
+                        chosen_20 = quotient_30;
+                        chosen_21 = quotient_31;
+                        chosen_22 = quotient_32;
+                        chosen_23 = quotient_33;
+                    }
+
+                    var product_50 = negatedLanes * chosen_20;
+                    var product_51 = negatedLanes * chosen_21;
+                    var product_52 = negatedLanes * chosen_22;
+                    var product_53 = negatedLanes * chosen_23;
+                    Store(product_40, ref aGradientRow, j);
+                    Store(product_41, ref aGradientRow, j + 4);
+                    Store(product_42, ref aGradientRow, j + 8);
+                    Store(product_43, ref aGradientRow, j + 12);
+                    Store(product_50, ref bGradientRow, j);
+                    Store(product_51, ref bGradientRow, j + 4);
+                    Store(product_52, ref bGradientRow, j + 8);
+                    Store(product_53, ref bGradientRow, j + 12);
+                }
+
+                var difference = 1d - cosine;
+                lossSum.Add(difference);
+            }
+
+            sums[0] += lossSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var lossSum = default(CompensatedSum);
+            Span<double> dotLow = stackalloc double[16];
+            Span<double> dotHigh = stackalloc double[16];
+            Span<double> dot_2Low = stackalloc double[16];
+            Span<double> dot_2High = stackalloc double[16];
+            Span<double> dot_3Low = stackalloc double[16];
+            Span<double> dot_3High = stackalloc double[16];
+            for (var i = start; i < end; i++)
+            {
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
+                ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                dotLow.Fill(0d);
+                dotHigh.Fill(0d);
+                dot_2Low.Fill(0d);
+                dot_2High.Fill(0d);
+                dot_3Low.Fill(0d);
+                dot_3High.Fill(0d);
+                for (var j = wholeWidth; j < width; j++)
+                {
+                    var lane = (int)j & 15;
+                    ref var dotLow0 = ref dotLow[lane];
+                    ref var dotHigh0 = ref dotHigh[lane];
+                    ref var dot_2Low0 = ref dot_2Low[lane];
+                    ref var dot_2High0 = ref dot_2High[lane];
+                    ref var dot_3Low0 = ref dot_3Low[lane];
+                    ref var dot_3High0 = ref dot_3High[lane];
+                    var a = Load1(ref aRow, j);
+                    var b = Load1(ref bRow, j);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a, a);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b, b);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a, b);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 1)
+                {
+                    var lane = (int)j & 15;
+                    ref var dotLow0 = ref dotLow[lane];
+                    ref var dotHigh0 = ref dotHigh[lane];
+                    ref var dot_2Low0 = ref dot_2Low[lane];
+                    ref var dot_2High0 = ref dot_2High[lane];
+                    ref var dot_3Low0 = ref dot_3Low[lane];
+                    ref var dot_3High0 = ref dot_3High[lane];
+                    var a = Load1(ref aRow, j);
+                    var b = Load1(ref bRow, j);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a, a);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b, b);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a, b);
+                }
+
+                var dot = Reduce.Sum(Lanes.Join(dotLow[..8])) + Reduce.Sum(Lanes.Join(dotLow[8..]));
+                var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low[..8])) + Reduce.Sum(Lanes.Join(dot_2Low[8..]));
+                var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low[..8])) + Reduce.Sum(Lanes.Join(dot_3Low[8..]));
+                var norm = Sqrt(dot_2);
+                var divisionScale = DivisionScale(norm);
+                var product = norm * divisionScale;
+                var norm_2 = Sqrt(dot);
+                var divisionScale_2 = DivisionScale(norm_2);
+                var product_2 = norm_2 * divisionScale_2;
+                var product_3 = norm_2 * norm;
+                var equal = product_3 == 0d;
+                var cosine = equal ? 0d : dot_3 / product_3;
+                // Pass over a: the gradient of a; the gradient of b.
+                var divisionScaleLanes = (float)divisionScale;
+                var productLanes = (float)product;
+                var divisionScaleLanes_2 = (float)divisionScale_2;
+                var multiplyLanes = (float)product_2;
+                var cosineLanes = (float)cosine;
+                var zero = 0f;
+                var negatedLanes = (float)negated;
+                for (var j = wholeWidth; j < width; j++)
+                {
+                    var b = Load1(ref bRow, j);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load1(ref aRow, j);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    float chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
+                    }
+
+                    var product_4 = negatedLanes * chosen;
+                    float chosen_2;
+                    if (equal)
+                    {
+                        chosen_2 = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
+                    }
+
+                    var product_5 = negatedLanes * chosen_2;
+                    Store(product_4, ref aGradientRow, j);
+                    Store(product_5, ref bGradientRow, j);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 1)
+                {
+                    var b = Load1(ref bRow, j);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load1(ref aRow, j);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    float chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
+                    }
+
+                    var product_4 = negatedLanes * chosen;
+                    float chosen_2;
+                    if (equal)
+                    {
+                        chosen_2 = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
+                    }
+
+                    var product_5 = negatedLanes * chosen_2;
+                    Store(product_4, ref aGradientRow, j);
+                    Store(product_5, ref bGradientRow, j);
+                }
+
+                var difference = 1d - cosine;
+                lossSum.Add(difference);
+            }
+
+            sums[0] += lossSum.Value;
+        }
+
+        // The gradient for an upstream gradient per sample.
+        public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Backward512(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 256:
+                    Backward256(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 128:
+                    Backward128(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                default:
+                    Backward1(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
             }
         }
 
-        sums[0] += lossSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var aData = ref MemoryMarshal.GetReference(arguments.A);
-        ref var bData = ref MemoryMarshal.GetReference(arguments.B);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var lossSum = default(CompensatedSum);
-        Span<double> dotLow = stackalloc double[16];
-        Span<double> dotHigh = stackalloc double[16];
-        Span<double> dot_2Low = stackalloc double[16];
-        Span<double> dot_2High = stackalloc double[16];
-        Span<double> dot_3Low = stackalloc double[16];
-        Span<double> dot_3High = stackalloc double[16];
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            ref var aRow = ref Unsafe.Add(ref aData, i * width);
-            ref var bRow = ref Unsafe.Add(ref bData, i * width);
-            // Pass over a: Dot(a, a); Dot(b, b); Dot(a, b).
-            dotLow.Fill(0d);
-            dotHigh.Fill(0d);
-            dot_2Low.Fill(0d);
-            dot_2High.Fill(0d);
-            dot_3Low.Fill(0d);
-            dot_3High.Fill(0d);
-            for (var j = wholeWidth; j < width; j++)
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            for (var i = start; i < end; i++)
             {
-                var lane = (int)j & 15;
-                ref var dotLow0 = ref dotLow[lane];
-                ref var dotHigh0 = ref dotHigh[lane];
-                ref var dot_2Low0 = ref dot_2Low[lane];
-                ref var dot_2High0 = ref dot_2High[lane];
-                ref var dot_3Low0 = ref dot_3Low[lane];
-                ref var dot_3High0 = ref dot_3High[lane];
-                var a = Load1(ref aRow, j);
-                var b = Load1(ref bRow, j);
-                AddProductWidened(ref dotLow0, ref dotHigh0, a, a);
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, b, b);
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, a, b);
-            }
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
+                ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dotLow = Vector512<double>.Zero;
+                var dotHigh = Vector512<double>.Zero;
+                var dot_2Low = Vector512<double>.Zero;
+                var dot_2High = Vector512<double>.Zero;
+                var dot_3Low = Vector512<double>.Zero;
+                var dot_3High = Vector512<double>.Zero;
+                if (tail > 0)
+                {
+                    var mask = TailMask512(tail);
+                    var a = LoadTail512(ref aRow, wholeWidth, tail);
+                    var b = LoadTail512(ref bRow, wholeWidth, tail);
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, a, Broadcast512(0f)), Select(mask, a, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, b, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, a, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                }
 
-            for (nuint j = 0; j < wholeWidth; j += 1)
-            {
-                var lane = (int)j & 15;
-                ref var dotLow0 = ref dotLow[lane];
-                ref var dotHigh0 = ref dotHigh[lane];
-                ref var dot_2Low0 = ref dot_2Low[lane];
-                ref var dot_2High0 = ref dot_2High[lane];
-                ref var dot_3Low0 = ref dot_3Low[lane];
-                ref var dot_3High0 = ref dot_3High[lane];
-                var a = Load1(ref aRow, j);
-                var b = Load1(ref bRow, j);
-                AddProductWidened(ref dotLow0, ref dotHigh0, a, a);
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, b, b);
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, a, b);
-            }
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var a = Load512(ref aRow, j);
+                    var b = Load512(ref bRow, j);
+                    AddProductWidened(ref dotLow, ref dotHigh, a, a);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b, b);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a, b);
+                }
 
-            var dot = Reduce.Sum(Lanes.Join(dotLow[..8])) + Reduce.Sum(Lanes.Join(dotLow[8..]));
-            var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low[..8])) + Reduce.Sum(Lanes.Join(dot_2Low[8..]));
-            var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low[..8])) + Reduce.Sum(Lanes.Join(dot_3Low[8..]));
-            var norm = Sqrt(dot);
-            var norm_2 = Sqrt(dot_2);
-            var product = norm * norm_2;
-            var cosine = product == 0d ? 0d : dot_3 / product;
-            var difference = 1d - cosine;
-            lossSum.Add(difference);
-            if (storing)
-            {
-                Unsafe.Add(ref lossesData, i) = (float)difference;
+                var dot = Reduce.Sum(Lanes.Join(dotLow)) + Reduce.Sum(Lanes.Join(dotHigh));
+                var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low)) + Reduce.Sum(Lanes.Join(dot_2High));
+                var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low)) + Reduce.Sum(Lanes.Join(dot_3High));
+                var norm = Sqrt(dot_2);
+                var divisionScale = DivisionScale(norm);
+                var product = norm * divisionScale;
+                var norm_2 = Sqrt(dot);
+                var divisionScale_2 = DivisionScale(norm_2);
+                var product_2 = norm_2 * divisionScale_2;
+                var product_3 = norm_2 * norm;
+                var equal = product_3 == 0d;
+                var cosine = equal ? 0d : dot_3 / product_3;
+                var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
+                var product_4 = negated * lossGradient;
+                // Pass over a: the gradient of a; the gradient of b.
+                var divisionScaleLanes = Broadcast512((float)divisionScale);
+                var productLanes = Broadcast512((float)product);
+                var divisionScaleLanes_2 = Broadcast512((float)divisionScale_2);
+                var multiplyLanes = Broadcast512((float)product_2);
+                var cosineLanes = Broadcast512((float)cosine);
+                var zero = Broadcast512(0f);
+                var multiplyLanes_2 = Broadcast512((float)product_4);
+                if (tail > 0)
+                {
+                    var b = LoadTail512(ref bRow, wholeWidth, tail);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = LoadTail512(ref aRow, wholeWidth, tail);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    Vector512<float> chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
+                    }
+
+                    var product_5 = multiplyLanes_2 * chosen;
+                    Vector512<float> chosen_2;
+                    if (equal)
+                    {
+                        chosen_2 = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
+                    }
+
+                    var product_6 = multiplyLanes_2 * chosen_2;
+                    StoreTail(product_5, ref aGradientRow, wholeWidth, tail);
+                    StoreTail(product_6, ref bGradientRow, wholeWidth, tail);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var b = Load512(ref bRow, j);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load512(ref aRow, j);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    Vector512<float> chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
+                    }
+
+                    var product_5 = multiplyLanes_2 * chosen;
+                    Vector512<float> chosen_2;
+                    if (equal)
+                    {
+                        chosen_2 = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
+                    }
+
+                    var product_6 = multiplyLanes_2 * chosen_2;
+                    Store(product_5, ref aGradientRow, j);
+                    Store(product_6, ref bGradientRow, j);
+                }
             }
         }
 
-        sums[0] += lossSum.Value;
-    }
-
-    // The loss, the statistics and the gradient, in one pass over the batch.
-    public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        switch (KernelWidth.Current)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            case 512:
-                WithGradient512(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 256:
-                WithGradient256(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 128:
-                WithGradient128(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            default:
-                WithGradient1(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var aData = ref MemoryMarshal.GetReference(arguments.A);
-        ref var bData = ref MemoryMarshal.GetReference(arguments.B);
-        ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
-        ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        var lossSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
-        {
-            ref var aRow = ref Unsafe.Add(ref aData, i * width);
-            ref var bRow = ref Unsafe.Add(ref bData, i * width);
-            ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
-            ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
-            // Pass over a: Dot(a, a); Dot(b, b); Dot(a, b).
-            var dotLow = Vector512<double>.Zero;
-            var dotHigh = Vector512<double>.Zero;
-            var dot_2Low = Vector512<double>.Zero;
-            var dot_2High = Vector512<double>.Zero;
-            var dot_3Low = Vector512<double>.Zero;
-            var dot_3High = Vector512<double>.Zero;
-            if (tail > 0)
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            for (var i = start; i < end; i++)
             {
-                var mask = TailMask512(tail);
-                var a = LoadTail512(ref aRow, wholeWidth, tail);
-                var b = LoadTail512(ref bRow, wholeWidth, tail);
-                AddProductWidened(ref dotLow, ref dotHigh, Select(mask, a, Broadcast512(0f)), Select(mask, a, Broadcast512(0f)));
-                AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, b, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
-                AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, a, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
+                ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dotLow0 = Vector256<double>.Zero;
+                var dotLow1 = Vector256<double>.Zero;
+                var dotHigh0 = Vector256<double>.Zero;
+                var dotHigh1 = Vector256<double>.Zero;
+                var dot_2Low0 = Vector256<double>.Zero;
+                var dot_2Low1 = Vector256<double>.Zero;
+                var dot_2High0 = Vector256<double>.Zero;
+                var dot_2High1 = Vector256<double>.Zero;
+                var dot_3Low0 = Vector256<double>.Zero;
+                var dot_3Low1 = Vector256<double>.Zero;
+                var dot_3High0 = Vector256<double>.Zero;
+                var dot_3High1 = Vector256<double>.Zero;
+                if (tail > 0)
+                {
+                    var mask0 = TailMask256(tail);
+                    var mask1 = TailMask256(tail - 8);
+                    var a0 = LoadTail256(ref aRow, wholeWidth, tail);
+                    var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
+                    var b0 = LoadTail256(ref bRow, wholeWidth, tail);
+                    var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var a0 = Load256(ref aRow, j);
+                    var a1 = Load256(ref aRow, j + 8);
+                    var b0 = Load256(ref bRow, j);
+                    var b1 = Load256(ref bRow, j + 8);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
+                    AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
+                }
+
+                var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0)) + Reduce.Sum(Lanes.Join(dotLow1, dotHigh1));
+                var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low0, dot_2High0)) + Reduce.Sum(Lanes.Join(dot_2Low1, dot_2High1));
+                var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low0, dot_3High0)) + Reduce.Sum(Lanes.Join(dot_3Low1, dot_3High1));
+                var norm = Sqrt(dot_2);
+                var divisionScale = DivisionScale(norm);
+                var product = norm * divisionScale;
+                var norm_2 = Sqrt(dot);
+                var divisionScale_2 = DivisionScale(norm_2);
+                var product_2 = norm_2 * divisionScale_2;
+                var product_3 = norm_2 * norm;
+                var equal = product_3 == 0d;
+                var cosine = equal ? 0d : dot_3 / product_3;
+                var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
+                var product_4 = negated * lossGradient;
+                // Pass over a: the gradient of a; the gradient of b.
+                var divisionScaleLanes = Broadcast256((float)divisionScale);
+                var productLanes = Broadcast256((float)product);
+                var divisionScaleLanes_2 = Broadcast256((float)divisionScale_2);
+                var multiplyLanes = Broadcast256((float)product_2);
+                var cosineLanes = Broadcast256((float)cosine);
+                var zero = Broadcast256(0f);
+                var multiplyLanes_2 = Broadcast256((float)product_4);
+                if (tail > 0)
+                {
+                    var b0 = LoadTail256(ref bRow, wholeWidth, tail);
+                    var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var a0 = LoadTail256(ref aRow, wholeWidth, tail);
+                    var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    Vector256<float> chosen0, chosen1;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen0 = quotient_30;
+                        chosen1 = quotient_31;
+                    }
+
+                    var product_50 = multiplyLanes_2 * chosen0;
+                    var product_51 = multiplyLanes_2 * chosen1;
+                    Vector256<float> chosen_20, chosen_21;
+                    if (equal)
+                    {
+                        chosen_20 = zero;
+                        chosen_21 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
+                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
+                        chosen_20 = quotient_30;
+                        chosen_21 = quotient_31;
+                    }
+
+                    var product_60 = multiplyLanes_2 * chosen_20;
+                    var product_61 = multiplyLanes_2 * chosen_21;
+                    StoreTail(product_50, ref aGradientRow, wholeWidth, tail);
+                    StoreTail(product_51, ref aGradientRow, wholeWidth + 8, tail - 8);
+                    StoreTail(product_60, ref bGradientRow, wholeWidth, tail);
+                    StoreTail(product_61, ref bGradientRow, wholeWidth + 8, tail - 8);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var b0 = Load256(ref bRow, j);
+                    var b1 = Load256(ref bRow, j + 8);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var a0 = Load256(ref aRow, j);
+                    var a1 = Load256(ref aRow, j + 8);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    Vector256<float> chosen0, chosen1;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen0 = quotient_30;
+                        chosen1 = quotient_31;
+                    }
+
+                    var product_50 = multiplyLanes_2 * chosen0;
+                    var product_51 = multiplyLanes_2 * chosen1;
+                    Vector256<float> chosen_20, chosen_21;
+                    if (equal)
+                    {
+                        chosen_20 = zero;
+                        chosen_21 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
+                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
+                        chosen_20 = quotient_30;
+                        chosen_21 = quotient_31;
+                    }
+
+                    var product_60 = multiplyLanes_2 * chosen_20;
+                    var product_61 = multiplyLanes_2 * chosen_21;
+                    Store(product_50, ref aGradientRow, j);
+                    Store(product_51, ref aGradientRow, j + 8);
+                    Store(product_60, ref bGradientRow, j);
+                    Store(product_61, ref bGradientRow, j + 8);
+                }
             }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var a = Load512(ref aRow, j);
-                var b = Load512(ref bRow, j);
-                AddProductWidened(ref dotLow, ref dotHigh, a, a);
-                AddProductWidened(ref dot_2Low, ref dot_2High, b, b);
-                AddProductWidened(ref dot_3Low, ref dot_3High, a, b);
-            }
-
-            var dot = Reduce.Sum(Lanes.Join(dotLow)) + Reduce.Sum(Lanes.Join(dotHigh));
-            var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low)) + Reduce.Sum(Lanes.Join(dot_2High));
-            var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low)) + Reduce.Sum(Lanes.Join(dot_3High));
-            var norm = Sqrt(dot_2);
-            var norm_2 = Sqrt(dot);
-            var product = norm_2 * norm;
-            var equal = product == 0d;
-            var cosine = equal ? 0d : dot_3 / product;
-            // Pass over a: the gradient of a; the gradient of b.
-            var normLanes = Broadcast512((float)norm);
-            var normLanes_2 = Broadcast512((float)norm_2);
-            var cosineLanes = Broadcast512((float)cosine);
-            var zero = Broadcast512(0f);
-            var negatedLanes = Broadcast512((float)negated);
-            if (tail > 0)
-            {
-                var b = LoadTail512(ref bRow, wholeWidth, tail);
-                var quotient = b / normLanes;
-                var a = LoadTail512(ref aRow, wholeWidth, tail);
-                var quotient_2 = a / normLanes_2;
-                Vector512<float> chosen;
-                if (equal)
-                {
-                    chosen = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient - cosineLanes * quotient_2) / normLanes_2;
-                    chosen = quotient_3;
-                }
-
-                var product_2 = negatedLanes * chosen;
-                Vector512<float> chosen_2;
-                if (equal)
-                {
-                    chosen_2 = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient_2 - cosineLanes * quotient) / normLanes;
-                    chosen_2 = quotient_3;
-                }
-
-                var product_3 = negatedLanes * chosen_2;
-                StoreTail(product_2, ref aGradientRow, wholeWidth, tail);
-                StoreTail(product_3, ref bGradientRow, wholeWidth, tail);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var b = Load512(ref bRow, j);
-                var quotient = b / normLanes;
-                var a = Load512(ref aRow, j);
-                var quotient_2 = a / normLanes_2;
-                Vector512<float> chosen;
-                if (equal)
-                {
-                    chosen = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient - cosineLanes * quotient_2) / normLanes_2;
-                    chosen = quotient_3;
-                }
-
-                var product_2 = negatedLanes * chosen;
-                Vector512<float> chosen_2;
-                if (equal)
-                {
-                    chosen_2 = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient_2 - cosineLanes * quotient) / normLanes;
-                    chosen_2 = quotient_3;
-                }
-
-                var product_3 = negatedLanes * chosen_2;
-                Store(product_2, ref aGradientRow, j);
-                Store(product_3, ref bGradientRow, j);
-            }
-
-            var difference = 1d - cosine;
-            lossSum.Add(difference);
-        }
-
-        sums[0] += lossSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var aData = ref MemoryMarshal.GetReference(arguments.A);
-        ref var bData = ref MemoryMarshal.GetReference(arguments.B);
-        ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
-        ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        var lossSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
-        {
-            ref var aRow = ref Unsafe.Add(ref aData, i * width);
-            ref var bRow = ref Unsafe.Add(ref bData, i * width);
-            ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
-            ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
-            // Pass over a: Dot(a, a); Dot(b, b); Dot(a, b).
-            var dotLow0 = Vector256<double>.Zero;
-            var dotLow1 = Vector256<double>.Zero;
-            var dotHigh0 = Vector256<double>.Zero;
-            var dotHigh1 = Vector256<double>.Zero;
-            var dot_2Low0 = Vector256<double>.Zero;
-            var dot_2Low1 = Vector256<double>.Zero;
-            var dot_2High0 = Vector256<double>.Zero;
-            var dot_2High1 = Vector256<double>.Zero;
-            var dot_3Low0 = Vector256<double>.Zero;
-            var dot_3Low1 = Vector256<double>.Zero;
-            var dot_3High0 = Vector256<double>.Zero;
-            var dot_3High1 = Vector256<double>.Zero;
-            if (tail > 0)
-            {
-                var mask0 = TailMask256(tail);
-                var mask1 = TailMask256(tail - 8);
-                var a0 = LoadTail256(ref aRow, wholeWidth, tail);
-                var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
-                var b0 = LoadTail256(ref bRow, wholeWidth, tail);
-                var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
-                AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
-                AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
-                AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
-                AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var a0 = Load256(ref aRow, j);
-                var a1 = Load256(ref aRow, j + 8);
-                var b0 = Load256(ref bRow, j);
-                var b1 = Load256(ref bRow, j + 8);
-                AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
-                AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
-                AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
-                AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
-            }
-
-            var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0)) + Reduce.Sum(Lanes.Join(dotLow1, dotHigh1));
-            var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low0, dot_2High0)) + Reduce.Sum(Lanes.Join(dot_2Low1, dot_2High1));
-            var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low0, dot_3High0)) + Reduce.Sum(Lanes.Join(dot_3Low1, dot_3High1));
-            var norm = Sqrt(dot_2);
-            var norm_2 = Sqrt(dot);
-            var product = norm_2 * norm;
-            var equal = product == 0d;
-            var cosine = equal ? 0d : dot_3 / product;
-            // Pass over a: the gradient of a; the gradient of b.
-            var normLanes = Broadcast256((float)norm);
-            var normLanes_2 = Broadcast256((float)norm_2);
-            var cosineLanes = Broadcast256((float)cosine);
-            var zero = Broadcast256(0f);
-            var negatedLanes = Broadcast256((float)negated);
-            if (tail > 0)
-            {
-                var b0 = LoadTail256(ref bRow, wholeWidth, tail);
-                var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
-                var quotient0 = b0 / normLanes;
-                var quotient1 = b1 / normLanes;
-                var a0 = LoadTail256(ref aRow, wholeWidth, tail);
-                var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
-                var quotient_20 = a0 / normLanes_2;
-                var quotient_21 = a1 / normLanes_2;
-                Vector256<float> chosen0, chosen1;
-                if (equal)
-                {
-                    chosen0 = zero;
-                    chosen1 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient0 - cosineLanes * quotient_20) / normLanes_2;
-                    var quotient_31 = (quotient1 - cosineLanes * quotient_21) / normLanes_2;
-                    chosen0 = quotient_30;
-                    chosen1 = quotient_31;
-                }
-
-                var product_20 = negatedLanes * chosen0;
-                var product_21 = negatedLanes * chosen1;
-                Vector256<float> chosen_20, chosen_21;
-                if (equal)
-                {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient_20 - cosineLanes * quotient0) / normLanes;
-                    var quotient_31 = (quotient_21 - cosineLanes * quotient1) / normLanes;
-                    chosen_20 = quotient_30;
-                    chosen_21 = quotient_31;
-                }
-
-                var product_30 = negatedLanes * chosen_20;
-                var product_31 = negatedLanes * chosen_21;
-                StoreTail(product_20, ref aGradientRow, wholeWidth, tail);
-                StoreTail(product_21, ref aGradientRow, wholeWidth + 8, tail - 8);
-                StoreTail(product_30, ref bGradientRow, wholeWidth, tail);
-                StoreTail(product_31, ref bGradientRow, wholeWidth + 8, tail - 8);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var b0 = Load256(ref bRow, j);
-                var b1 = Load256(ref bRow, j + 8);
-                var quotient0 = b0 / normLanes;
-                var quotient1 = b1 / normLanes;
-                var a0 = Load256(ref aRow, j);
-                var a1 = Load256(ref aRow, j + 8);
-                var quotient_20 = a0 / normLanes_2;
-                var quotient_21 = a1 / normLanes_2;
-                Vector256<float> chosen0, chosen1;
-                if (equal)
-                {
-                    chosen0 = zero;
-                    chosen1 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient0 - cosineLanes * quotient_20) / normLanes_2;
-                    var quotient_31 = (quotient1 - cosineLanes * quotient_21) / normLanes_2;
-                    chosen0 = quotient_30;
-                    chosen1 = quotient_31;
-                }
-
-                var product_20 = negatedLanes * chosen0;
-                var product_21 = negatedLanes * chosen1;
-                Vector256<float> chosen_20, chosen_21;
-                if (equal)
-                {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient_20 - cosineLanes * quotient0) / normLanes;
-                    var quotient_31 = (quotient_21 - cosineLanes * quotient1) / normLanes;
-                    chosen_20 = quotient_30;
-                    chosen_21 = quotient_31;
-                }
-
-                var product_30 = negatedLanes * chosen_20;
-                var product_31 = negatedLanes * chosen_21;
-                Store(product_20, ref aGradientRow, j);
-                Store(product_21, ref aGradientRow, j + 8);
-                Store(product_30, ref bGradientRow, j);
-                Store(product_31, ref bGradientRow, j + 8);
-            }
-
-            var difference = 1d - cosine;
-            lossSum.Add(difference);
         }
 
-        sums[0] += lossSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var aData = ref MemoryMarshal.GetReference(arguments.A);
-        ref var bData = ref MemoryMarshal.GetReference(arguments.B);
-        ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
-        ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        var lossSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            ref var aRow = ref Unsafe.Add(ref aData, i * width);
-            ref var bRow = ref Unsafe.Add(ref bData, i * width);
-            ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
-            ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
-            // Pass over a: Dot(a, a); Dot(b, b); Dot(a, b).
-            var dotLow0 = Vector128<double>.Zero;
-            var dotLow1 = Vector128<double>.Zero;
-            var dotLow2 = Vector128<double>.Zero;
-            var dotLow3 = Vector128<double>.Zero;
-            var dotHigh0 = Vector128<double>.Zero;
-            var dotHigh1 = Vector128<double>.Zero;
-            var dotHigh2 = Vector128<double>.Zero;
-            var dotHigh3 = Vector128<double>.Zero;
-            var dot_2Low0 = Vector128<double>.Zero;
-            var dot_2Low1 = Vector128<double>.Zero;
-            var dot_2Low2 = Vector128<double>.Zero;
-            var dot_2Low3 = Vector128<double>.Zero;
-            var dot_2High0 = Vector128<double>.Zero;
-            var dot_2High1 = Vector128<double>.Zero;
-            var dot_2High2 = Vector128<double>.Zero;
-            var dot_2High3 = Vector128<double>.Zero;
-            var dot_3Low0 = Vector128<double>.Zero;
-            var dot_3Low1 = Vector128<double>.Zero;
-            var dot_3Low2 = Vector128<double>.Zero;
-            var dot_3Low3 = Vector128<double>.Zero;
-            var dot_3High0 = Vector128<double>.Zero;
-            var dot_3High1 = Vector128<double>.Zero;
-            var dot_3High2 = Vector128<double>.Zero;
-            var dot_3High3 = Vector128<double>.Zero;
-            if (tail > 0)
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            for (var i = start; i < end; i++)
             {
-                var mask0 = TailMask128(tail);
-                var mask1 = TailMask128(tail - 4);
-                var mask2 = TailMask128(tail - 8);
-                var mask3 = TailMask128(tail - 12);
-                var a0 = LoadTail128(ref aRow, wholeWidth, tail);
-                var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
-                var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
-                var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
-                var b0 = LoadTail128(ref bRow, wholeWidth, tail);
-                var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
-                var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
-                var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
-                AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, a0, Broadcast128(0f)));
-                AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, a1, Broadcast128(0f)));
-                AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, a2, Broadcast128(0f)));
-                AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, a3, Broadcast128(0f)));
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
-                AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
-                AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, b2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
-                AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, b3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
-                AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
-                AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
-                AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
+                ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dotLow0 = Vector128<double>.Zero;
+                var dotLow1 = Vector128<double>.Zero;
+                var dotLow2 = Vector128<double>.Zero;
+                var dotLow3 = Vector128<double>.Zero;
+                var dotHigh0 = Vector128<double>.Zero;
+                var dotHigh1 = Vector128<double>.Zero;
+                var dotHigh2 = Vector128<double>.Zero;
+                var dotHigh3 = Vector128<double>.Zero;
+                var dot_2Low0 = Vector128<double>.Zero;
+                var dot_2Low1 = Vector128<double>.Zero;
+                var dot_2Low2 = Vector128<double>.Zero;
+                var dot_2Low3 = Vector128<double>.Zero;
+                var dot_2High0 = Vector128<double>.Zero;
+                var dot_2High1 = Vector128<double>.Zero;
+                var dot_2High2 = Vector128<double>.Zero;
+                var dot_2High3 = Vector128<double>.Zero;
+                var dot_3Low0 = Vector128<double>.Zero;
+                var dot_3Low1 = Vector128<double>.Zero;
+                var dot_3Low2 = Vector128<double>.Zero;
+                var dot_3Low3 = Vector128<double>.Zero;
+                var dot_3High0 = Vector128<double>.Zero;
+                var dot_3High1 = Vector128<double>.Zero;
+                var dot_3High2 = Vector128<double>.Zero;
+                var dot_3High3 = Vector128<double>.Zero;
+                if (tail > 0)
+                {
+                    var mask0 = TailMask128(tail);
+                    var mask1 = TailMask128(tail - 4);
+                    var mask2 = TailMask128(tail - 8);
+                    var mask3 = TailMask128(tail - 12);
+                    var a0 = LoadTail128(ref aRow, wholeWidth, tail);
+                    var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
+                    var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
+                    var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
+                    var b0 = LoadTail128(ref bRow, wholeWidth, tail);
+                    var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
+                    var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
+                    var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, a0, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, a1, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, a2, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, a3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, b2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, b3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var a0 = Load128(ref aRow, j);
+                    var a1 = Load128(ref aRow, j + 4);
+                    var a2 = Load128(ref aRow, j + 8);
+                    var a3 = Load128(ref aRow, j + 12);
+                    var b0 = Load128(ref bRow, j);
+                    var b1 = Load128(ref bRow, j + 4);
+                    var b2 = Load128(ref bRow, j + 8);
+                    var b3 = Load128(ref bRow, j + 12);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
+                    AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
+                    AddProductWidened(ref dotLow2, ref dotHigh2, a2, a2);
+                    AddProductWidened(ref dotLow3, ref dotHigh3, a3, a3);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
+                    AddProductWidened(ref dot_2Low2, ref dot_2High2, b2, b2);
+                    AddProductWidened(ref dot_2Low3, ref dot_2High3, b3, b3);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
+                    AddProductWidened(ref dot_3Low2, ref dot_3High2, a2, b2);
+                    AddProductWidened(ref dot_3Low3, ref dot_3High3, a3, b3);
+                }
+
+                var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0, dotLow1, dotHigh1)) + Reduce.Sum(Lanes.Join(dotLow2, dotHigh2, dotLow3, dotHigh3));
+                var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low0, dot_2High0, dot_2Low1, dot_2High1)) + Reduce.Sum(Lanes.Join(dot_2Low2, dot_2High2, dot_2Low3, dot_2High3));
+                var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low0, dot_3High0, dot_3Low1, dot_3High1)) + Reduce.Sum(Lanes.Join(dot_3Low2, dot_3High2, dot_3Low3, dot_3High3));
+                var norm = Sqrt(dot_2);
+                var divisionScale = DivisionScale(norm);
+                var product = norm * divisionScale;
+                var norm_2 = Sqrt(dot);
+                var divisionScale_2 = DivisionScale(norm_2);
+                var product_2 = norm_2 * divisionScale_2;
+                var product_3 = norm_2 * norm;
+                var equal = product_3 == 0d;
+                var cosine = equal ? 0d : dot_3 / product_3;
+                var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
+                var product_4 = negated * lossGradient;
+                // Pass over a: the gradient of a; the gradient of b.
+                var divisionScaleLanes = Broadcast128((float)divisionScale);
+                var productLanes = Broadcast128((float)product);
+                var divisionScaleLanes_2 = Broadcast128((float)divisionScale_2);
+                var multiplyLanes = Broadcast128((float)product_2);
+                var cosineLanes = Broadcast128((float)cosine);
+                var zero = Broadcast128(0f);
+                var multiplyLanes_2 = Broadcast128((float)product_4);
+                if (tail > 0)
+                {
+                    var b0 = LoadTail128(ref bRow, wholeWidth, tail);
+                    var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
+                    var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
+                    var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var quotient2 = b2 * divisionScaleLanes / productLanes;
+                    var quotient3 = b3 * divisionScaleLanes / productLanes;
+                    var a0 = LoadTail128(ref aRow, wholeWidth, tail);
+                    var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
+                    var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
+                    var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_22 = a2 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_23 = a3 * divisionScaleLanes_2 / multiplyLanes;
+                    Vector128<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_32 = (quotient2 - cosineLanes * quotient_22) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_33 = (quotient3 - cosineLanes * quotient_23) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen0 = quotient_30;
+                        chosen1 = quotient_31;
+                        chosen2 = quotient_32;
+                        chosen3 = quotient_33;
+                    }
+
+                    var product_50 = multiplyLanes_2 * chosen0;
+                    var product_51 = multiplyLanes_2 * chosen1;
+                    var product_52 = multiplyLanes_2 * chosen2;
+                    var product_53 = multiplyLanes_2 * chosen3;
+                    Vector128<float> chosen_20, chosen_21, chosen_22, chosen_23;
+                    if (equal)
+                    {
+                        chosen_20 = zero;
+                        chosen_21 = zero;
+                        chosen_22 = zero;
+                        chosen_23 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
+                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
+                        var quotient_32 = (quotient_22 - cosineLanes * quotient2) * divisionScaleLanes / productLanes;
+                        var quotient_33 = (quotient_23 - cosineLanes * quotient3) * divisionScaleLanes / productLanes;
+                        chosen_20 = quotient_30;
+                        chosen_21 = quotient_31;
+                        chosen_22 = quotient_32;
+                        chosen_23 = quotient_33;
+                    }
+
+                    var product_60 = multiplyLanes_2 * chosen_20;
+                    var product_61 = multiplyLanes_2 * chosen_21;
+                    var product_62 = multiplyLanes_2 * chosen_22;
+                    var product_63 = multiplyLanes_2 * chosen_23;
+                    StoreTail(product_50, ref aGradientRow, wholeWidth, tail);
+                    StoreTail(product_51, ref aGradientRow, wholeWidth + 4, tail - 4);
+                    StoreTail(product_52, ref aGradientRow, wholeWidth + 8, tail - 8);
+                    StoreTail(product_53, ref aGradientRow, wholeWidth + 12, tail - 12);
+                    StoreTail(product_60, ref bGradientRow, wholeWidth, tail);
+                    StoreTail(product_61, ref bGradientRow, wholeWidth + 4, tail - 4);
+                    StoreTail(product_62, ref bGradientRow, wholeWidth + 8, tail - 8);
+                    StoreTail(product_63, ref bGradientRow, wholeWidth + 12, tail - 12);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var b0 = Load128(ref bRow, j);
+                    var b1 = Load128(ref bRow, j + 4);
+                    var b2 = Load128(ref bRow, j + 8);
+                    var b3 = Load128(ref bRow, j + 12);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var quotient2 = b2 * divisionScaleLanes / productLanes;
+                    var quotient3 = b3 * divisionScaleLanes / productLanes;
+                    var a0 = Load128(ref aRow, j);
+                    var a1 = Load128(ref aRow, j + 4);
+                    var a2 = Load128(ref aRow, j + 8);
+                    var a3 = Load128(ref aRow, j + 12);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_22 = a2 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_23 = a3 * divisionScaleLanes_2 / multiplyLanes;
+                    Vector128<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_32 = (quotient2 - cosineLanes * quotient_22) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_33 = (quotient3 - cosineLanes * quotient_23) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen0 = quotient_30;
+                        chosen1 = quotient_31;
+                        chosen2 = quotient_32;
+                        chosen3 = quotient_33;
+                    }
+
+                    var product_50 = multiplyLanes_2 * chosen0;
+                    var product_51 = multiplyLanes_2 * chosen1;
+                    var product_52 = multiplyLanes_2 * chosen2;
+                    var product_53 = multiplyLanes_2 * chosen3;
+                    Vector128<float> chosen_20, chosen_21, chosen_22, chosen_23;
+                    if (equal)
+                    {
+                        chosen_20 = zero;
+                        chosen_21 = zero;
+                        chosen_22 = zero;
+                        chosen_23 = zero;
+                    }
+                    else
+                    {
+                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
+                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
+                        var quotient_32 = (quotient_22 - cosineLanes * quotient2) * divisionScaleLanes / productLanes;
+                        var quotient_33 = (quotient_23 - cosineLanes * quotient3) * divisionScaleLanes / productLanes;
+                        chosen_20 = quotient_30;
+                        chosen_21 = quotient_31;
+                        chosen_22 = quotient_32;
+                        chosen_23 = quotient_33;
+                    }
+
+                    var product_60 = multiplyLanes_2 * chosen_20;
+                    var product_61 = multiplyLanes_2 * chosen_21;
+                    var product_62 = multiplyLanes_2 * chosen_22;
+                    var product_63 = multiplyLanes_2 * chosen_23;
+                    Store(product_50, ref aGradientRow, j);
+                    Store(product_51, ref aGradientRow, j + 4);
+                    Store(product_52, ref aGradientRow, j + 8);
+                    Store(product_53, ref aGradientRow, j + 12);
+                    Store(product_60, ref bGradientRow, j);
+                    Store(product_61, ref bGradientRow, j + 4);
+                    Store(product_62, ref bGradientRow, j + 8);
+                    Store(product_63, ref bGradientRow, j + 12);
+                }
             }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var a0 = Load128(ref aRow, j);
-                var a1 = Load128(ref aRow, j + 4);
-                var a2 = Load128(ref aRow, j + 8);
-                var a3 = Load128(ref aRow, j + 12);
-                var b0 = Load128(ref bRow, j);
-                var b1 = Load128(ref bRow, j + 4);
-                var b2 = Load128(ref bRow, j + 8);
-                var b3 = Load128(ref bRow, j + 12);
-                AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
-                AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
-                AddProductWidened(ref dotLow2, ref dotHigh2, a2, a2);
-                AddProductWidened(ref dotLow3, ref dotHigh3, a3, a3);
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
-                AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
-                AddProductWidened(ref dot_2Low2, ref dot_2High2, b2, b2);
-                AddProductWidened(ref dot_2Low3, ref dot_2High3, b3, b3);
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
-                AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
-                AddProductWidened(ref dot_3Low2, ref dot_3High2, a2, b2);
-                AddProductWidened(ref dot_3Low3, ref dot_3High3, a3, b3);
-            }
-
-            var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0, dotLow1, dotHigh1)) + Reduce.Sum(Lanes.Join(dotLow2, dotHigh2, dotLow3, dotHigh3));
-            var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low0, dot_2High0, dot_2Low1, dot_2High1)) + Reduce.Sum(Lanes.Join(dot_2Low2, dot_2High2, dot_2Low3, dot_2High3));
-            var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low0, dot_3High0, dot_3Low1, dot_3High1)) + Reduce.Sum(Lanes.Join(dot_3Low2, dot_3High2, dot_3Low3, dot_3High3));
-            var norm = Sqrt(dot_2);
-            var norm_2 = Sqrt(dot);
-            var product = norm_2 * norm;
-            var equal = product == 0d;
-            var cosine = equal ? 0d : dot_3 / product;
-            // Pass over a: the gradient of a; the gradient of b.
-            var normLanes = Broadcast128((float)norm);
-            var normLanes_2 = Broadcast128((float)norm_2);
-            var cosineLanes = Broadcast128((float)cosine);
-            var zero = Broadcast128(0f);
-            var negatedLanes = Broadcast128((float)negated);
-            if (tail > 0)
-            {
-                var b0 = LoadTail128(ref bRow, wholeWidth, tail);
-                var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
-                var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
-                var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
-                var quotient0 = b0 / normLanes;
-                var quotient1 = b1 / normLanes;
-                var quotient2 = b2 / normLanes;
-                var quotient3 = b3 / normLanes;
-                var a0 = LoadTail128(ref aRow, wholeWidth, tail);
-                var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
-                var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
-                var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
-                var quotient_20 = a0 / normLanes_2;
-                var quotient_21 = a1 / normLanes_2;
-                var quotient_22 = a2 / normLanes_2;
-                var quotient_23 = a3 / normLanes_2;
-                Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                if (equal)
-                {
-                    chosen0 = zero;
-                    chosen1 = zero;
-                    chosen2 = zero;
-                    chosen3 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient0 - cosineLanes * quotient_20) / normLanes_2;
-                    var quotient_31 = (quotient1 - cosineLanes * quotient_21) / normLanes_2;
-                    var quotient_32 = (quotient2 - cosineLanes * quotient_22) / normLanes_2;
-                    var quotient_33 = (quotient3 - cosineLanes * quotient_23) / normLanes_2;
-                    chosen0 = quotient_30;
-                    chosen1 = quotient_31;
-                    chosen2 = quotient_32;
-                    chosen3 = quotient_33;
-                }
-
-                var product_20 = negatedLanes * chosen0;
-                var product_21 = negatedLanes * chosen1;
-                var product_22 = negatedLanes * chosen2;
-                var product_23 = negatedLanes * chosen3;
-                Vector128<float> chosen_20, chosen_21, chosen_22, chosen_23;
-                if (equal)
-                {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                    chosen_22 = zero;
-                    chosen_23 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient_20 - cosineLanes * quotient0) / normLanes;
-                    var quotient_31 = (quotient_21 - cosineLanes * quotient1) / normLanes;
-                    var quotient_32 = (quotient_22 - cosineLanes * quotient2) / normLanes;
-                    var quotient_33 = (quotient_23 - cosineLanes * quotient3) / normLanes;
-                    chosen_20 = quotient_30;
-                    chosen_21 = quotient_31;
-                    chosen_22 = quotient_32;
-                    chosen_23 = quotient_33;
-                }
-
-                var product_30 = negatedLanes * chosen_20;
-                var product_31 = negatedLanes * chosen_21;
-                var product_32 = negatedLanes * chosen_22;
-                var product_33 = negatedLanes * chosen_23;
-                StoreTail(product_20, ref aGradientRow, wholeWidth, tail);
-                StoreTail(product_21, ref aGradientRow, wholeWidth + 4, tail - 4);
-                StoreTail(product_22, ref aGradientRow, wholeWidth + 8, tail - 8);
-                StoreTail(product_23, ref aGradientRow, wholeWidth + 12, tail - 12);
-                StoreTail(product_30, ref bGradientRow, wholeWidth, tail);
-                StoreTail(product_31, ref bGradientRow, wholeWidth + 4, tail - 4);
-                StoreTail(product_32, ref bGradientRow, wholeWidth + 8, tail - 8);
-                StoreTail(product_33, ref bGradientRow, wholeWidth + 12, tail - 12);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var b0 = Load128(ref bRow, j);
-                var b1 = Load128(ref bRow, j + 4);
-                var b2 = Load128(ref bRow, j + 8);
-                var b3 = Load128(ref bRow, j + 12);
-                var quotient0 = b0 / normLanes;
-                var quotient1 = b1 / normLanes;
-                var quotient2 = b2 / normLanes;
-                var quotient3 = b3 / normLanes;
-                var a0 = Load128(ref aRow, j);
-                var a1 = Load128(ref aRow, j + 4);
-                var a2 = Load128(ref aRow, j + 8);
-                var a3 = Load128(ref aRow, j + 12);
-                var quotient_20 = a0 / normLanes_2;
-                var quotient_21 = a1 / normLanes_2;
-                var quotient_22 = a2 / normLanes_2;
-                var quotient_23 = a3 / normLanes_2;
-                Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                if (equal)
-                {
-                    chosen0 = zero;
-                    chosen1 = zero;
-                    chosen2 = zero;
-                    chosen3 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient0 - cosineLanes * quotient_20) / normLanes_2;
-                    var quotient_31 = (quotient1 - cosineLanes * quotient_21) / normLanes_2;
-                    var quotient_32 = (quotient2 - cosineLanes * quotient_22) / normLanes_2;
-                    var quotient_33 = (quotient3 - cosineLanes * quotient_23) / normLanes_2;
-                    chosen0 = quotient_30;
-                    chosen1 = quotient_31;
-                    chosen2 = quotient_32;
-                    chosen3 = quotient_33;
-                }
-
-                var product_20 = negatedLanes * chosen0;
-                var product_21 = negatedLanes * chosen1;
-                var product_22 = negatedLanes * chosen2;
-                var product_23 = negatedLanes * chosen3;
-                Vector128<float> chosen_20, chosen_21, chosen_22, chosen_23;
-                if (equal)
-                {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                    chosen_22 = zero;
-                    chosen_23 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient_20 - cosineLanes * quotient0) / normLanes;
-                    var quotient_31 = (quotient_21 - cosineLanes * quotient1) / normLanes;
-                    var quotient_32 = (quotient_22 - cosineLanes * quotient2) / normLanes;
-                    var quotient_33 = (quotient_23 - cosineLanes * quotient3) / normLanes;
-                    chosen_20 = quotient_30;
-                    chosen_21 = quotient_31;
-                    chosen_22 = quotient_32;
-                    chosen_23 = quotient_33;
-                }
-
-                var product_30 = negatedLanes * chosen_20;
-                var product_31 = negatedLanes * chosen_21;
-                var product_32 = negatedLanes * chosen_22;
-                var product_33 = negatedLanes * chosen_23;
-                Store(product_20, ref aGradientRow, j);
-                Store(product_21, ref aGradientRow, j + 4);
-                Store(product_22, ref aGradientRow, j + 8);
-                Store(product_23, ref aGradientRow, j + 12);
-                Store(product_30, ref bGradientRow, j);
-                Store(product_31, ref bGradientRow, j + 4);
-                Store(product_32, ref bGradientRow, j + 8);
-                Store(product_33, ref bGradientRow, j + 12);
-            }
-
-            var difference = 1d - cosine;
-            lossSum.Add(difference);
         }
 
-        sums[0] += lossSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var aData = ref MemoryMarshal.GetReference(arguments.A);
-        ref var bData = ref MemoryMarshal.GetReference(arguments.B);
-        ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
-        ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        var lossSum = default(CompensatedSum);
-        Span<double> dotLow = stackalloc double[16];
-        Span<double> dotHigh = stackalloc double[16];
-        Span<double> dot_2Low = stackalloc double[16];
-        Span<double> dot_2High = stackalloc double[16];
-        Span<double> dot_3Low = stackalloc double[16];
-        Span<double> dot_3High = stackalloc double[16];
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            ref var aRow = ref Unsafe.Add(ref aData, i * width);
-            ref var bRow = ref Unsafe.Add(ref bData, i * width);
-            ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
-            ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
-            // Pass over a: Dot(a, a); Dot(b, b); Dot(a, b).
-            dotLow.Fill(0d);
-            dotHigh.Fill(0d);
-            dot_2Low.Fill(0d);
-            dot_2High.Fill(0d);
-            dot_3Low.Fill(0d);
-            dot_3High.Fill(0d);
-            for (var j = wholeWidth; j < width; j++)
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            Span<double> dotLow = stackalloc double[16];
+            Span<double> dotHigh = stackalloc double[16];
+            Span<double> dot_2Low = stackalloc double[16];
+            Span<double> dot_2High = stackalloc double[16];
+            Span<double> dot_3Low = stackalloc double[16];
+            Span<double> dot_3High = stackalloc double[16];
+            for (var i = start; i < end; i++)
             {
-                var lane = (int)j & 15;
-                ref var dotLow0 = ref dotLow[lane];
-                ref var dotHigh0 = ref dotHigh[lane];
-                ref var dot_2Low0 = ref dot_2Low[lane];
-                ref var dot_2High0 = ref dot_2High[lane];
-                ref var dot_3Low0 = ref dot_3Low[lane];
-                ref var dot_3High0 = ref dot_3High[lane];
-                var a = Load1(ref aRow, j);
-                var b = Load1(ref bRow, j);
-                AddProductWidened(ref dotLow0, ref dotHigh0, a, a);
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, b, b);
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, a, b);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 1)
-            {
-                var lane = (int)j & 15;
-                ref var dotLow0 = ref dotLow[lane];
-                ref var dotHigh0 = ref dotHigh[lane];
-                ref var dot_2Low0 = ref dot_2Low[lane];
-                ref var dot_2High0 = ref dot_2High[lane];
-                ref var dot_3Low0 = ref dot_3Low[lane];
-                ref var dot_3High0 = ref dot_3High[lane];
-                var a = Load1(ref aRow, j);
-                var b = Load1(ref bRow, j);
-                AddProductWidened(ref dotLow0, ref dotHigh0, a, a);
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, b, b);
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, a, b);
-            }
-
-            var dot = Reduce.Sum(Lanes.Join(dotLow[..8])) + Reduce.Sum(Lanes.Join(dotLow[8..]));
-            var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low[..8])) + Reduce.Sum(Lanes.Join(dot_2Low[8..]));
-            var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low[..8])) + Reduce.Sum(Lanes.Join(dot_3Low[8..]));
-            var norm = Sqrt(dot_2);
-            var norm_2 = Sqrt(dot);
-            var product = norm_2 * norm;
-            var equal = product == 0d;
-            var cosine = equal ? 0d : dot_3 / product;
-            // Pass over a: the gradient of a; the gradient of b.
-            var normLanes = (float)norm;
-            var normLanes_2 = (float)norm_2;
-            var cosineLanes = (float)cosine;
-            var zero = 0f;
-            var negatedLanes = (float)negated;
-            for (var j = wholeWidth; j < width; j++)
-            {
-                var b = Load1(ref bRow, j);
-                var quotient = b / normLanes;
-                var a = Load1(ref aRow, j);
-                var quotient_2 = a / normLanes_2;
-                float chosen;
-                if (equal)
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
+                ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                dotLow.Fill(0d);
+                dotHigh.Fill(0d);
+                dot_2Low.Fill(0d);
+                dot_2High.Fill(0d);
+                dot_3Low.Fill(0d);
+                dot_3High.Fill(0d);
+                for (var j = wholeWidth; j < width; j++)
                 {
-                    chosen = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient - cosineLanes * quotient_2) / normLanes_2;
-                    chosen = quotient_3;
+                    var lane = (int)j & 15;
+                    ref var dotLow0 = ref dotLow[lane];
+                    ref var dotHigh0 = ref dotHigh[lane];
+                    ref var dot_2Low0 = ref dot_2Low[lane];
+                    ref var dot_2High0 = ref dot_2High[lane];
+                    ref var dot_3Low0 = ref dot_3Low[lane];
+                    ref var dot_3High0 = ref dot_3High[lane];
+                    var a = Load1(ref aRow, j);
+                    var b = Load1(ref bRow, j);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a, a);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b, b);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a, b);
                 }
 
-                var product_2 = negatedLanes * chosen;
-                float chosen_2;
-                if (equal)
+                for (nuint j = 0; j < wholeWidth; j += 1)
                 {
-                    chosen_2 = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient_2 - cosineLanes * quotient) / normLanes;
-                    chosen_2 = quotient_3;
-                }
-
-                var product_3 = negatedLanes * chosen_2;
-                Store(product_2, ref aGradientRow, j);
-                Store(product_3, ref bGradientRow, j);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 1)
-            {
-                var b = Load1(ref bRow, j);
-                var quotient = b / normLanes;
-                var a = Load1(ref aRow, j);
-                var quotient_2 = a / normLanes_2;
-                float chosen;
-                if (equal)
-                {
-                    chosen = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient - cosineLanes * quotient_2) / normLanes_2;
-                    chosen = quotient_3;
+                    var lane = (int)j & 15;
+                    ref var dotLow0 = ref dotLow[lane];
+                    ref var dotHigh0 = ref dotHigh[lane];
+                    ref var dot_2Low0 = ref dot_2Low[lane];
+                    ref var dot_2High0 = ref dot_2High[lane];
+                    ref var dot_3Low0 = ref dot_3Low[lane];
+                    ref var dot_3High0 = ref dot_3High[lane];
+                    var a = Load1(ref aRow, j);
+                    var b = Load1(ref bRow, j);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a, a);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b, b);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a, b);
                 }
 
-                var product_2 = negatedLanes * chosen;
-                float chosen_2;
-                if (equal)
+                var dot = Reduce.Sum(Lanes.Join(dotLow[..8])) + Reduce.Sum(Lanes.Join(dotLow[8..]));
+                var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low[..8])) + Reduce.Sum(Lanes.Join(dot_2Low[8..]));
+                var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low[..8])) + Reduce.Sum(Lanes.Join(dot_3Low[8..]));
+                var norm = Sqrt(dot_2);
+                var divisionScale = DivisionScale(norm);
+                var product = norm * divisionScale;
+                var norm_2 = Sqrt(dot);
+                var divisionScale_2 = DivisionScale(norm_2);
+                var product_2 = norm_2 * divisionScale_2;
+                var product_3 = norm_2 * norm;
+                var equal = product_3 == 0d;
+                var cosine = equal ? 0d : dot_3 / product_3;
+                var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
+                var product_4 = negated * lossGradient;
+                // Pass over a: the gradient of a; the gradient of b.
+                var divisionScaleLanes = (float)divisionScale;
+                var productLanes = (float)product;
+                var divisionScaleLanes_2 = (float)divisionScale_2;
+                var multiplyLanes = (float)product_2;
+                var cosineLanes = (float)cosine;
+                var zero = 0f;
+                var multiplyLanes_2 = (float)product_4;
+                for (var j = wholeWidth; j < width; j++)
                 {
-                    chosen_2 = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient_2 - cosineLanes * quotient) / normLanes;
-                    chosen_2 = quotient_3;
-                }
+                    var b = Load1(ref bRow, j);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load1(ref aRow, j);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    float chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
+                    }
 
-                var product_3 = negatedLanes * chosen_2;
-                Store(product_2, ref aGradientRow, j);
-                Store(product_3, ref bGradientRow, j);
-            }
+                    var product_5 = multiplyLanes_2 * chosen;
+                    float chosen_2;
+                    if (equal)
+                    {
+                        chosen_2 = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
+                    }
 
-            var difference = 1d - cosine;
-            lossSum.Add(difference);
-        }
-
-        sums[0] += lossSum.Value;
-    }
-
-    // The gradient for an upstream gradient per sample.
-    public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Backward512(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 256:
-                Backward256(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 128:
-                Backward128(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            default:
-                Backward1(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var aData = ref MemoryMarshal.GetReference(arguments.A);
-        ref var bData = ref MemoryMarshal.GetReference(arguments.B);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
-        ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        for (var i = start; i < end; i++)
-        {
-            ref var aRow = ref Unsafe.Add(ref aData, i * width);
-            ref var bRow = ref Unsafe.Add(ref bData, i * width);
-            ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
-            ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
-            // Pass over a: Dot(a, a); Dot(b, b); Dot(a, b).
-            var dotLow = Vector512<double>.Zero;
-            var dotHigh = Vector512<double>.Zero;
-            var dot_2Low = Vector512<double>.Zero;
-            var dot_2High = Vector512<double>.Zero;
-            var dot_3Low = Vector512<double>.Zero;
-            var dot_3High = Vector512<double>.Zero;
-            if (tail > 0)
-            {
-                var mask = TailMask512(tail);
-                var a = LoadTail512(ref aRow, wholeWidth, tail);
-                var b = LoadTail512(ref bRow, wholeWidth, tail);
-                AddProductWidened(ref dotLow, ref dotHigh, Select(mask, a, Broadcast512(0f)), Select(mask, a, Broadcast512(0f)));
-                AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, b, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
-                AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, a, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var a = Load512(ref aRow, j);
-                var b = Load512(ref bRow, j);
-                AddProductWidened(ref dotLow, ref dotHigh, a, a);
-                AddProductWidened(ref dot_2Low, ref dot_2High, b, b);
-                AddProductWidened(ref dot_3Low, ref dot_3High, a, b);
-            }
-
-            var dot = Reduce.Sum(Lanes.Join(dotLow)) + Reduce.Sum(Lanes.Join(dotHigh));
-            var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low)) + Reduce.Sum(Lanes.Join(dot_2High));
-            var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low)) + Reduce.Sum(Lanes.Join(dot_3High));
-            var norm = Sqrt(dot_2);
-            var norm_2 = Sqrt(dot);
-            var product = norm_2 * norm;
-            var equal = product == 0d;
-            var cosine = equal ? 0d : dot_3 / product;
-            var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
-            var product_2 = negated * lossGradient;
-            // Pass over a: the gradient of a; the gradient of b.
-            var normLanes = Broadcast512((float)norm);
-            var normLanes_2 = Broadcast512((float)norm_2);
-            var cosineLanes = Broadcast512((float)cosine);
-            var zero = Broadcast512(0f);
-            var multiplyLanes = Broadcast512((float)product_2);
-            if (tail > 0)
-            {
-                var b = LoadTail512(ref bRow, wholeWidth, tail);
-                var quotient = b / normLanes;
-                var a = LoadTail512(ref aRow, wholeWidth, tail);
-                var quotient_2 = a / normLanes_2;
-                Vector512<float> chosen;
-                if (equal)
-                {
-                    chosen = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient - cosineLanes * quotient_2) / normLanes_2;
-                    chosen = quotient_3;
+                    var product_6 = multiplyLanes_2 * chosen_2;
+                    Store(product_5, ref aGradientRow, j);
+                    Store(product_6, ref bGradientRow, j);
                 }
 
-                var product_3 = multiplyLanes * chosen;
-                Vector512<float> chosen_2;
-                if (equal)
+                for (nuint j = 0; j < wholeWidth; j += 1)
                 {
-                    chosen_2 = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient_2 - cosineLanes * quotient) / normLanes;
-                    chosen_2 = quotient_3;
-                }
+                    var b = Load1(ref bRow, j);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load1(ref aRow, j);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    float chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
+                    }
 
-                var product_4 = multiplyLanes * chosen_2;
-                StoreTail(product_3, ref aGradientRow, wholeWidth, tail);
-                StoreTail(product_4, ref bGradientRow, wholeWidth, tail);
-            }
+                    var product_5 = multiplyLanes_2 * chosen;
+                    float chosen_2;
+                    if (equal)
+                    {
+                        chosen_2 = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
+                    }
 
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var b = Load512(ref bRow, j);
-                var quotient = b / normLanes;
-                var a = Load512(ref aRow, j);
-                var quotient_2 = a / normLanes_2;
-                Vector512<float> chosen;
-                if (equal)
-                {
-                    chosen = zero;
+                    var product_6 = multiplyLanes_2 * chosen_2;
+                    Store(product_5, ref aGradientRow, j);
+                    Store(product_6, ref bGradientRow, j);
                 }
-                else
-                {
-                    var quotient_3 = (quotient - cosineLanes * quotient_2) / normLanes_2;
-                    chosen = quotient_3;
-                }
-
-                var product_3 = multiplyLanes * chosen;
-                Vector512<float> chosen_2;
-                if (equal)
-                {
-                    chosen_2 = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient_2 - cosineLanes * quotient) / normLanes;
-                    chosen_2 = quotient_3;
-                }
-
-                var product_4 = multiplyLanes * chosen_2;
-                Store(product_3, ref aGradientRow, j);
-                Store(product_4, ref bGradientRow, j);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var aData = ref MemoryMarshal.GetReference(arguments.A);
-        ref var bData = ref MemoryMarshal.GetReference(arguments.B);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
-        ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        for (var i = start; i < end; i++)
-        {
-            ref var aRow = ref Unsafe.Add(ref aData, i * width);
-            ref var bRow = ref Unsafe.Add(ref bData, i * width);
-            ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
-            ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
-            // Pass over a: Dot(a, a); Dot(b, b); Dot(a, b).
-            var dotLow0 = Vector256<double>.Zero;
-            var dotLow1 = Vector256<double>.Zero;
-            var dotHigh0 = Vector256<double>.Zero;
-            var dotHigh1 = Vector256<double>.Zero;
-            var dot_2Low0 = Vector256<double>.Zero;
-            var dot_2Low1 = Vector256<double>.Zero;
-            var dot_2High0 = Vector256<double>.Zero;
-            var dot_2High1 = Vector256<double>.Zero;
-            var dot_3Low0 = Vector256<double>.Zero;
-            var dot_3Low1 = Vector256<double>.Zero;
-            var dot_3High0 = Vector256<double>.Zero;
-            var dot_3High1 = Vector256<double>.Zero;
-            if (tail > 0)
-            {
-                var mask0 = TailMask256(tail);
-                var mask1 = TailMask256(tail - 8);
-                var a0 = LoadTail256(ref aRow, wholeWidth, tail);
-                var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
-                var b0 = LoadTail256(ref bRow, wholeWidth, tail);
-                var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
-                AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
-                AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
-                AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
-                AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var a0 = Load256(ref aRow, j);
-                var a1 = Load256(ref aRow, j + 8);
-                var b0 = Load256(ref bRow, j);
-                var b1 = Load256(ref bRow, j + 8);
-                AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
-                AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
-                AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
-                AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
-            }
-
-            var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0)) + Reduce.Sum(Lanes.Join(dotLow1, dotHigh1));
-            var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low0, dot_2High0)) + Reduce.Sum(Lanes.Join(dot_2Low1, dot_2High1));
-            var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low0, dot_3High0)) + Reduce.Sum(Lanes.Join(dot_3Low1, dot_3High1));
-            var norm = Sqrt(dot_2);
-            var norm_2 = Sqrt(dot);
-            var product = norm_2 * norm;
-            var equal = product == 0d;
-            var cosine = equal ? 0d : dot_3 / product;
-            var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
-            var product_2 = negated * lossGradient;
-            // Pass over a: the gradient of a; the gradient of b.
-            var normLanes = Broadcast256((float)norm);
-            var normLanes_2 = Broadcast256((float)norm_2);
-            var cosineLanes = Broadcast256((float)cosine);
-            var zero = Broadcast256(0f);
-            var multiplyLanes = Broadcast256((float)product_2);
-            if (tail > 0)
-            {
-                var b0 = LoadTail256(ref bRow, wholeWidth, tail);
-                var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
-                var quotient0 = b0 / normLanes;
-                var quotient1 = b1 / normLanes;
-                var a0 = LoadTail256(ref aRow, wholeWidth, tail);
-                var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
-                var quotient_20 = a0 / normLanes_2;
-                var quotient_21 = a1 / normLanes_2;
-                Vector256<float> chosen0, chosen1;
-                if (equal)
-                {
-                    chosen0 = zero;
-                    chosen1 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient0 - cosineLanes * quotient_20) / normLanes_2;
-                    var quotient_31 = (quotient1 - cosineLanes * quotient_21) / normLanes_2;
-                    chosen0 = quotient_30;
-                    chosen1 = quotient_31;
-                }
-
-                var product_30 = multiplyLanes * chosen0;
-                var product_31 = multiplyLanes * chosen1;
-                Vector256<float> chosen_20, chosen_21;
-                if (equal)
-                {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient_20 - cosineLanes * quotient0) / normLanes;
-                    var quotient_31 = (quotient_21 - cosineLanes * quotient1) / normLanes;
-                    chosen_20 = quotient_30;
-                    chosen_21 = quotient_31;
-                }
-
-                var product_40 = multiplyLanes * chosen_20;
-                var product_41 = multiplyLanes * chosen_21;
-                StoreTail(product_30, ref aGradientRow, wholeWidth, tail);
-                StoreTail(product_31, ref aGradientRow, wholeWidth + 8, tail - 8);
-                StoreTail(product_40, ref bGradientRow, wholeWidth, tail);
-                StoreTail(product_41, ref bGradientRow, wholeWidth + 8, tail - 8);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var b0 = Load256(ref bRow, j);
-                var b1 = Load256(ref bRow, j + 8);
-                var quotient0 = b0 / normLanes;
-                var quotient1 = b1 / normLanes;
-                var a0 = Load256(ref aRow, j);
-                var a1 = Load256(ref aRow, j + 8);
-                var quotient_20 = a0 / normLanes_2;
-                var quotient_21 = a1 / normLanes_2;
-                Vector256<float> chosen0, chosen1;
-                if (equal)
-                {
-                    chosen0 = zero;
-                    chosen1 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient0 - cosineLanes * quotient_20) / normLanes_2;
-                    var quotient_31 = (quotient1 - cosineLanes * quotient_21) / normLanes_2;
-                    chosen0 = quotient_30;
-                    chosen1 = quotient_31;
-                }
-
-                var product_30 = multiplyLanes * chosen0;
-                var product_31 = multiplyLanes * chosen1;
-                Vector256<float> chosen_20, chosen_21;
-                if (equal)
-                {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient_20 - cosineLanes * quotient0) / normLanes;
-                    var quotient_31 = (quotient_21 - cosineLanes * quotient1) / normLanes;
-                    chosen_20 = quotient_30;
-                    chosen_21 = quotient_31;
-                }
-
-                var product_40 = multiplyLanes * chosen_20;
-                var product_41 = multiplyLanes * chosen_21;
-                Store(product_30, ref aGradientRow, j);
-                Store(product_31, ref aGradientRow, j + 8);
-                Store(product_40, ref bGradientRow, j);
-                Store(product_41, ref bGradientRow, j + 8);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var aData = ref MemoryMarshal.GetReference(arguments.A);
-        ref var bData = ref MemoryMarshal.GetReference(arguments.B);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
-        ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        for (var i = start; i < end; i++)
-        {
-            ref var aRow = ref Unsafe.Add(ref aData, i * width);
-            ref var bRow = ref Unsafe.Add(ref bData, i * width);
-            ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
-            ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
-            // Pass over a: Dot(a, a); Dot(b, b); Dot(a, b).
-            var dotLow0 = Vector128<double>.Zero;
-            var dotLow1 = Vector128<double>.Zero;
-            var dotLow2 = Vector128<double>.Zero;
-            var dotLow3 = Vector128<double>.Zero;
-            var dotHigh0 = Vector128<double>.Zero;
-            var dotHigh1 = Vector128<double>.Zero;
-            var dotHigh2 = Vector128<double>.Zero;
-            var dotHigh3 = Vector128<double>.Zero;
-            var dot_2Low0 = Vector128<double>.Zero;
-            var dot_2Low1 = Vector128<double>.Zero;
-            var dot_2Low2 = Vector128<double>.Zero;
-            var dot_2Low3 = Vector128<double>.Zero;
-            var dot_2High0 = Vector128<double>.Zero;
-            var dot_2High1 = Vector128<double>.Zero;
-            var dot_2High2 = Vector128<double>.Zero;
-            var dot_2High3 = Vector128<double>.Zero;
-            var dot_3Low0 = Vector128<double>.Zero;
-            var dot_3Low1 = Vector128<double>.Zero;
-            var dot_3Low2 = Vector128<double>.Zero;
-            var dot_3Low3 = Vector128<double>.Zero;
-            var dot_3High0 = Vector128<double>.Zero;
-            var dot_3High1 = Vector128<double>.Zero;
-            var dot_3High2 = Vector128<double>.Zero;
-            var dot_3High3 = Vector128<double>.Zero;
-            if (tail > 0)
-            {
-                var mask0 = TailMask128(tail);
-                var mask1 = TailMask128(tail - 4);
-                var mask2 = TailMask128(tail - 8);
-                var mask3 = TailMask128(tail - 12);
-                var a0 = LoadTail128(ref aRow, wholeWidth, tail);
-                var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
-                var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
-                var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
-                var b0 = LoadTail128(ref bRow, wholeWidth, tail);
-                var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
-                var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
-                var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
-                AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, a0, Broadcast128(0f)));
-                AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, a1, Broadcast128(0f)));
-                AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, a2, Broadcast128(0f)));
-                AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, a3, Broadcast128(0f)));
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
-                AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
-                AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, b2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
-                AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, b3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
-                AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
-                AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
-                AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var a0 = Load128(ref aRow, j);
-                var a1 = Load128(ref aRow, j + 4);
-                var a2 = Load128(ref aRow, j + 8);
-                var a3 = Load128(ref aRow, j + 12);
-                var b0 = Load128(ref bRow, j);
-                var b1 = Load128(ref bRow, j + 4);
-                var b2 = Load128(ref bRow, j + 8);
-                var b3 = Load128(ref bRow, j + 12);
-                AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
-                AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
-                AddProductWidened(ref dotLow2, ref dotHigh2, a2, a2);
-                AddProductWidened(ref dotLow3, ref dotHigh3, a3, a3);
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
-                AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
-                AddProductWidened(ref dot_2Low2, ref dot_2High2, b2, b2);
-                AddProductWidened(ref dot_2Low3, ref dot_2High3, b3, b3);
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
-                AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
-                AddProductWidened(ref dot_3Low2, ref dot_3High2, a2, b2);
-                AddProductWidened(ref dot_3Low3, ref dot_3High3, a3, b3);
-            }
-
-            var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0, dotLow1, dotHigh1)) + Reduce.Sum(Lanes.Join(dotLow2, dotHigh2, dotLow3, dotHigh3));
-            var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low0, dot_2High0, dot_2Low1, dot_2High1)) + Reduce.Sum(Lanes.Join(dot_2Low2, dot_2High2, dot_2Low3, dot_2High3));
-            var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low0, dot_3High0, dot_3Low1, dot_3High1)) + Reduce.Sum(Lanes.Join(dot_3Low2, dot_3High2, dot_3Low3, dot_3High3));
-            var norm = Sqrt(dot_2);
-            var norm_2 = Sqrt(dot);
-            var product = norm_2 * norm;
-            var equal = product == 0d;
-            var cosine = equal ? 0d : dot_3 / product;
-            var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
-            var product_2 = negated * lossGradient;
-            // Pass over a: the gradient of a; the gradient of b.
-            var normLanes = Broadcast128((float)norm);
-            var normLanes_2 = Broadcast128((float)norm_2);
-            var cosineLanes = Broadcast128((float)cosine);
-            var zero = Broadcast128(0f);
-            var multiplyLanes = Broadcast128((float)product_2);
-            if (tail > 0)
-            {
-                var b0 = LoadTail128(ref bRow, wholeWidth, tail);
-                var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
-                var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
-                var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
-                var quotient0 = b0 / normLanes;
-                var quotient1 = b1 / normLanes;
-                var quotient2 = b2 / normLanes;
-                var quotient3 = b3 / normLanes;
-                var a0 = LoadTail128(ref aRow, wholeWidth, tail);
-                var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
-                var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
-                var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
-                var quotient_20 = a0 / normLanes_2;
-                var quotient_21 = a1 / normLanes_2;
-                var quotient_22 = a2 / normLanes_2;
-                var quotient_23 = a3 / normLanes_2;
-                Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                if (equal)
-                {
-                    chosen0 = zero;
-                    chosen1 = zero;
-                    chosen2 = zero;
-                    chosen3 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient0 - cosineLanes * quotient_20) / normLanes_2;
-                    var quotient_31 = (quotient1 - cosineLanes * quotient_21) / normLanes_2;
-                    var quotient_32 = (quotient2 - cosineLanes * quotient_22) / normLanes_2;
-                    var quotient_33 = (quotient3 - cosineLanes * quotient_23) / normLanes_2;
-                    chosen0 = quotient_30;
-                    chosen1 = quotient_31;
-                    chosen2 = quotient_32;
-                    chosen3 = quotient_33;
-                }
-
-                var product_30 = multiplyLanes * chosen0;
-                var product_31 = multiplyLanes * chosen1;
-                var product_32 = multiplyLanes * chosen2;
-                var product_33 = multiplyLanes * chosen3;
-                Vector128<float> chosen_20, chosen_21, chosen_22, chosen_23;
-                if (equal)
-                {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                    chosen_22 = zero;
-                    chosen_23 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient_20 - cosineLanes * quotient0) / normLanes;
-                    var quotient_31 = (quotient_21 - cosineLanes * quotient1) / normLanes;
-                    var quotient_32 = (quotient_22 - cosineLanes * quotient2) / normLanes;
-                    var quotient_33 = (quotient_23 - cosineLanes * quotient3) / normLanes;
-                    chosen_20 = quotient_30;
-                    chosen_21 = quotient_31;
-                    chosen_22 = quotient_32;
-                    chosen_23 = quotient_33;
-                }
-
-                var product_40 = multiplyLanes * chosen_20;
-                var product_41 = multiplyLanes * chosen_21;
-                var product_42 = multiplyLanes * chosen_22;
-                var product_43 = multiplyLanes * chosen_23;
-                StoreTail(product_30, ref aGradientRow, wholeWidth, tail);
-                StoreTail(product_31, ref aGradientRow, wholeWidth + 4, tail - 4);
-                StoreTail(product_32, ref aGradientRow, wholeWidth + 8, tail - 8);
-                StoreTail(product_33, ref aGradientRow, wholeWidth + 12, tail - 12);
-                StoreTail(product_40, ref bGradientRow, wholeWidth, tail);
-                StoreTail(product_41, ref bGradientRow, wholeWidth + 4, tail - 4);
-                StoreTail(product_42, ref bGradientRow, wholeWidth + 8, tail - 8);
-                StoreTail(product_43, ref bGradientRow, wholeWidth + 12, tail - 12);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                var b0 = Load128(ref bRow, j);
-                var b1 = Load128(ref bRow, j + 4);
-                var b2 = Load128(ref bRow, j + 8);
-                var b3 = Load128(ref bRow, j + 12);
-                var quotient0 = b0 / normLanes;
-                var quotient1 = b1 / normLanes;
-                var quotient2 = b2 / normLanes;
-                var quotient3 = b3 / normLanes;
-                var a0 = Load128(ref aRow, j);
-                var a1 = Load128(ref aRow, j + 4);
-                var a2 = Load128(ref aRow, j + 8);
-                var a3 = Load128(ref aRow, j + 12);
-                var quotient_20 = a0 / normLanes_2;
-                var quotient_21 = a1 / normLanes_2;
-                var quotient_22 = a2 / normLanes_2;
-                var quotient_23 = a3 / normLanes_2;
-                Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                if (equal)
-                {
-                    chosen0 = zero;
-                    chosen1 = zero;
-                    chosen2 = zero;
-                    chosen3 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient0 - cosineLanes * quotient_20) / normLanes_2;
-                    var quotient_31 = (quotient1 - cosineLanes * quotient_21) / normLanes_2;
-                    var quotient_32 = (quotient2 - cosineLanes * quotient_22) / normLanes_2;
-                    var quotient_33 = (quotient3 - cosineLanes * quotient_23) / normLanes_2;
-                    chosen0 = quotient_30;
-                    chosen1 = quotient_31;
-                    chosen2 = quotient_32;
-                    chosen3 = quotient_33;
-                }
-
-                var product_30 = multiplyLanes * chosen0;
-                var product_31 = multiplyLanes * chosen1;
-                var product_32 = multiplyLanes * chosen2;
-                var product_33 = multiplyLanes * chosen3;
-                Vector128<float> chosen_20, chosen_21, chosen_22, chosen_23;
-                if (equal)
-                {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                    chosen_22 = zero;
-                    chosen_23 = zero;
-                }
-                else
-                {
-                    var quotient_30 = (quotient_20 - cosineLanes * quotient0) / normLanes;
-                    var quotient_31 = (quotient_21 - cosineLanes * quotient1) / normLanes;
-                    var quotient_32 = (quotient_22 - cosineLanes * quotient2) / normLanes;
-                    var quotient_33 = (quotient_23 - cosineLanes * quotient3) / normLanes;
-                    chosen_20 = quotient_30;
-                    chosen_21 = quotient_31;
-                    chosen_22 = quotient_32;
-                    chosen_23 = quotient_33;
-                }
-
-                var product_40 = multiplyLanes * chosen_20;
-                var product_41 = multiplyLanes * chosen_21;
-                var product_42 = multiplyLanes * chosen_22;
-                var product_43 = multiplyLanes * chosen_23;
-                Store(product_30, ref aGradientRow, j);
-                Store(product_31, ref aGradientRow, j + 4);
-                Store(product_32, ref aGradientRow, j + 8);
-                Store(product_33, ref aGradientRow, j + 12);
-                Store(product_40, ref bGradientRow, j);
-                Store(product_41, ref bGradientRow, j + 4);
-                Store(product_42, ref bGradientRow, j + 8);
-                Store(product_43, ref bGradientRow, j + 12);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var aData = ref MemoryMarshal.GetReference(arguments.A);
-        ref var bData = ref MemoryMarshal.GetReference(arguments.B);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
-        ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        Span<double> dotLow = stackalloc double[16];
-        Span<double> dotHigh = stackalloc double[16];
-        Span<double> dot_2Low = stackalloc double[16];
-        Span<double> dot_2High = stackalloc double[16];
-        Span<double> dot_3Low = stackalloc double[16];
-        Span<double> dot_3High = stackalloc double[16];
-        for (var i = start; i < end; i++)
-        {
-            ref var aRow = ref Unsafe.Add(ref aData, i * width);
-            ref var bRow = ref Unsafe.Add(ref bData, i * width);
-            ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
-            ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
-            // Pass over a: Dot(a, a); Dot(b, b); Dot(a, b).
-            dotLow.Fill(0d);
-            dotHigh.Fill(0d);
-            dot_2Low.Fill(0d);
-            dot_2High.Fill(0d);
-            dot_3Low.Fill(0d);
-            dot_3High.Fill(0d);
-            for (var j = wholeWidth; j < width; j++)
-            {
-                var lane = (int)j & 15;
-                ref var dotLow0 = ref dotLow[lane];
-                ref var dotHigh0 = ref dotHigh[lane];
-                ref var dot_2Low0 = ref dot_2Low[lane];
-                ref var dot_2High0 = ref dot_2High[lane];
-                ref var dot_3Low0 = ref dot_3Low[lane];
-                ref var dot_3High0 = ref dot_3High[lane];
-                var a = Load1(ref aRow, j);
-                var b = Load1(ref bRow, j);
-                AddProductWidened(ref dotLow0, ref dotHigh0, a, a);
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, b, b);
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, a, b);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 1)
-            {
-                var lane = (int)j & 15;
-                ref var dotLow0 = ref dotLow[lane];
-                ref var dotHigh0 = ref dotHigh[lane];
-                ref var dot_2Low0 = ref dot_2Low[lane];
-                ref var dot_2High0 = ref dot_2High[lane];
-                ref var dot_3Low0 = ref dot_3Low[lane];
-                ref var dot_3High0 = ref dot_3High[lane];
-                var a = Load1(ref aRow, j);
-                var b = Load1(ref bRow, j);
-                AddProductWidened(ref dotLow0, ref dotHigh0, a, a);
-                AddProductWidened(ref dot_2Low0, ref dot_2High0, b, b);
-                AddProductWidened(ref dot_3Low0, ref dot_3High0, a, b);
-            }
-
-            var dot = Reduce.Sum(Lanes.Join(dotLow[..8])) + Reduce.Sum(Lanes.Join(dotLow[8..]));
-            var dot_2 = Reduce.Sum(Lanes.Join(dot_2Low[..8])) + Reduce.Sum(Lanes.Join(dot_2Low[8..]));
-            var dot_3 = Reduce.Sum(Lanes.Join(dot_3Low[..8])) + Reduce.Sum(Lanes.Join(dot_3Low[8..]));
-            var norm = Sqrt(dot_2);
-            var norm_2 = Sqrt(dot);
-            var product = norm_2 * norm;
-            var equal = product == 0d;
-            var cosine = equal ? 0d : dot_3 / product;
-            var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
-            var product_2 = negated * lossGradient;
-            // Pass over a: the gradient of a; the gradient of b.
-            var normLanes = (float)norm;
-            var normLanes_2 = (float)norm_2;
-            var cosineLanes = (float)cosine;
-            var zero = 0f;
-            var multiplyLanes = (float)product_2;
-            for (var j = wholeWidth; j < width; j++)
-            {
-                var b = Load1(ref bRow, j);
-                var quotient = b / normLanes;
-                var a = Load1(ref aRow, j);
-                var quotient_2 = a / normLanes_2;
-                float chosen;
-                if (equal)
-                {
-                    chosen = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient - cosineLanes * quotient_2) / normLanes_2;
-                    chosen = quotient_3;
-                }
-
-                var product_3 = multiplyLanes * chosen;
-                float chosen_2;
-                if (equal)
-                {
-                    chosen_2 = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient_2 - cosineLanes * quotient) / normLanes;
-                    chosen_2 = quotient_3;
-                }
-
-                var product_4 = multiplyLanes * chosen_2;
-                Store(product_3, ref aGradientRow, j);
-                Store(product_4, ref bGradientRow, j);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 1)
-            {
-                var b = Load1(ref bRow, j);
-                var quotient = b / normLanes;
-                var a = Load1(ref aRow, j);
-                var quotient_2 = a / normLanes_2;
-                float chosen;
-                if (equal)
-                {
-                    chosen = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient - cosineLanes * quotient_2) / normLanes_2;
-                    chosen = quotient_3;
-                }
-
-                var product_3 = multiplyLanes * chosen;
-                float chosen_2;
-                if (equal)
-                {
-                    chosen_2 = zero;
-                }
-                else
-                {
-                    var quotient_3 = (quotient_2 - cosineLanes * quotient) / normLanes;
-                    chosen_2 = quotient_3;
-                }
-
-                var product_4 = multiplyLanes * chosen_2;
-                Store(product_3, ref aGradientRow, j);
-                Store(product_4, ref bGradientRow, j);
             }
         }
     }

@@ -12,13 +12,6 @@
 // Residual cancellations: none.
 #nullable enable
 
-using global::System;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
-using global::LossGen.Runtime;
-using static global::LossGen.Runtime.Simd;
-
 namespace Shop
 {
     public static partial class Losses
@@ -32,24 +25,8 @@ namespace Shop
         /// <returns>The reduced loss, and the means of the statistics.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static (float loss, float accuracy) CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<int> label, global::LossGen.LossOptions options = default)
-        {
-            var samples = label.Length;
-            var width = Check.Width(logits.Length, samples, "logits", "label");
-            Check.Options(options, global::LossGen.Reduction.Mean);
-            Check.Labels(label, width, options.IgnoreLabel, "label", "logits");
-            var arguments = new CrossEntropyKernels.Arguments
-            {
-                Logits = logits,
-                Label = label,
-                Width = width,
-                IgnoredLabel = options.IgnoreLabel ?? int.MinValue,
-            };
-            Span<double> sums = stackalloc double[3];
-            LossDriver.Run(ref arguments, CrossEntropyKernels.Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
-            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, sums[2]);
-            return ((float)Reductions.Quotient(sums[0], denominator), (float)Reductions.Quotient(sums[1], sums[2]));
-        }
+        public static (float loss, float accuracy) CrossEntropy(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.CrossEntropyKernels.Forward(logits, label, options);
 
         /// <summary>The weighted loss of every sample.</summary>
         /// <param name="logits">Samples × width, row by row.</param>
@@ -59,7 +36,65 @@ namespace Shop
         /// <param name="options">The reduction, the scale of the gradient, and more.</param>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void CrossEntropyPerSample(ReadOnlySpan<float> logits, ReadOnlySpan<int> label, Span<float> loss, Span<float> accuracy, global::LossGen.LossOptions options = default)
+        public static void CrossEntropyPerSample(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> loss, global::System.Span<float> accuracy, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.CrossEntropyKernels.PerSample(logits, label, loss, accuracy, options);
+
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <param name="logits">Samples × width, row by row.</param>
+        /// <param name="label">A label per sample, from 0.</param>
+        /// <param name="logitsGradient">Receives the gradient of logits, in its shape.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <returns>The reduced loss, and the means of the statistics.</returns>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static (float loss, float accuracy) CrossEntropyWithGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.CrossEntropyKernels.WithGradient(logits, label, logitsGradient, options);
+
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <param name="logits">Samples × width, row by row.</param>
+        /// <param name="label">A label per sample, from 0.</param>
+        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
+        /// <param name="logitsGradient">Receives the gradient of logits, in its shape.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static void CrossEntropyBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> logitsGradient, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.CrossEntropyKernels.Backward(logits, label, lossGradient, logitsGradient, options);
+
+    }
+}
+
+namespace LossGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::LossGen.Runtime;
+    using static global::LossGen.Runtime.Simd;
+
+    file static class CrossEntropyKernels
+    {
+        public static (float loss, float accuracy) Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::LossGen.LossOptions options)
+        {
+            var samples = label.Length;
+            var width = Check.Width(logits.Length, samples, "logits", "label");
+            Check.Options(options, global::LossGen.Reduction.Mean);
+            Check.Labels(label, width, options.IgnoreLabel, "label", "logits");
+            var arguments = new Arguments
+            {
+                Logits = logits,
+                Label = label,
+                Width = width,
+                IgnoredLabel = options.IgnoreLabel ?? int.MinValue,
+            };
+            Span<double> sums = stackalloc double[3];
+            LossDriver.Run(ref arguments, Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
+            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, sums[2]);
+            return ((float)Reductions.Quotient(sums[0], denominator), (float)Reductions.Quotient(sums[1], sums[2]));
+        }
+
+        public static void PerSample(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> loss, global::System.Span<float> accuracy, global::LossGen.LossOptions options)
         {
             var samples = label.Length;
             var width = Check.Width(logits.Length, samples, "logits", "label");
@@ -72,7 +107,7 @@ namespace Shop
             Check.Apart<float, int>(loss, "loss", label, "label");
             Check.Apart<float, float>(accuracy, "accuracy", logits, "logits");
             Check.Apart<float, int>(accuracy, "accuracy", label, "label");
-            var arguments = new CrossEntropyKernels.Arguments
+            var arguments = new Arguments
             {
                 Logits = logits,
                 Label = label,
@@ -82,18 +117,10 @@ namespace Shop
                 AccuracyPerSample = accuracy,
             };
             Span<double> sums = stackalloc double[3];
-            LossDriver.Run(ref arguments, CrossEntropyKernels.Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
+            LossDriver.Run(ref arguments, Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
         }
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
-        /// <param name="logits">Samples × width, row by row.</param>
-        /// <param name="label">A label per sample, from 0.</param>
-        /// <param name="logitsGradient">Receives the gradient of logits, in its shape.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <returns>The reduced loss, and the means of the statistics.</returns>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static (float loss, float accuracy) CrossEntropyWithGradient(ReadOnlySpan<float> logits, ReadOnlySpan<int> label, Span<float> logitsGradient, global::LossGen.LossOptions options = default)
+        public static (float loss, float accuracy) WithGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, global::LossGen.LossOptions options)
         {
             var samples = label.Length;
             var width = Check.Width(logits.Length, samples, "logits", "label");
@@ -102,7 +129,7 @@ namespace Shop
             Check.Labels(label, width, options.IgnoreLabel, "label", "logits");
             Check.SameOrApart<float>(logitsGradient, "logitsGradient", logits, "logits");
             Check.Apart<float, int>(logitsGradient, "logitsGradient", label, "label");
-            var arguments = new CrossEntropyKernels.Arguments
+            var arguments = new Arguments
             {
                 Logits = logits,
                 Label = label,
@@ -111,31 +138,23 @@ namespace Shop
                 LogitsGradient = logitsGradient,
             };
             Span<double> weights = stackalloc double[1];
-            LossDriver.Run(ref arguments, CrossEntropyKernels.Weights, samples, (long)width, options.MaxDegreeOfParallelism, weights);
+            LossDriver.Run(ref arguments, Weights, samples, (long)width, options.MaxDegreeOfParallelism, weights);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, weights[0]);
             if (denominator == 0)
             {
                 logitsGradient.Clear();
                 Span<double> sums = stackalloc double[3];
-                LossDriver.Run(ref arguments, CrossEntropyKernels.Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
+                LossDriver.Run(ref arguments, Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
                 return ((float)Reductions.Quotient(sums[0], denominator), (float)Reductions.Quotient(sums[1], sums[2]));
             }
 
             arguments.Scale = options.GradientScale / denominator;
             Span<double> fusedSums = stackalloc double[3];
-            LossDriver.Run(ref arguments, CrossEntropyKernels.WithGradient, samples, (long)width, options.MaxDegreeOfParallelism, fusedSums);
+            LossDriver.Run(ref arguments, WithGradient, samples, (long)width, options.MaxDegreeOfParallelism, fusedSums);
             return ((float)Reductions.Quotient(fusedSums[0], denominator), (float)Reductions.Quotient(fusedSums[1], fusedSums[2]));
         }
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
-        /// <param name="logits">Samples × width, row by row.</param>
-        /// <param name="label">A label per sample, from 0.</param>
-        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
-        /// <param name="logitsGradient">Receives the gradient of logits, in its shape.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void CrossEntropyBackward(ReadOnlySpan<float> logits, ReadOnlySpan<int> label, ReadOnlySpan<float> lossGradient, Span<float> logitsGradient, global::LossGen.LossOptions options = default)
+        public static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> logitsGradient, global::LossGen.LossOptions options)
         {
             var samples = label.Length;
             var width = Check.Width(logits.Length, samples, "logits", "label");
@@ -146,7 +165,7 @@ namespace Shop
             Check.SameOrApart<float>(logitsGradient, "logitsGradient", logits, "logits");
             Check.Apart<float, int>(logitsGradient, "logitsGradient", label, "label");
             Check.Apart<float, float>(logitsGradient, "logitsGradient", lossGradient, "lossGradient");
-            var arguments = new CrossEntropyKernels.Arguments
+            var arguments = new Arguments
             {
                 Logits = logits,
                 Label = label,
@@ -156,422 +175,400 @@ namespace Shop
             };
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
-            LossDriver.Run(ref arguments, CrossEntropyKernels.Backward, samples, (long)width, options.MaxDegreeOfParallelism, default);
+            LossDriver.Run(ref arguments, Backward, samples, (long)width, options.MaxDegreeOfParallelism, default);
         }
-    }
-}
 
-file static class CrossEntropyKernels
-{
-    // What a call was given.
-    internal ref struct Arguments
-    {
-        public ReadOnlySpan<float> Logits;
-        public ReadOnlySpan<int> Label;
-        public int Width;
-        public int IgnoredLabel;
-        public double Scale;
-        public ReadOnlySpan<float> LossGradient;
-        public Span<float> LossPerSample;
-        public Span<float> AccuracyPerSample;
-        public Span<float> LogitsGradient;
-    }
-
-    // The loss and the statistics.
-    public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        switch (KernelWidth.Current)
+        // What a call was given.
+        internal ref struct Arguments
         {
-            case 512:
-                Evaluate512(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 256:
-                Evaluate256(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 128:
-                Evaluate128(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            default:
-                Evaluate1(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
+            public ReadOnlySpan<float> Logits;
+            public ReadOnlySpan<int> Label;
+            public int Width;
+            public int IgnoredLabel;
+            public double Scale;
+            public ReadOnlySpan<float> LossGradient;
+            public Span<float> LossPerSample;
+            public Span<float> AccuracyPerSample;
+            public Span<float> LogitsGradient;
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
-        ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
-        var storing = !arguments.LossPerSample.IsEmpty;
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var ignoredLabel = arguments.IgnoredLabel;
-        var lossSum = default(CompensatedSum);
-        var accuracySum = default(CompensatedSum);
-        var weightSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
+        // The loss and the statistics.
+        public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            switch (KernelWidth.Current)
             {
-                if (storing)
-                {
-                    Unsafe.Add(ref lossPerSampleData, i) = 0;
-                    Unsafe.Add(ref accuracyPerSampleData, i) = 0;
-                }
-
-                continue;
-            }
-
-            ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-            // Pass over logits: NormalizerMax(logits); NormalizerTail(logits); ArgMax(logits).
-            var normalizerLaneMax = Broadcast512(float.NegativeInfinity);
-            var normalizerReference = Broadcast512(float.MinValue);
-            var normalizerSum = Vector512<float>.Zero;
-            var normalizerHigh = Vector512<float>.Zero;
-            var normalizerLow = Vector512<float>.Zero;
-            var argMaxValue = Broadcast512(float.NegativeInfinity);
-            var argMaxIndex = Broadcast512(int.MaxValue);
-            if (tail > 0)
-            {
-                var mask = TailMask512(tail);
-                var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
-                AddToNormalizer(Select(mask, logits, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                UpdateArgMax(Select(mask, logits, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth)), ref argMaxValue, ref argMaxIndex);
-            }
-
-            for (nuint j = 0; ;)
-            {
-                var stop = Math.Min(wholeWidth, j + 512);
-                for (; j < stop; j += 16)
-                {
-                    var logits = Load512(ref logitsRow, j);
-                    AddToNormalizer(logits, ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                    UpdateArgMax(logits, Iota512Int((int)(j)), ref argMaxValue, ref argMaxIndex);
-                }
-
-                FlushNormalizer(ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                if (j >= wholeWidth)
+                case 512:
+                    Evaluate512(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 256:
+                    Evaluate256(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 128:
+                    Evaluate128(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                default:
+                    Evaluate1(ref arguments, (nuint)start, (nuint)end, sums);
                     break;
             }
-
-            var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
-            var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
-            var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
-            var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
-            var chosen = argMax == label ? 1d : 0d;
-            lossSum.Add(sum);
-            accuracySum.Add(chosen);
-            weightSum.Add(1d);
-            if (storing)
-            {
-                Unsafe.Add(ref lossPerSampleData, i) = (float)sum;
-                Unsafe.Add(ref accuracyPerSampleData, i) = (float)chosen;
-            }
         }
 
-        sums[0] += lossSum.Value;
-        sums[1] += accuracySum.Value;
-        sums[2] += weightSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
-        ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
-        var storing = !arguments.LossPerSample.IsEmpty;
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var ignoredLabel = arguments.IgnoredLabel;
-        var lossSum = default(CompensatedSum);
-        var accuracySum = default(CompensatedSum);
-        var weightSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var ignoredLabel = arguments.IgnoredLabel;
+            var lossSum = default(CompensatedSum);
+            var accuracySum = default(CompensatedSum);
+            var weightSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
+                {
+                    if (storing)
+                    {
+                        Unsafe.Add(ref lossPerSampleData, i) = 0;
+                        Unsafe.Add(ref accuracyPerSampleData, i) = 0;
+                    }
+
+                    continue;
+                }
+
+                ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerLaneMax = Broadcast512(float.NegativeInfinity);
+                var normalizerReference = Broadcast512(float.MinValue);
+                var normalizerSum = Vector512<float>.Zero;
+                var normalizerHigh = Vector512<float>.Zero;
+                var normalizerLow = Vector512<float>.Zero;
+                var argMaxValue = Broadcast512(float.NegativeInfinity);
+                var argMaxIndex = Broadcast512(int.MaxValue);
+                if (tail > 0)
+                {
+                    var mask = TailMask512(tail);
+                    var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
+                    AddToNormalizer(Select(mask, logits, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    UpdateArgMax(Select(mask, logits, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth)), ref argMaxValue, ref argMaxIndex);
+                }
+
+                for (nuint j = 0; ;)
+                {
+                    var stop = Math.Min(wholeWidth, j + 512);
+                    for (; j < stop; j += 16)
+                    {
+                        var logits = Load512(ref logitsRow, j);
+                        AddToNormalizer(logits, ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                        UpdateArgMax(logits, Iota512Int((int)(j)), ref argMaxValue, ref argMaxIndex);
+                    }
+
+                    FlushNormalizer(ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    if (j >= wholeWidth)
+                        break;
+                }
+
+                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
+                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
+                var chosen = argMax == label ? 1d : 0d;
+                lossSum.Add(sum);
+                accuracySum.Add(chosen);
+                weightSum.Add(1d);
                 if (storing)
                 {
-                    Unsafe.Add(ref lossPerSampleData, i) = 0;
-                    Unsafe.Add(ref accuracyPerSampleData, i) = 0;
+                    Unsafe.Add(ref lossPerSampleData, i) = (float)sum;
+                    Unsafe.Add(ref accuracyPerSampleData, i) = (float)chosen;
                 }
-
-                continue;
             }
 
-            ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-            // Pass over logits: NormalizerMax(logits); NormalizerTail(logits); ArgMax(logits).
-            var normalizerLaneMax0 = Broadcast256(float.NegativeInfinity);
-            var normalizerLaneMax1 = Broadcast256(float.NegativeInfinity);
-            var normalizerReference0 = Broadcast256(float.MinValue);
-            var normalizerReference1 = Broadcast256(float.MinValue);
-            var normalizerSum0 = Vector256<float>.Zero;
-            var normalizerSum1 = Vector256<float>.Zero;
-            var normalizerHigh0 = Vector256<float>.Zero;
-            var normalizerHigh1 = Vector256<float>.Zero;
-            var normalizerLow0 = Vector256<float>.Zero;
-            var normalizerLow1 = Vector256<float>.Zero;
-            var argMaxValue0 = Broadcast256(float.NegativeInfinity);
-            var argMaxValue1 = Broadcast256(float.NegativeInfinity);
-            var argMaxIndex0 = Broadcast256(int.MaxValue);
-            var argMaxIndex1 = Broadcast256(int.MaxValue);
-            if (tail > 0)
-            {
-                var mask0 = TailMask256(tail);
-                var mask1 = TailMask256(tail - 8);
-                var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
-                var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
-                AddToNormalizer(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                AddToNormalizer(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
-                UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + 8)), ref argMaxValue1, ref argMaxIndex1);
-            }
-
-            for (nuint j = 0; ;)
-            {
-                var stop = Math.Min(wholeWidth, j + 512);
-                for (; j < stop; j += 16)
-                {
-                    var logits0 = Load256(ref logitsRow, j);
-                    var logits1 = Load256(ref logitsRow, j + 8);
-                    AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    UpdateArgMax(logits0, Iota256Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(logits1, Iota256Int((int)(j + 8)), ref argMaxValue1, ref argMaxIndex1);
-                }
-
-                FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                if (j >= wholeWidth)
-                    break;
-            }
-
-            var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1), Lanes.Join(normalizerReference0, normalizerReference1), Lanes.Join(normalizerHigh0, normalizerHigh1) + Lanes.Join(normalizerLow0, normalizerLow1), out var normalizerTail);
-            var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
-            var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
-            var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
-            var chosen = argMax == label ? 1d : 0d;
-            lossSum.Add(sum);
-            accuracySum.Add(chosen);
-            weightSum.Add(1d);
-            if (storing)
-            {
-                Unsafe.Add(ref lossPerSampleData, i) = (float)sum;
-                Unsafe.Add(ref accuracyPerSampleData, i) = (float)chosen;
-            }
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
         }
 
-        sums[0] += lossSum.Value;
-        sums[1] += accuracySum.Value;
-        sums[2] += weightSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
-        ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
-        var storing = !arguments.LossPerSample.IsEmpty;
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var ignoredLabel = arguments.IgnoredLabel;
-        var lossSum = default(CompensatedSum);
-        var accuracySum = default(CompensatedSum);
-        var weightSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var ignoredLabel = arguments.IgnoredLabel;
+            var lossSum = default(CompensatedSum);
+            var accuracySum = default(CompensatedSum);
+            var weightSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
+                {
+                    if (storing)
+                    {
+                        Unsafe.Add(ref lossPerSampleData, i) = 0;
+                        Unsafe.Add(ref accuracyPerSampleData, i) = 0;
+                    }
+
+                    continue;
+                }
+
+                ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerLaneMax0 = Broadcast256(float.NegativeInfinity);
+                var normalizerLaneMax1 = Broadcast256(float.NegativeInfinity);
+                var normalizerReference0 = Broadcast256(float.MinValue);
+                var normalizerReference1 = Broadcast256(float.MinValue);
+                var normalizerSum0 = Vector256<float>.Zero;
+                var normalizerSum1 = Vector256<float>.Zero;
+                var normalizerHigh0 = Vector256<float>.Zero;
+                var normalizerHigh1 = Vector256<float>.Zero;
+                var normalizerLow0 = Vector256<float>.Zero;
+                var normalizerLow1 = Vector256<float>.Zero;
+                var argMaxValue0 = Broadcast256(float.NegativeInfinity);
+                var argMaxValue1 = Broadcast256(float.NegativeInfinity);
+                var argMaxIndex0 = Broadcast256(int.MaxValue);
+                var argMaxIndex1 = Broadcast256(int.MaxValue);
+                if (tail > 0)
+                {
+                    var mask0 = TailMask256(tail);
+                    var mask1 = TailMask256(tail - 8);
+                    var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
+                    var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
+                    AddToNormalizer(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    AddToNormalizer(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + 8)), ref argMaxValue1, ref argMaxIndex1);
+                }
+
+                for (nuint j = 0; ;)
+                {
+                    var stop = Math.Min(wholeWidth, j + 512);
+                    for (; j < stop; j += 16)
+                    {
+                        var logits0 = Load256(ref logitsRow, j);
+                        var logits1 = Load256(ref logitsRow, j + 8);
+                        AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                        AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                        UpdateArgMax(logits0, Iota256Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                        UpdateArgMax(logits1, Iota256Int((int)(j + 8)), ref argMaxValue1, ref argMaxIndex1);
+                    }
+
+                    FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    if (j >= wholeWidth)
+                        break;
+                }
+
+                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1), Lanes.Join(normalizerReference0, normalizerReference1), Lanes.Join(normalizerHigh0, normalizerHigh1) + Lanes.Join(normalizerLow0, normalizerLow1), out var normalizerTail);
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
+                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
+                var chosen = argMax == label ? 1d : 0d;
+                lossSum.Add(sum);
+                accuracySum.Add(chosen);
+                weightSum.Add(1d);
                 if (storing)
                 {
-                    Unsafe.Add(ref lossPerSampleData, i) = 0;
-                    Unsafe.Add(ref accuracyPerSampleData, i) = 0;
+                    Unsafe.Add(ref lossPerSampleData, i) = (float)sum;
+                    Unsafe.Add(ref accuracyPerSampleData, i) = (float)chosen;
                 }
-
-                continue;
             }
 
-            ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-            // Pass over logits: NormalizerMax(logits); NormalizerTail(logits); ArgMax(logits).
-            var normalizerLaneMax0 = Broadcast128(float.NegativeInfinity);
-            var normalizerLaneMax1 = Broadcast128(float.NegativeInfinity);
-            var normalizerLaneMax2 = Broadcast128(float.NegativeInfinity);
-            var normalizerLaneMax3 = Broadcast128(float.NegativeInfinity);
-            var normalizerReference0 = Broadcast128(float.MinValue);
-            var normalizerReference1 = Broadcast128(float.MinValue);
-            var normalizerReference2 = Broadcast128(float.MinValue);
-            var normalizerReference3 = Broadcast128(float.MinValue);
-            var normalizerSum0 = Vector128<float>.Zero;
-            var normalizerSum1 = Vector128<float>.Zero;
-            var normalizerSum2 = Vector128<float>.Zero;
-            var normalizerSum3 = Vector128<float>.Zero;
-            var normalizerHigh0 = Vector128<float>.Zero;
-            var normalizerHigh1 = Vector128<float>.Zero;
-            var normalizerHigh2 = Vector128<float>.Zero;
-            var normalizerHigh3 = Vector128<float>.Zero;
-            var normalizerLow0 = Vector128<float>.Zero;
-            var normalizerLow1 = Vector128<float>.Zero;
-            var normalizerLow2 = Vector128<float>.Zero;
-            var normalizerLow3 = Vector128<float>.Zero;
-            var argMaxValue0 = Broadcast128(float.NegativeInfinity);
-            var argMaxValue1 = Broadcast128(float.NegativeInfinity);
-            var argMaxValue2 = Broadcast128(float.NegativeInfinity);
-            var argMaxValue3 = Broadcast128(float.NegativeInfinity);
-            var argMaxIndex0 = Broadcast128(int.MaxValue);
-            var argMaxIndex1 = Broadcast128(int.MaxValue);
-            var argMaxIndex2 = Broadcast128(int.MaxValue);
-            var argMaxIndex3 = Broadcast128(int.MaxValue);
-            if (tail > 0)
-            {
-                var mask0 = TailMask128(tail);
-                var mask1 = TailMask128(tail - 4);
-                var mask2 = TailMask128(tail - 8);
-                var mask3 = TailMask128(tail - 12);
-                var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
-                var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
-                var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
-                var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
-                AddToNormalizer(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                AddToNormalizer(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                AddToNormalizer(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                AddToNormalizer(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
-                UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 4)), ref argMaxValue1, ref argMaxIndex1);
-                UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 8)), ref argMaxValue2, ref argMaxIndex2);
-                UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 12)), ref argMaxValue3, ref argMaxIndex3);
-            }
-
-            for (nuint j = 0; ;)
-            {
-                var stop = Math.Min(wholeWidth, j + 512);
-                for (; j < stop; j += 16)
-                {
-                    var logits0 = Load128(ref logitsRow, j);
-                    var logits1 = Load128(ref logitsRow, j + 4);
-                    var logits2 = Load128(ref logitsRow, j + 8);
-                    var logits3 = Load128(ref logitsRow, j + 12);
-                    AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    AddToNormalizer(logits2, ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                    AddToNormalizer(logits3, ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                    UpdateArgMax(logits0, Iota128Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(logits1, Iota128Int((int)(j + 4)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(logits2, Iota128Int((int)(j + 8)), ref argMaxValue2, ref argMaxIndex2);
-                    UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
-                }
-
-                FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                FlushNormalizer(ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                FlushNormalizer(ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                if (j >= wholeWidth)
-                    break;
-            }
-
-            var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1, normalizerLaneMax2, normalizerLaneMax3), Lanes.Join(normalizerReference0, normalizerReference1, normalizerReference2, normalizerReference3), Lanes.Join(normalizerHigh0, normalizerHigh1, normalizerHigh2, normalizerHigh3) + Lanes.Join(normalizerLow0, normalizerLow1, normalizerLow2, normalizerLow3), out var normalizerTail);
-            var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1, argMaxValue2, argMaxValue3), Lanes.Join(argMaxIndex0, argMaxIndex1, argMaxIndex2, argMaxIndex3));
-            var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
-            var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
-            var chosen = argMax == label ? 1d : 0d;
-            lossSum.Add(sum);
-            accuracySum.Add(chosen);
-            weightSum.Add(1d);
-            if (storing)
-            {
-                Unsafe.Add(ref lossPerSampleData, i) = (float)sum;
-                Unsafe.Add(ref accuracyPerSampleData, i) = (float)chosen;
-            }
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
         }
 
-        sums[0] += lossSum.Value;
-        sums[1] += accuracySum.Value;
-        sums[2] += weightSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
-        ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
-        var storing = !arguments.LossPerSample.IsEmpty;
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var ignoredLabel = arguments.IgnoredLabel;
-        var lossSum = default(CompensatedSum);
-        var accuracySum = default(CompensatedSum);
-        var weightSum = default(CompensatedSum);
-        Span<float> normalizerLaneMax = stackalloc float[16];
-        Span<float> normalizerReference = stackalloc float[16];
-        Span<float> normalizerSum = stackalloc float[16];
-        Span<float> normalizerHigh = stackalloc float[16];
-        Span<float> normalizerLow = stackalloc float[16];
-        Span<float> argMaxValue = stackalloc float[16];
-        Span<int> argMaxIndex = stackalloc int[16];
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var ignoredLabel = arguments.IgnoredLabel;
+            var lossSum = default(CompensatedSum);
+            var accuracySum = default(CompensatedSum);
+            var weightSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                if (storing)
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
                 {
-                    Unsafe.Add(ref lossPerSampleData, i) = 0;
-                    Unsafe.Add(ref accuracyPerSampleData, i) = 0;
+                    if (storing)
+                    {
+                        Unsafe.Add(ref lossPerSampleData, i) = 0;
+                        Unsafe.Add(ref accuracyPerSampleData, i) = 0;
+                    }
+
+                    continue;
                 }
 
-                continue;
+                ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerLaneMax0 = Broadcast128(float.NegativeInfinity);
+                var normalizerLaneMax1 = Broadcast128(float.NegativeInfinity);
+                var normalizerLaneMax2 = Broadcast128(float.NegativeInfinity);
+                var normalizerLaneMax3 = Broadcast128(float.NegativeInfinity);
+                var normalizerReference0 = Broadcast128(float.MinValue);
+                var normalizerReference1 = Broadcast128(float.MinValue);
+                var normalizerReference2 = Broadcast128(float.MinValue);
+                var normalizerReference3 = Broadcast128(float.MinValue);
+                var normalizerSum0 = Vector128<float>.Zero;
+                var normalizerSum1 = Vector128<float>.Zero;
+                var normalizerSum2 = Vector128<float>.Zero;
+                var normalizerSum3 = Vector128<float>.Zero;
+                var normalizerHigh0 = Vector128<float>.Zero;
+                var normalizerHigh1 = Vector128<float>.Zero;
+                var normalizerHigh2 = Vector128<float>.Zero;
+                var normalizerHigh3 = Vector128<float>.Zero;
+                var normalizerLow0 = Vector128<float>.Zero;
+                var normalizerLow1 = Vector128<float>.Zero;
+                var normalizerLow2 = Vector128<float>.Zero;
+                var normalizerLow3 = Vector128<float>.Zero;
+                var argMaxValue0 = Broadcast128(float.NegativeInfinity);
+                var argMaxValue1 = Broadcast128(float.NegativeInfinity);
+                var argMaxValue2 = Broadcast128(float.NegativeInfinity);
+                var argMaxValue3 = Broadcast128(float.NegativeInfinity);
+                var argMaxIndex0 = Broadcast128(int.MaxValue);
+                var argMaxIndex1 = Broadcast128(int.MaxValue);
+                var argMaxIndex2 = Broadcast128(int.MaxValue);
+                var argMaxIndex3 = Broadcast128(int.MaxValue);
+                if (tail > 0)
+                {
+                    var mask0 = TailMask128(tail);
+                    var mask1 = TailMask128(tail - 4);
+                    var mask2 = TailMask128(tail - 8);
+                    var mask3 = TailMask128(tail - 12);
+                    var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
+                    var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
+                    var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
+                    var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
+                    AddToNormalizer(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    AddToNormalizer(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    AddToNormalizer(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
+                    AddToNormalizer(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 4)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 8)), ref argMaxValue2, ref argMaxIndex2);
+                    UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 12)), ref argMaxValue3, ref argMaxIndex3);
+                }
+
+                for (nuint j = 0; ;)
+                {
+                    var stop = Math.Min(wholeWidth, j + 512);
+                    for (; j < stop; j += 16)
+                    {
+                        var logits0 = Load128(ref logitsRow, j);
+                        var logits1 = Load128(ref logitsRow, j + 4);
+                        var logits2 = Load128(ref logitsRow, j + 8);
+                        var logits3 = Load128(ref logitsRow, j + 12);
+                        AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                        AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                        AddToNormalizer(logits2, ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
+                        AddToNormalizer(logits3, ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                        UpdateArgMax(logits0, Iota128Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                        UpdateArgMax(logits1, Iota128Int((int)(j + 4)), ref argMaxValue1, ref argMaxIndex1);
+                        UpdateArgMax(logits2, Iota128Int((int)(j + 8)), ref argMaxValue2, ref argMaxIndex2);
+                        UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
+                    }
+
+                    FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    FlushNormalizer(ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
+                    FlushNormalizer(ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    if (j >= wholeWidth)
+                        break;
+                }
+
+                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1, normalizerLaneMax2, normalizerLaneMax3), Lanes.Join(normalizerReference0, normalizerReference1, normalizerReference2, normalizerReference3), Lanes.Join(normalizerHigh0, normalizerHigh1, normalizerHigh2, normalizerHigh3) + Lanes.Join(normalizerLow0, normalizerLow1, normalizerLow2, normalizerLow3), out var normalizerTail);
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1, argMaxValue2, argMaxValue3), Lanes.Join(argMaxIndex0, argMaxIndex1, argMaxIndex2, argMaxIndex3));
+                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
+                var chosen = argMax == label ? 1d : 0d;
+                lossSum.Add(sum);
+                accuracySum.Add(chosen);
+                weightSum.Add(1d);
+                if (storing)
+                {
+                    Unsafe.Add(ref lossPerSampleData, i) = (float)sum;
+                    Unsafe.Add(ref accuracyPerSampleData, i) = (float)chosen;
+                }
             }
 
-            ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-            // Pass over logits: NormalizerMax(logits); NormalizerTail(logits); ArgMax(logits).
-            normalizerLaneMax.Fill(float.NegativeInfinity);
-            normalizerReference.Fill(float.MinValue);
-            normalizerSum.Fill(0f);
-            normalizerHigh.Fill(0f);
-            normalizerLow.Fill(0f);
-            argMaxValue.Fill(float.NegativeInfinity);
-            argMaxIndex.Fill(int.MaxValue);
-            for (var j = wholeWidth; j < width; j++)
-            {
-                var lane = (int)j & 15;
-                ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
-                ref var normalizerReference0 = ref normalizerReference[lane];
-                ref var normalizerSum0 = ref normalizerSum[lane];
-                ref var normalizerHigh0 = ref normalizerHigh[lane];
-                ref var normalizerLow0 = ref normalizerLow[lane];
-                ref var argMaxValue0 = ref argMaxValue[lane];
-                ref var argMaxIndex0 = ref argMaxIndex[lane];
-                var logits = Load1(ref logitsRow, j);
-                AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-            }
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
+        }
 
-            for (nuint j = 0; ;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var ignoredLabel = arguments.IgnoredLabel;
+            var lossSum = default(CompensatedSum);
+            var accuracySum = default(CompensatedSum);
+            var weightSum = default(CompensatedSum);
+            Span<float> normalizerLaneMax = stackalloc float[16];
+            Span<float> normalizerReference = stackalloc float[16];
+            Span<float> normalizerSum = stackalloc float[16];
+            Span<float> normalizerHigh = stackalloc float[16];
+            Span<float> normalizerLow = stackalloc float[16];
+            Span<float> argMaxValue = stackalloc float[16];
+            Span<int> argMaxIndex = stackalloc int[16];
+            for (var i = start; i < end; i++)
             {
-                var stop = Math.Min(wholeWidth, j + 512);
-                for (; j < stop; j += 1)
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
+                {
+                    if (storing)
+                    {
+                        Unsafe.Add(ref lossPerSampleData, i) = 0;
+                        Unsafe.Add(ref accuracyPerSampleData, i) = 0;
+                    }
+
+                    continue;
+                }
+
+                ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                normalizerLaneMax.Fill(float.NegativeInfinity);
+                normalizerReference.Fill(float.MinValue);
+                normalizerSum.Fill(0f);
+                normalizerHigh.Fill(0f);
+                normalizerLow.Fill(0f);
+                argMaxValue.Fill(float.NegativeInfinity);
+                argMaxIndex.Fill(int.MaxValue);
+                for (var j = wholeWidth; j < width; j++)
                 {
                     var lane = (int)j & 15;
                     ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
@@ -586,574 +583,574 @@ file static class CrossEntropyKernels
                     UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
-                for (var lane = 0; lane < 16; lane++)
+                for (nuint j = 0; ;)
                 {
-                    FlushNormalizer(ref normalizerSum[lane], ref normalizerHigh[lane], ref normalizerLow[lane]);
+                    var stop = Math.Min(wholeWidth, j + 512);
+                    for (; j < stop; j += 1)
+                    {
+                        var lane = (int)j & 15;
+                        ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
+                        ref var normalizerReference0 = ref normalizerReference[lane];
+                        ref var normalizerSum0 = ref normalizerSum[lane];
+                        ref var normalizerHigh0 = ref normalizerHigh[lane];
+                        ref var normalizerLow0 = ref normalizerLow[lane];
+                        ref var argMaxValue0 = ref argMaxValue[lane];
+                        ref var argMaxIndex0 = ref argMaxIndex[lane];
+                        var logits = Load1(ref logitsRow, j);
+                        AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                        UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                    }
+
+                    for (var lane = 0; lane < 16; lane++)
+                    {
+                        FlushNormalizer(ref normalizerSum[lane], ref normalizerHigh[lane], ref normalizerLow[lane]);
+                    }
+
+                    if (j >= wholeWidth)
+                        break;
                 }
 
-                if (j >= wholeWidth)
-                    break;
+                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
+                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
+                var chosen = argMax == label ? 1d : 0d;
+                lossSum.Add(sum);
+                accuracySum.Add(chosen);
+                weightSum.Add(1d);
+                if (storing)
+                {
+                    Unsafe.Add(ref lossPerSampleData, i) = (float)sum;
+                    Unsafe.Add(ref accuracyPerSampleData, i) = (float)chosen;
+                }
             }
 
-            var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
-            var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
-            var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
-            var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
-            var chosen = argMax == label ? 1d : 0d;
-            lossSum.Add(sum);
-            accuracySum.Add(chosen);
-            weightSum.Add(1d);
-            if (storing)
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
+        }
+
+        // The loss, the statistics and the gradient, in one pass over the batch.
+        public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            switch (KernelWidth.Current)
             {
-                Unsafe.Add(ref lossPerSampleData, i) = (float)sum;
-                Unsafe.Add(ref accuracyPerSampleData, i) = (float)chosen;
+                case 512:
+                    WithGradient512(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 256:
+                    WithGradient256(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 128:
+                    WithGradient128(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                default:
+                    WithGradient1(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
             }
         }
 
-        sums[0] += lossSum.Value;
-        sums[1] += accuracySum.Value;
-        sums[2] += weightSum.Value;
-    }
-
-    // The loss, the statistics and the gradient, in one pass over the batch.
-    public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        switch (KernelWidth.Current)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            case 512:
-                WithGradient512(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 256:
-                WithGradient256(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 128:
-                WithGradient128(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            default:
-                WithGradient1(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        var ignoredLabel = arguments.IgnoredLabel;
-        var lossSum = default(CompensatedSum);
-        var accuracySum = default(CompensatedSum);
-        var weightSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
-        {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var lossSum = default(CompensatedSum);
+            var accuracySum = default(CompensatedSum);
+            var weightSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
-                continue;
-            }
-
-            ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-            ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-            // Pass over logits: NormalizerMax(logits); NormalizerTail(logits); ArgMax(logits).
-            var normalizerLaneMax = Broadcast512(float.NegativeInfinity);
-            var normalizerReference = Broadcast512(float.MinValue);
-            var normalizerSum = Vector512<float>.Zero;
-            var normalizerHigh = Vector512<float>.Zero;
-            var normalizerLow = Vector512<float>.Zero;
-            var argMaxValue = Broadcast512(float.NegativeInfinity);
-            var argMaxIndex = Broadcast512(int.MaxValue);
-            if (tail > 0)
-            {
-                var mask = TailMask512(tail);
-                var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
-                AddToNormalizer(Select(mask, logits, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                UpdateArgMax(Select(mask, logits, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth)), ref argMaxValue, ref argMaxIndex);
-            }
-
-            for (nuint j = 0; ;)
-            {
-                var stop = Math.Min(wholeWidth, j + 512);
-                for (; j < stop; j += 16)
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
                 {
-                    var logits = Load512(ref logitsRow, j);
-                    AddToNormalizer(logits, ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                    UpdateArgMax(logits, Iota512Int((int)(j)), ref argMaxValue, ref argMaxIndex);
+                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
+                    continue;
                 }
 
-                FlushNormalizer(ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                if (j >= wholeWidth)
-                    break;
-            }
-
-            var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
-            var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
-            var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
-            var sum = 1d + normalizerTail;
-            var product = scale * (1d / sum);
-            var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-            var equal = atLabel == double.NegativeInfinity;
-            var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) / sum;
-            var chosen = equal ? 0d : negated * softmaxComplement;
-            // Pass over logits: the gradient of logits.
-            var normalizerShiftLanes = Broadcast512((float)normalizerShift);
-            var productLanes = Broadcast512((float)product);
-            var zero = Broadcast512(0f);
-            if (tail > 0)
-            {
-                Vector512<float> chosen_2;
-                if (equal)
+                ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
+                ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerLaneMax = Broadcast512(float.NegativeInfinity);
+                var normalizerReference = Broadcast512(float.MinValue);
+                var normalizerSum = Vector512<float>.Zero;
+                var normalizerHigh = Vector512<float>.Zero;
+                var normalizerLow = Vector512<float>.Zero;
+                var argMaxValue = Broadcast512(float.NegativeInfinity);
+                var argMaxIndex = Broadcast512(int.MaxValue);
+                if (tail > 0)
                 {
-                    chosen_2 = zero;
-                }
-                else
-                {
+                    var mask = TailMask512(tail);
                     var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
-                    var product_2 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
-                    chosen_2 = product_2;
+                    AddToNormalizer(Select(mask, logits, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    UpdateArgMax(Select(mask, logits, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth)), ref argMaxValue, ref argMaxIndex);
                 }
 
-                StoreTail(chosen_2, ref logitsGradientRow, wholeWidth, tail);
+                for (nuint j = 0; ;)
+                {
+                    var stop = Math.Min(wholeWidth, j + 512);
+                    for (; j < stop; j += 16)
+                    {
+                        var logits = Load512(ref logitsRow, j);
+                        AddToNormalizer(logits, ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                        UpdateArgMax(logits, Iota512Int((int)(j)), ref argMaxValue, ref argMaxIndex);
+                    }
+
+                    FlushNormalizer(ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    if (j >= wholeWidth)
+                        break;
+                }
+
+                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
+                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var reciprocal = 1 / (1d + normalizerTail);
+                var product = scale * reciprocal;
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var equal = atLabel == double.NegativeInfinity;
+                var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
+                var product_2 = negated * (equal ? 0d : softmaxComplement);
+                // Pass over logits: the gradient of logits.
+                var normalizerShiftLanes = Broadcast512((float)normalizerShift);
+                var productLanes = Broadcast512((float)product);
+                var zero = Broadcast512(0f);
+                if (tail > 0)
+                {
+                    Vector512<float> chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
+                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        chosen = product_3;
+                    }
+
+                    StoreTail(chosen, ref logitsGradientRow, wholeWidth, tail);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    Vector512<float> chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var logits = Load512(ref logitsRow, j);
+                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        chosen = product_3;
+                    }
+
+                    Store(chosen, ref logitsGradientRow, j);
+                }
+
+                Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail);
+                var chosen_2 = argMax == label ? 1d : 0d;
+                lossSum.Add(sum);
+                accuracySum.Add(chosen_2);
+                weightSum.Add(1d);
             }
 
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                Vector512<float> chosen_2;
-                if (equal)
-                {
-                    chosen_2 = zero;
-                }
-                else
-                {
-                    var logits = Load512(ref logitsRow, j);
-                    var product_2 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
-                    chosen_2 = product_2;
-                }
-
-                Store(chosen_2, ref logitsGradientRow, j);
-            }
-
-            Unsafe.Add(ref logitsGradientRow, label) = (float)chosen;
-            var sum_2 = normalizerShift - atLabel + Log1p(normalizerTail);
-            var chosen_3 = argMax == label ? 1d : 0d;
-            lossSum.Add(sum_2);
-            accuracySum.Add(chosen_3);
-            weightSum.Add(1d);
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
         }
 
-        sums[0] += lossSum.Value;
-        sums[1] += accuracySum.Value;
-        sums[2] += weightSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        var ignoredLabel = arguments.IgnoredLabel;
-        var lossSum = default(CompensatedSum);
-        var accuracySum = default(CompensatedSum);
-        var weightSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var lossSum = default(CompensatedSum);
+            var accuracySum = default(CompensatedSum);
+            var weightSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
-                continue;
-            }
-
-            ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-            ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-            // Pass over logits: NormalizerMax(logits); NormalizerTail(logits); ArgMax(logits).
-            var normalizerLaneMax0 = Broadcast256(float.NegativeInfinity);
-            var normalizerLaneMax1 = Broadcast256(float.NegativeInfinity);
-            var normalizerReference0 = Broadcast256(float.MinValue);
-            var normalizerReference1 = Broadcast256(float.MinValue);
-            var normalizerSum0 = Vector256<float>.Zero;
-            var normalizerSum1 = Vector256<float>.Zero;
-            var normalizerHigh0 = Vector256<float>.Zero;
-            var normalizerHigh1 = Vector256<float>.Zero;
-            var normalizerLow0 = Vector256<float>.Zero;
-            var normalizerLow1 = Vector256<float>.Zero;
-            var argMaxValue0 = Broadcast256(float.NegativeInfinity);
-            var argMaxValue1 = Broadcast256(float.NegativeInfinity);
-            var argMaxIndex0 = Broadcast256(int.MaxValue);
-            var argMaxIndex1 = Broadcast256(int.MaxValue);
-            if (tail > 0)
-            {
-                var mask0 = TailMask256(tail);
-                var mask1 = TailMask256(tail - 8);
-                var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
-                var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
-                AddToNormalizer(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                AddToNormalizer(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
-                UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + 8)), ref argMaxValue1, ref argMaxIndex1);
-            }
-
-            for (nuint j = 0; ;)
-            {
-                var stop = Math.Min(wholeWidth, j + 512);
-                for (; j < stop; j += 16)
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
                 {
-                    var logits0 = Load256(ref logitsRow, j);
-                    var logits1 = Load256(ref logitsRow, j + 8);
-                    AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    UpdateArgMax(logits0, Iota256Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(logits1, Iota256Int((int)(j + 8)), ref argMaxValue1, ref argMaxIndex1);
+                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
+                    continue;
                 }
 
-                FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                if (j >= wholeWidth)
-                    break;
-            }
-
-            var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1), Lanes.Join(normalizerReference0, normalizerReference1), Lanes.Join(normalizerHigh0, normalizerHigh1) + Lanes.Join(normalizerLow0, normalizerLow1), out var normalizerTail);
-            var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
-            var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
-            var sum = 1d + normalizerTail;
-            var product = scale * (1d / sum);
-            var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-            var equal = atLabel == double.NegativeInfinity;
-            var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) / sum;
-            var chosen = equal ? 0d : negated * softmaxComplement;
-            // Pass over logits: the gradient of logits.
-            var normalizerShiftLanes = Broadcast256((float)normalizerShift);
-            var productLanes = Broadcast256((float)product);
-            var zero = Broadcast256(0f);
-            if (tail > 0)
-            {
-                Vector256<float> chosen_20, chosen_21;
-                if (equal)
+                ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
+                ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerLaneMax0 = Broadcast256(float.NegativeInfinity);
+                var normalizerLaneMax1 = Broadcast256(float.NegativeInfinity);
+                var normalizerReference0 = Broadcast256(float.MinValue);
+                var normalizerReference1 = Broadcast256(float.MinValue);
+                var normalizerSum0 = Vector256<float>.Zero;
+                var normalizerSum1 = Vector256<float>.Zero;
+                var normalizerHigh0 = Vector256<float>.Zero;
+                var normalizerHigh1 = Vector256<float>.Zero;
+                var normalizerLow0 = Vector256<float>.Zero;
+                var normalizerLow1 = Vector256<float>.Zero;
+                var argMaxValue0 = Broadcast256(float.NegativeInfinity);
+                var argMaxValue1 = Broadcast256(float.NegativeInfinity);
+                var argMaxIndex0 = Broadcast256(int.MaxValue);
+                var argMaxIndex1 = Broadcast256(int.MaxValue);
+                if (tail > 0)
                 {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                }
-                else
-                {
+                    var mask0 = TailMask256(tail);
+                    var mask1 = TailMask256(tail - 8);
                     var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
                     var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
-                    var product_20 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                    var product_21 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    chosen_20 = product_20;
-                    chosen_21 = product_21;
+                    AddToNormalizer(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    AddToNormalizer(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + 8)), ref argMaxValue1, ref argMaxIndex1);
                 }
 
-                StoreTail(chosen_20, ref logitsGradientRow, wholeWidth, tail);
-                StoreTail(chosen_21, ref logitsGradientRow, wholeWidth + 8, tail - 8);
+                for (nuint j = 0; ;)
+                {
+                    var stop = Math.Min(wholeWidth, j + 512);
+                    for (; j < stop; j += 16)
+                    {
+                        var logits0 = Load256(ref logitsRow, j);
+                        var logits1 = Load256(ref logitsRow, j + 8);
+                        AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                        AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                        UpdateArgMax(logits0, Iota256Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                        UpdateArgMax(logits1, Iota256Int((int)(j + 8)), ref argMaxValue1, ref argMaxIndex1);
+                    }
+
+                    FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    if (j >= wholeWidth)
+                        break;
+                }
+
+                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1), Lanes.Join(normalizerReference0, normalizerReference1), Lanes.Join(normalizerHigh0, normalizerHigh1) + Lanes.Join(normalizerLow0, normalizerLow1), out var normalizerTail);
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
+                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var reciprocal = 1 / (1d + normalizerTail);
+                var product = scale * reciprocal;
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var equal = atLabel == double.NegativeInfinity;
+                var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
+                var product_2 = negated * (equal ? 0d : softmaxComplement);
+                // Pass over logits: the gradient of logits.
+                var normalizerShiftLanes = Broadcast256((float)normalizerShift);
+                var productLanes = Broadcast256((float)product);
+                var zero = Broadcast256(0f);
+                if (tail > 0)
+                {
+                    Vector256<float> chosen0, chosen1;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                    }
+                    else
+                    {
+                        var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
+                        var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
+                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        chosen0 = product_30;
+                        chosen1 = product_31;
+                    }
+
+                    StoreTail(chosen0, ref logitsGradientRow, wholeWidth, tail);
+                    StoreTail(chosen1, ref logitsGradientRow, wholeWidth + 8, tail - 8);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    Vector256<float> chosen0, chosen1;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                    }
+                    else
+                    {
+                        var logits0 = Load256(ref logitsRow, j);
+                        var logits1 = Load256(ref logitsRow, j + 8);
+                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        chosen0 = product_30;
+                        chosen1 = product_31;
+                    }
+
+                    Store(chosen0, ref logitsGradientRow, j);
+                    Store(chosen1, ref logitsGradientRow, j + 8);
+                }
+
+                Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail);
+                var chosen_2 = argMax == label ? 1d : 0d;
+                lossSum.Add(sum);
+                accuracySum.Add(chosen_2);
+                weightSum.Add(1d);
             }
 
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                Vector256<float> chosen_20, chosen_21;
-                if (equal)
-                {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                }
-                else
-                {
-                    var logits0 = Load256(ref logitsRow, j);
-                    var logits1 = Load256(ref logitsRow, j + 8);
-                    var product_20 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                    var product_21 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    chosen_20 = product_20;
-                    chosen_21 = product_21;
-                }
-
-                Store(chosen_20, ref logitsGradientRow, j);
-                Store(chosen_21, ref logitsGradientRow, j + 8);
-            }
-
-            Unsafe.Add(ref logitsGradientRow, label) = (float)chosen;
-            var sum_2 = normalizerShift - atLabel + Log1p(normalizerTail);
-            var chosen_3 = argMax == label ? 1d : 0d;
-            lossSum.Add(sum_2);
-            accuracySum.Add(chosen_3);
-            weightSum.Add(1d);
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
         }
 
-        sums[0] += lossSum.Value;
-        sums[1] += accuracySum.Value;
-        sums[2] += weightSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        var ignoredLabel = arguments.IgnoredLabel;
-        var lossSum = default(CompensatedSum);
-        var accuracySum = default(CompensatedSum);
-        var weightSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var lossSum = default(CompensatedSum);
+            var accuracySum = default(CompensatedSum);
+            var weightSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
-                continue;
-            }
-
-            ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-            ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-            // Pass over logits: NormalizerMax(logits); NormalizerTail(logits); ArgMax(logits).
-            var normalizerLaneMax0 = Broadcast128(float.NegativeInfinity);
-            var normalizerLaneMax1 = Broadcast128(float.NegativeInfinity);
-            var normalizerLaneMax2 = Broadcast128(float.NegativeInfinity);
-            var normalizerLaneMax3 = Broadcast128(float.NegativeInfinity);
-            var normalizerReference0 = Broadcast128(float.MinValue);
-            var normalizerReference1 = Broadcast128(float.MinValue);
-            var normalizerReference2 = Broadcast128(float.MinValue);
-            var normalizerReference3 = Broadcast128(float.MinValue);
-            var normalizerSum0 = Vector128<float>.Zero;
-            var normalizerSum1 = Vector128<float>.Zero;
-            var normalizerSum2 = Vector128<float>.Zero;
-            var normalizerSum3 = Vector128<float>.Zero;
-            var normalizerHigh0 = Vector128<float>.Zero;
-            var normalizerHigh1 = Vector128<float>.Zero;
-            var normalizerHigh2 = Vector128<float>.Zero;
-            var normalizerHigh3 = Vector128<float>.Zero;
-            var normalizerLow0 = Vector128<float>.Zero;
-            var normalizerLow1 = Vector128<float>.Zero;
-            var normalizerLow2 = Vector128<float>.Zero;
-            var normalizerLow3 = Vector128<float>.Zero;
-            var argMaxValue0 = Broadcast128(float.NegativeInfinity);
-            var argMaxValue1 = Broadcast128(float.NegativeInfinity);
-            var argMaxValue2 = Broadcast128(float.NegativeInfinity);
-            var argMaxValue3 = Broadcast128(float.NegativeInfinity);
-            var argMaxIndex0 = Broadcast128(int.MaxValue);
-            var argMaxIndex1 = Broadcast128(int.MaxValue);
-            var argMaxIndex2 = Broadcast128(int.MaxValue);
-            var argMaxIndex3 = Broadcast128(int.MaxValue);
-            if (tail > 0)
-            {
-                var mask0 = TailMask128(tail);
-                var mask1 = TailMask128(tail - 4);
-                var mask2 = TailMask128(tail - 8);
-                var mask3 = TailMask128(tail - 12);
-                var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
-                var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
-                var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
-                var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
-                AddToNormalizer(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                AddToNormalizer(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                AddToNormalizer(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                AddToNormalizer(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
-                UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 4)), ref argMaxValue1, ref argMaxIndex1);
-                UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 8)), ref argMaxValue2, ref argMaxIndex2);
-                UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 12)), ref argMaxValue3, ref argMaxIndex3);
-            }
-
-            for (nuint j = 0; ;)
-            {
-                var stop = Math.Min(wholeWidth, j + 512);
-                for (; j < stop; j += 16)
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
                 {
-                    var logits0 = Load128(ref logitsRow, j);
-                    var logits1 = Load128(ref logitsRow, j + 4);
-                    var logits2 = Load128(ref logitsRow, j + 8);
-                    var logits3 = Load128(ref logitsRow, j + 12);
-                    AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    AddToNormalizer(logits2, ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                    AddToNormalizer(logits3, ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                    UpdateArgMax(logits0, Iota128Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(logits1, Iota128Int((int)(j + 4)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(logits2, Iota128Int((int)(j + 8)), ref argMaxValue2, ref argMaxIndex2);
-                    UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
+                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
+                    continue;
                 }
 
-                FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                FlushNormalizer(ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                FlushNormalizer(ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                if (j >= wholeWidth)
-                    break;
-            }
-
-            var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1, normalizerLaneMax2, normalizerLaneMax3), Lanes.Join(normalizerReference0, normalizerReference1, normalizerReference2, normalizerReference3), Lanes.Join(normalizerHigh0, normalizerHigh1, normalizerHigh2, normalizerHigh3) + Lanes.Join(normalizerLow0, normalizerLow1, normalizerLow2, normalizerLow3), out var normalizerTail);
-            var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1, argMaxValue2, argMaxValue3), Lanes.Join(argMaxIndex0, argMaxIndex1, argMaxIndex2, argMaxIndex3));
-            var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
-            var sum = 1d + normalizerTail;
-            var product = scale * (1d / sum);
-            var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-            var equal = atLabel == double.NegativeInfinity;
-            var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) / sum;
-            var chosen = equal ? 0d : negated * softmaxComplement;
-            // Pass over logits: the gradient of logits.
-            var normalizerShiftLanes = Broadcast128((float)normalizerShift);
-            var productLanes = Broadcast128((float)product);
-            var zero = Broadcast128(0f);
-            if (tail > 0)
-            {
-                Vector128<float> chosen_20, chosen_21, chosen_22, chosen_23;
-                if (equal)
+                ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
+                ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerLaneMax0 = Broadcast128(float.NegativeInfinity);
+                var normalizerLaneMax1 = Broadcast128(float.NegativeInfinity);
+                var normalizerLaneMax2 = Broadcast128(float.NegativeInfinity);
+                var normalizerLaneMax3 = Broadcast128(float.NegativeInfinity);
+                var normalizerReference0 = Broadcast128(float.MinValue);
+                var normalizerReference1 = Broadcast128(float.MinValue);
+                var normalizerReference2 = Broadcast128(float.MinValue);
+                var normalizerReference3 = Broadcast128(float.MinValue);
+                var normalizerSum0 = Vector128<float>.Zero;
+                var normalizerSum1 = Vector128<float>.Zero;
+                var normalizerSum2 = Vector128<float>.Zero;
+                var normalizerSum3 = Vector128<float>.Zero;
+                var normalizerHigh0 = Vector128<float>.Zero;
+                var normalizerHigh1 = Vector128<float>.Zero;
+                var normalizerHigh2 = Vector128<float>.Zero;
+                var normalizerHigh3 = Vector128<float>.Zero;
+                var normalizerLow0 = Vector128<float>.Zero;
+                var normalizerLow1 = Vector128<float>.Zero;
+                var normalizerLow2 = Vector128<float>.Zero;
+                var normalizerLow3 = Vector128<float>.Zero;
+                var argMaxValue0 = Broadcast128(float.NegativeInfinity);
+                var argMaxValue1 = Broadcast128(float.NegativeInfinity);
+                var argMaxValue2 = Broadcast128(float.NegativeInfinity);
+                var argMaxValue3 = Broadcast128(float.NegativeInfinity);
+                var argMaxIndex0 = Broadcast128(int.MaxValue);
+                var argMaxIndex1 = Broadcast128(int.MaxValue);
+                var argMaxIndex2 = Broadcast128(int.MaxValue);
+                var argMaxIndex3 = Broadcast128(int.MaxValue);
+                if (tail > 0)
                 {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                    chosen_22 = zero;
-                    chosen_23 = zero;
-                }
-                else
-                {
+                    var mask0 = TailMask128(tail);
+                    var mask1 = TailMask128(tail - 4);
+                    var mask2 = TailMask128(tail - 8);
+                    var mask3 = TailMask128(tail - 12);
                     var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
                     var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
                     var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
                     var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
-                    var product_20 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                    var product_21 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var product_22 = productLanes * ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                    var product_23 = productLanes * ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    chosen_20 = product_20;
-                    chosen_21 = product_21;
-                    chosen_22 = product_22;
-                    chosen_23 = product_23;
+                    AddToNormalizer(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    AddToNormalizer(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    AddToNormalizer(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
+                    AddToNormalizer(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 4)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 8)), ref argMaxValue2, ref argMaxIndex2);
+                    UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 12)), ref argMaxValue3, ref argMaxIndex3);
                 }
 
-                StoreTail(chosen_20, ref logitsGradientRow, wholeWidth, tail);
-                StoreTail(chosen_21, ref logitsGradientRow, wholeWidth + 4, tail - 4);
-                StoreTail(chosen_22, ref logitsGradientRow, wholeWidth + 8, tail - 8);
-                StoreTail(chosen_23, ref logitsGradientRow, wholeWidth + 12, tail - 12);
+                for (nuint j = 0; ;)
+                {
+                    var stop = Math.Min(wholeWidth, j + 512);
+                    for (; j < stop; j += 16)
+                    {
+                        var logits0 = Load128(ref logitsRow, j);
+                        var logits1 = Load128(ref logitsRow, j + 4);
+                        var logits2 = Load128(ref logitsRow, j + 8);
+                        var logits3 = Load128(ref logitsRow, j + 12);
+                        AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                        AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                        AddToNormalizer(logits2, ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
+                        AddToNormalizer(logits3, ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                        UpdateArgMax(logits0, Iota128Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                        UpdateArgMax(logits1, Iota128Int((int)(j + 4)), ref argMaxValue1, ref argMaxIndex1);
+                        UpdateArgMax(logits2, Iota128Int((int)(j + 8)), ref argMaxValue2, ref argMaxIndex2);
+                        UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
+                    }
+
+                    FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    FlushNormalizer(ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
+                    FlushNormalizer(ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    if (j >= wholeWidth)
+                        break;
+                }
+
+                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1, normalizerLaneMax2, normalizerLaneMax3), Lanes.Join(normalizerReference0, normalizerReference1, normalizerReference2, normalizerReference3), Lanes.Join(normalizerHigh0, normalizerHigh1, normalizerHigh2, normalizerHigh3) + Lanes.Join(normalizerLow0, normalizerLow1, normalizerLow2, normalizerLow3), out var normalizerTail);
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1, argMaxValue2, argMaxValue3), Lanes.Join(argMaxIndex0, argMaxIndex1, argMaxIndex2, argMaxIndex3));
+                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var reciprocal = 1 / (1d + normalizerTail);
+                var product = scale * reciprocal;
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var equal = atLabel == double.NegativeInfinity;
+                var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
+                var product_2 = negated * (equal ? 0d : softmaxComplement);
+                // Pass over logits: the gradient of logits.
+                var normalizerShiftLanes = Broadcast128((float)normalizerShift);
+                var productLanes = Broadcast128((float)product);
+                var zero = Broadcast128(0f);
+                if (tail > 0)
+                {
+                    Vector128<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
+                    }
+                    else
+                    {
+                        var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
+                        var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
+                        var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
+                        var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
+                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var product_32 = productLanes * ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var product_33 = productLanes * ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        chosen0 = product_30;
+                        chosen1 = product_31;
+                        chosen2 = product_32;
+                        chosen3 = product_33;
+                    }
+
+                    StoreTail(chosen0, ref logitsGradientRow, wholeWidth, tail);
+                    StoreTail(chosen1, ref logitsGradientRow, wholeWidth + 4, tail - 4);
+                    StoreTail(chosen2, ref logitsGradientRow, wholeWidth + 8, tail - 8);
+                    StoreTail(chosen3, ref logitsGradientRow, wholeWidth + 12, tail - 12);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    Vector128<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
+                    }
+                    else
+                    {
+                        var logits0 = Load128(ref logitsRow, j);
+                        var logits1 = Load128(ref logitsRow, j + 4);
+                        var logits2 = Load128(ref logitsRow, j + 8);
+                        var logits3 = Load128(ref logitsRow, j + 12);
+                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var product_32 = productLanes * ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var product_33 = productLanes * ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        chosen0 = product_30;
+                        chosen1 = product_31;
+                        chosen2 = product_32;
+                        chosen3 = product_33;
+                    }
+
+                    Store(chosen0, ref logitsGradientRow, j);
+                    Store(chosen1, ref logitsGradientRow, j + 4);
+                    Store(chosen2, ref logitsGradientRow, j + 8);
+                    Store(chosen3, ref logitsGradientRow, j + 12);
+                }
+
+                Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail);
+                var chosen_2 = argMax == label ? 1d : 0d;
+                lossSum.Add(sum);
+                accuracySum.Add(chosen_2);
+                weightSum.Add(1d);
             }
 
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                Vector128<float> chosen_20, chosen_21, chosen_22, chosen_23;
-                if (equal)
-                {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                    chosen_22 = zero;
-                    chosen_23 = zero;
-                }
-                else
-                {
-                    var logits0 = Load128(ref logitsRow, j);
-                    var logits1 = Load128(ref logitsRow, j + 4);
-                    var logits2 = Load128(ref logitsRow, j + 8);
-                    var logits3 = Load128(ref logitsRow, j + 12);
-                    var product_20 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                    var product_21 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var product_22 = productLanes * ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                    var product_23 = productLanes * ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    chosen_20 = product_20;
-                    chosen_21 = product_21;
-                    chosen_22 = product_22;
-                    chosen_23 = product_23;
-                }
-
-                Store(chosen_20, ref logitsGradientRow, j);
-                Store(chosen_21, ref logitsGradientRow, j + 4);
-                Store(chosen_22, ref logitsGradientRow, j + 8);
-                Store(chosen_23, ref logitsGradientRow, j + 12);
-            }
-
-            Unsafe.Add(ref logitsGradientRow, label) = (float)chosen;
-            var sum_2 = normalizerShift - atLabel + Log1p(normalizerTail);
-            var chosen_3 = argMax == label ? 1d : 0d;
-            lossSum.Add(sum_2);
-            accuracySum.Add(chosen_3);
-            weightSum.Add(1d);
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
         }
 
-        sums[0] += lossSum.Value;
-        sums[1] += accuracySum.Value;
-        sums[2] += weightSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        var ignoredLabel = arguments.IgnoredLabel;
-        var lossSum = default(CompensatedSum);
-        var accuracySum = default(CompensatedSum);
-        var weightSum = default(CompensatedSum);
-        Span<float> normalizerLaneMax = stackalloc float[16];
-        Span<float> normalizerReference = stackalloc float[16];
-        Span<float> normalizerSum = stackalloc float[16];
-        Span<float> normalizerHigh = stackalloc float[16];
-        Span<float> normalizerLow = stackalloc float[16];
-        Span<float> argMaxValue = stackalloc float[16];
-        Span<int> argMaxIndex = stackalloc int[16];
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var lossSum = default(CompensatedSum);
+            var accuracySum = default(CompensatedSum);
+            var weightSum = default(CompensatedSum);
+            Span<float> normalizerLaneMax = stackalloc float[16];
+            Span<float> normalizerReference = stackalloc float[16];
+            Span<float> normalizerSum = stackalloc float[16];
+            Span<float> normalizerHigh = stackalloc float[16];
+            Span<float> normalizerLow = stackalloc float[16];
+            Span<float> argMaxValue = stackalloc float[16];
+            Span<int> argMaxIndex = stackalloc int[16];
+            for (var i = start; i < end; i++)
             {
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
-                continue;
-            }
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
+                {
+                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
+                    continue;
+                }
 
-            ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-            ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-            // Pass over logits: NormalizerMax(logits); NormalizerTail(logits); ArgMax(logits).
-            normalizerLaneMax.Fill(float.NegativeInfinity);
-            normalizerReference.Fill(float.MinValue);
-            normalizerSum.Fill(0f);
-            normalizerHigh.Fill(0f);
-            normalizerLow.Fill(0f);
-            argMaxValue.Fill(float.NegativeInfinity);
-            argMaxIndex.Fill(int.MaxValue);
-            for (var j = wholeWidth; j < width; j++)
-            {
-                var lane = (int)j & 15;
-                ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
-                ref var normalizerReference0 = ref normalizerReference[lane];
-                ref var normalizerSum0 = ref normalizerSum[lane];
-                ref var normalizerHigh0 = ref normalizerHigh[lane];
-                ref var normalizerLow0 = ref normalizerLow[lane];
-                ref var argMaxValue0 = ref argMaxValue[lane];
-                ref var argMaxIndex0 = ref argMaxIndex[lane];
-                var logits = Load1(ref logitsRow, j);
-                AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-            }
-
-            for (nuint j = 0; ;)
-            {
-                var stop = Math.Min(wholeWidth, j + 512);
-                for (; j < stop; j += 1)
+                ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
+                ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                normalizerLaneMax.Fill(float.NegativeInfinity);
+                normalizerReference.Fill(float.MinValue);
+                normalizerSum.Fill(0f);
+                normalizerHigh.Fill(0f);
+                normalizerLow.Fill(0f);
+                argMaxValue.Fill(float.NegativeInfinity);
+                argMaxIndex.Fill(int.MaxValue);
+                for (var j = wholeWidth; j < width; j++)
                 {
                     var lane = (int)j & 15;
                     ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
@@ -1168,544 +1165,547 @@ file static class CrossEntropyKernels
                     UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
-                for (var lane = 0; lane < 16; lane++)
+                for (nuint j = 0; ;)
                 {
-                    FlushNormalizer(ref normalizerSum[lane], ref normalizerHigh[lane], ref normalizerLow[lane]);
+                    var stop = Math.Min(wholeWidth, j + 512);
+                    for (; j < stop; j += 1)
+                    {
+                        var lane = (int)j & 15;
+                        ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
+                        ref var normalizerReference0 = ref normalizerReference[lane];
+                        ref var normalizerSum0 = ref normalizerSum[lane];
+                        ref var normalizerHigh0 = ref normalizerHigh[lane];
+                        ref var normalizerLow0 = ref normalizerLow[lane];
+                        ref var argMaxValue0 = ref argMaxValue[lane];
+                        ref var argMaxIndex0 = ref argMaxIndex[lane];
+                        var logits = Load1(ref logitsRow, j);
+                        AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                        UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                    }
+
+                    for (var lane = 0; lane < 16; lane++)
+                    {
+                        FlushNormalizer(ref normalizerSum[lane], ref normalizerHigh[lane], ref normalizerLow[lane]);
+                    }
+
+                    if (j >= wholeWidth)
+                        break;
                 }
 
-                if (j >= wholeWidth)
-                    break;
+                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
+                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var reciprocal = 1 / (1d + normalizerTail);
+                var product = scale * reciprocal;
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var equal = atLabel == double.NegativeInfinity;
+                var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
+                var product_2 = negated * (equal ? 0d : softmaxComplement);
+                // Pass over logits: the gradient of logits.
+                var normalizerShiftLanes = (float)normalizerShift;
+                var productLanes = (float)product;
+                var zero = 0f;
+                for (var j = wholeWidth; j < width; j++)
+                {
+                    float chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var logits = Load1(ref logitsRow, j);
+                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        chosen = product_3;
+                    }
+
+                    Store(chosen, ref logitsGradientRow, j);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 1)
+                {
+                    float chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var logits = Load1(ref logitsRow, j);
+                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        chosen = product_3;
+                    }
+
+                    Store(chosen, ref logitsGradientRow, j);
+                }
+
+                Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail);
+                var chosen_2 = argMax == label ? 1d : 0d;
+                lossSum.Add(sum);
+                accuracySum.Add(chosen_2);
+                weightSum.Add(1d);
             }
 
-            var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
-            var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
-            var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
-            var sum = 1d + normalizerTail;
-            var product = scale * (1d / sum);
-            var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-            var equal = atLabel == double.NegativeInfinity;
-            var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) / sum;
-            var chosen = equal ? 0d : negated * softmaxComplement;
-            // Pass over logits: the gradient of logits.
-            var normalizerShiftLanes = (float)normalizerShift;
-            var productLanes = (float)product;
-            var zero = 0f;
-            for (var j = wholeWidth; j < width; j++)
-            {
-                float chosen_2;
-                if (equal)
-                {
-                    chosen_2 = zero;
-                }
-                else
-                {
-                    var logits = Load1(ref logitsRow, j);
-                    var product_2 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
-                    chosen_2 = product_2;
-                }
-
-                Store(chosen_2, ref logitsGradientRow, j);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 1)
-            {
-                float chosen_2;
-                if (equal)
-                {
-                    chosen_2 = zero;
-                }
-                else
-                {
-                    var logits = Load1(ref logitsRow, j);
-                    var product_2 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
-                    chosen_2 = product_2;
-                }
-
-                Store(chosen_2, ref logitsGradientRow, j);
-            }
-
-            Unsafe.Add(ref logitsGradientRow, label) = (float)chosen;
-            var sum_2 = normalizerShift - atLabel + Log1p(normalizerTail);
-            var chosen_3 = argMax == label ? 1d : 0d;
-            lossSum.Add(sum_2);
-            accuracySum.Add(chosen_3);
-            weightSum.Add(1d);
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
         }
 
-        sums[0] += lossSum.Value;
-        sums[1] += accuracySum.Value;
-        sums[2] += weightSum.Value;
-    }
-
-    // The gradient for an upstream gradient per sample.
-    public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        switch (KernelWidth.Current)
+        // The gradient for an upstream gradient per sample.
+        public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            case 512:
-                Backward512(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 256:
-                Backward256(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 128:
-                Backward128(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            default:
-                Backward1(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        var ignoredLabel = arguments.IgnoredLabel;
-        for (var i = start; i < end; i++)
-        {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            switch (KernelWidth.Current)
             {
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
-                continue;
-            }
-
-            ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-            ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-            // Pass over logits: NormalizerTail(logits); NormalizerMax(logits).
-            var normalizerLaneMax = Broadcast512(float.NegativeInfinity);
-            var normalizerReference = Broadcast512(float.MinValue);
-            var normalizerSum = Vector512<float>.Zero;
-            var normalizerHigh = Vector512<float>.Zero;
-            var normalizerLow = Vector512<float>.Zero;
-            if (tail > 0)
-            {
-                var mask = TailMask512(tail);
-                var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
-                AddToNormalizer(Select(mask, logits, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-            }
-
-            for (nuint j = 0; ;)
-            {
-                var stop = Math.Min(wholeWidth, j + 512);
-                for (; j < stop; j += 16)
-                {
-                    var logits = Load512(ref logitsRow, j);
-                    AddToNormalizer(logits, ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                }
-
-                FlushNormalizer(ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                if (j >= wholeWidth)
+                case 512:
+                    Backward512(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 256:
+                    Backward256(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 128:
+                    Backward128(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                default:
+                    Backward1(ref arguments, (nuint)start, (nuint)end, sums);
                     break;
             }
+        }
 
-            var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
-            var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
-            var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
-            var sum = 1d + normalizerTail;
-            var product = scale * (lossGradient * (1d / sum));
-            var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-            var equal = atLabel == double.NegativeInfinity;
-            var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) / sum;
-            var chosen = equal ? 0d : negated * (lossGradient * softmaxComplement);
-            // Pass over logits: the gradient of logits.
-            var normalizerShiftLanes = Broadcast512((float)normalizerShift);
-            var productLanes = Broadcast512((float)product);
-            var zero = Broadcast512(0f);
-            if (tail > 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            for (var i = start; i < end; i++)
             {
-                Vector512<float> chosen_2;
-                if (equal)
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
                 {
-                    chosen_2 = zero;
+                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
+                    continue;
                 }
-                else
+
+                ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
+                ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
+                // Pass over logits: the normalizer of logits.
+                var normalizerLaneMax = Broadcast512(float.NegativeInfinity);
+                var normalizerReference = Broadcast512(float.MinValue);
+                var normalizerSum = Vector512<float>.Zero;
+                var normalizerHigh = Vector512<float>.Zero;
+                var normalizerLow = Vector512<float>.Zero;
+                if (tail > 0)
                 {
+                    var mask = TailMask512(tail);
                     var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
-                    var product_2 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
-                    chosen_2 = product_2;
+                    AddToNormalizer(Select(mask, logits, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
                 }
 
-                StoreTail(chosen_2, ref logitsGradientRow, wholeWidth, tail);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                Vector512<float> chosen_2;
-                if (equal)
+                for (nuint j = 0; ;)
                 {
-                    chosen_2 = zero;
+                    var stop = Math.Min(wholeWidth, j + 512);
+                    for (; j < stop; j += 16)
+                    {
+                        var logits = Load512(ref logitsRow, j);
+                        AddToNormalizer(logits, ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    }
+
+                    FlushNormalizer(ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    if (j >= wholeWidth)
+                        break;
                 }
-                else
+
+                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
+                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
+                var reciprocal = 1 / (1d + normalizerTail);
+                var product = scale * (lossGradient * reciprocal);
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var equal = atLabel == double.NegativeInfinity;
+                var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
+                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
+                // Pass over logits: the gradient of logits.
+                var normalizerShiftLanes = Broadcast512((float)normalizerShift);
+                var productLanes = Broadcast512((float)product);
+                var zero = Broadcast512(0f);
+                if (tail > 0)
                 {
-                    var logits = Load512(ref logitsRow, j);
-                    var product_2 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
-                    chosen_2 = product_2;
+                    Vector512<float> chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
+                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        chosen = product_3;
+                    }
+
+                    StoreTail(chosen, ref logitsGradientRow, wholeWidth, tail);
                 }
 
-                Store(chosen_2, ref logitsGradientRow, j);
-            }
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    Vector512<float> chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var logits = Load512(ref logitsRow, j);
+                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        chosen = product_3;
+                    }
 
-            Unsafe.Add(ref logitsGradientRow, label) = (float)chosen;
+                    Store(chosen, ref logitsGradientRow, j);
+                }
+
+                Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
+            }
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        var ignoredLabel = arguments.IgnoredLabel;
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            for (var i = start; i < end; i++)
             {
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
-                continue;
-            }
-
-            ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-            ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-            // Pass over logits: NormalizerTail(logits); NormalizerMax(logits).
-            var normalizerLaneMax0 = Broadcast256(float.NegativeInfinity);
-            var normalizerLaneMax1 = Broadcast256(float.NegativeInfinity);
-            var normalizerReference0 = Broadcast256(float.MinValue);
-            var normalizerReference1 = Broadcast256(float.MinValue);
-            var normalizerSum0 = Vector256<float>.Zero;
-            var normalizerSum1 = Vector256<float>.Zero;
-            var normalizerHigh0 = Vector256<float>.Zero;
-            var normalizerHigh1 = Vector256<float>.Zero;
-            var normalizerLow0 = Vector256<float>.Zero;
-            var normalizerLow1 = Vector256<float>.Zero;
-            if (tail > 0)
-            {
-                var mask0 = TailMask256(tail);
-                var mask1 = TailMask256(tail - 8);
-                var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
-                var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
-                AddToNormalizer(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                AddToNormalizer(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-            }
-
-            for (nuint j = 0; ;)
-            {
-                var stop = Math.Min(wholeWidth, j + 512);
-                for (; j < stop; j += 16)
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
                 {
-                    var logits0 = Load256(ref logitsRow, j);
-                    var logits1 = Load256(ref logitsRow, j + 8);
-                    AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
+                    continue;
                 }
 
-                FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                if (j >= wholeWidth)
-                    break;
-            }
-
-            var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1), Lanes.Join(normalizerReference0, normalizerReference1), Lanes.Join(normalizerHigh0, normalizerHigh1) + Lanes.Join(normalizerLow0, normalizerLow1), out var normalizerTail);
-            var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
-            var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
-            var sum = 1d + normalizerTail;
-            var product = scale * (lossGradient * (1d / sum));
-            var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-            var equal = atLabel == double.NegativeInfinity;
-            var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) / sum;
-            var chosen = equal ? 0d : negated * (lossGradient * softmaxComplement);
-            // Pass over logits: the gradient of logits.
-            var normalizerShiftLanes = Broadcast256((float)normalizerShift);
-            var productLanes = Broadcast256((float)product);
-            var zero = Broadcast256(0f);
-            if (tail > 0)
-            {
-                Vector256<float> chosen_20, chosen_21;
-                if (equal)
+                ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
+                ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
+                // Pass over logits: the normalizer of logits.
+                var normalizerLaneMax0 = Broadcast256(float.NegativeInfinity);
+                var normalizerLaneMax1 = Broadcast256(float.NegativeInfinity);
+                var normalizerReference0 = Broadcast256(float.MinValue);
+                var normalizerReference1 = Broadcast256(float.MinValue);
+                var normalizerSum0 = Vector256<float>.Zero;
+                var normalizerSum1 = Vector256<float>.Zero;
+                var normalizerHigh0 = Vector256<float>.Zero;
+                var normalizerHigh1 = Vector256<float>.Zero;
+                var normalizerLow0 = Vector256<float>.Zero;
+                var normalizerLow1 = Vector256<float>.Zero;
+                if (tail > 0)
                 {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                }
-                else
-                {
+                    var mask0 = TailMask256(tail);
+                    var mask1 = TailMask256(tail - 8);
                     var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
                     var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
-                    var product_20 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                    var product_21 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    chosen_20 = product_20;
-                    chosen_21 = product_21;
+                    AddToNormalizer(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    AddToNormalizer(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
                 }
 
-                StoreTail(chosen_20, ref logitsGradientRow, wholeWidth, tail);
-                StoreTail(chosen_21, ref logitsGradientRow, wholeWidth + 8, tail - 8);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                Vector256<float> chosen_20, chosen_21;
-                if (equal)
+                for (nuint j = 0; ;)
                 {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
+                    var stop = Math.Min(wholeWidth, j + 512);
+                    for (; j < stop; j += 16)
+                    {
+                        var logits0 = Load256(ref logitsRow, j);
+                        var logits1 = Load256(ref logitsRow, j + 8);
+                        AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                        AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    }
+
+                    FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    if (j >= wholeWidth)
+                        break;
                 }
-                else
+
+                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1), Lanes.Join(normalizerReference0, normalizerReference1), Lanes.Join(normalizerHigh0, normalizerHigh1) + Lanes.Join(normalizerLow0, normalizerLow1), out var normalizerTail);
+                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
+                var reciprocal = 1 / (1d + normalizerTail);
+                var product = scale * (lossGradient * reciprocal);
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var equal = atLabel == double.NegativeInfinity;
+                var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
+                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
+                // Pass over logits: the gradient of logits.
+                var normalizerShiftLanes = Broadcast256((float)normalizerShift);
+                var productLanes = Broadcast256((float)product);
+                var zero = Broadcast256(0f);
+                if (tail > 0)
                 {
-                    var logits0 = Load256(ref logitsRow, j);
-                    var logits1 = Load256(ref logitsRow, j + 8);
-                    var product_20 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                    var product_21 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    chosen_20 = product_20;
-                    chosen_21 = product_21;
+                    Vector256<float> chosen0, chosen1;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                    }
+                    else
+                    {
+                        var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
+                        var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
+                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        chosen0 = product_30;
+                        chosen1 = product_31;
+                    }
+
+                    StoreTail(chosen0, ref logitsGradientRow, wholeWidth, tail);
+                    StoreTail(chosen1, ref logitsGradientRow, wholeWidth + 8, tail - 8);
                 }
 
-                Store(chosen_20, ref logitsGradientRow, j);
-                Store(chosen_21, ref logitsGradientRow, j + 8);
-            }
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    Vector256<float> chosen0, chosen1;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                    }
+                    else
+                    {
+                        var logits0 = Load256(ref logitsRow, j);
+                        var logits1 = Load256(ref logitsRow, j + 8);
+                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        chosen0 = product_30;
+                        chosen1 = product_31;
+                    }
 
-            Unsafe.Add(ref logitsGradientRow, label) = (float)chosen;
+                    Store(chosen0, ref logitsGradientRow, j);
+                    Store(chosen1, ref logitsGradientRow, j + 8);
+                }
+
+                Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
+            }
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        var ignoredLabel = arguments.IgnoredLabel;
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            for (var i = start; i < end; i++)
             {
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
-                continue;
-            }
-
-            ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-            ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-            // Pass over logits: NormalizerTail(logits); NormalizerMax(logits).
-            var normalizerLaneMax0 = Broadcast128(float.NegativeInfinity);
-            var normalizerLaneMax1 = Broadcast128(float.NegativeInfinity);
-            var normalizerLaneMax2 = Broadcast128(float.NegativeInfinity);
-            var normalizerLaneMax3 = Broadcast128(float.NegativeInfinity);
-            var normalizerReference0 = Broadcast128(float.MinValue);
-            var normalizerReference1 = Broadcast128(float.MinValue);
-            var normalizerReference2 = Broadcast128(float.MinValue);
-            var normalizerReference3 = Broadcast128(float.MinValue);
-            var normalizerSum0 = Vector128<float>.Zero;
-            var normalizerSum1 = Vector128<float>.Zero;
-            var normalizerSum2 = Vector128<float>.Zero;
-            var normalizerSum3 = Vector128<float>.Zero;
-            var normalizerHigh0 = Vector128<float>.Zero;
-            var normalizerHigh1 = Vector128<float>.Zero;
-            var normalizerHigh2 = Vector128<float>.Zero;
-            var normalizerHigh3 = Vector128<float>.Zero;
-            var normalizerLow0 = Vector128<float>.Zero;
-            var normalizerLow1 = Vector128<float>.Zero;
-            var normalizerLow2 = Vector128<float>.Zero;
-            var normalizerLow3 = Vector128<float>.Zero;
-            if (tail > 0)
-            {
-                var mask0 = TailMask128(tail);
-                var mask1 = TailMask128(tail - 4);
-                var mask2 = TailMask128(tail - 8);
-                var mask3 = TailMask128(tail - 12);
-                var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
-                var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
-                var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
-                var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
-                AddToNormalizer(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                AddToNormalizer(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                AddToNormalizer(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                AddToNormalizer(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-            }
-
-            for (nuint j = 0; ;)
-            {
-                var stop = Math.Min(wholeWidth, j + 512);
-                for (; j < stop; j += 16)
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
                 {
-                    var logits0 = Load128(ref logitsRow, j);
-                    var logits1 = Load128(ref logitsRow, j + 4);
-                    var logits2 = Load128(ref logitsRow, j + 8);
-                    var logits3 = Load128(ref logitsRow, j + 12);
-                    AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    AddToNormalizer(logits2, ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                    AddToNormalizer(logits3, ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
+                    continue;
                 }
 
-                FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                FlushNormalizer(ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                FlushNormalizer(ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                if (j >= wholeWidth)
-                    break;
-            }
-
-            var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1, normalizerLaneMax2, normalizerLaneMax3), Lanes.Join(normalizerReference0, normalizerReference1, normalizerReference2, normalizerReference3), Lanes.Join(normalizerHigh0, normalizerHigh1, normalizerHigh2, normalizerHigh3) + Lanes.Join(normalizerLow0, normalizerLow1, normalizerLow2, normalizerLow3), out var normalizerTail);
-            var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
-            var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
-            var sum = 1d + normalizerTail;
-            var product = scale * (lossGradient * (1d / sum));
-            var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-            var equal = atLabel == double.NegativeInfinity;
-            var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) / sum;
-            var chosen = equal ? 0d : negated * (lossGradient * softmaxComplement);
-            // Pass over logits: the gradient of logits.
-            var normalizerShiftLanes = Broadcast128((float)normalizerShift);
-            var productLanes = Broadcast128((float)product);
-            var zero = Broadcast128(0f);
-            if (tail > 0)
-            {
-                Vector128<float> chosen_20, chosen_21, chosen_22, chosen_23;
-                if (equal)
+                ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
+                ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
+                // Pass over logits: the normalizer of logits.
+                var normalizerLaneMax0 = Broadcast128(float.NegativeInfinity);
+                var normalizerLaneMax1 = Broadcast128(float.NegativeInfinity);
+                var normalizerLaneMax2 = Broadcast128(float.NegativeInfinity);
+                var normalizerLaneMax3 = Broadcast128(float.NegativeInfinity);
+                var normalizerReference0 = Broadcast128(float.MinValue);
+                var normalizerReference1 = Broadcast128(float.MinValue);
+                var normalizerReference2 = Broadcast128(float.MinValue);
+                var normalizerReference3 = Broadcast128(float.MinValue);
+                var normalizerSum0 = Vector128<float>.Zero;
+                var normalizerSum1 = Vector128<float>.Zero;
+                var normalizerSum2 = Vector128<float>.Zero;
+                var normalizerSum3 = Vector128<float>.Zero;
+                var normalizerHigh0 = Vector128<float>.Zero;
+                var normalizerHigh1 = Vector128<float>.Zero;
+                var normalizerHigh2 = Vector128<float>.Zero;
+                var normalizerHigh3 = Vector128<float>.Zero;
+                var normalizerLow0 = Vector128<float>.Zero;
+                var normalizerLow1 = Vector128<float>.Zero;
+                var normalizerLow2 = Vector128<float>.Zero;
+                var normalizerLow3 = Vector128<float>.Zero;
+                if (tail > 0)
                 {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                    chosen_22 = zero;
-                    chosen_23 = zero;
-                }
-                else
-                {
+                    var mask0 = TailMask128(tail);
+                    var mask1 = TailMask128(tail - 4);
+                    var mask2 = TailMask128(tail - 8);
+                    var mask3 = TailMask128(tail - 12);
                     var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
                     var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
                     var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
                     var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
-                    var product_20 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                    var product_21 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var product_22 = productLanes * ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                    var product_23 = productLanes * ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    chosen_20 = product_20;
-                    chosen_21 = product_21;
-                    chosen_22 = product_22;
-                    chosen_23 = product_23;
+                    AddToNormalizer(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    AddToNormalizer(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    AddToNormalizer(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
+                    AddToNormalizer(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
                 }
 
-                StoreTail(chosen_20, ref logitsGradientRow, wholeWidth, tail);
-                StoreTail(chosen_21, ref logitsGradientRow, wholeWidth + 4, tail - 4);
-                StoreTail(chosen_22, ref logitsGradientRow, wholeWidth + 8, tail - 8);
-                StoreTail(chosen_23, ref logitsGradientRow, wholeWidth + 12, tail - 12);
-            }
-
-            for (nuint j = 0; j < wholeWidth; j += 16)
-            {
-                Vector128<float> chosen_20, chosen_21, chosen_22, chosen_23;
-                if (equal)
+                for (nuint j = 0; ;)
                 {
-                    chosen_20 = zero;
-                    chosen_21 = zero;
-                    chosen_22 = zero;
-                    chosen_23 = zero;
+                    var stop = Math.Min(wholeWidth, j + 512);
+                    for (; j < stop; j += 16)
+                    {
+                        var logits0 = Load128(ref logitsRow, j);
+                        var logits1 = Load128(ref logitsRow, j + 4);
+                        var logits2 = Load128(ref logitsRow, j + 8);
+                        var logits3 = Load128(ref logitsRow, j + 12);
+                        AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                        AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                        AddToNormalizer(logits2, ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
+                        AddToNormalizer(logits3, ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    }
+
+                    FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    FlushNormalizer(ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
+                    FlushNormalizer(ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    if (j >= wholeWidth)
+                        break;
                 }
-                else
+
+                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1, normalizerLaneMax2, normalizerLaneMax3), Lanes.Join(normalizerReference0, normalizerReference1, normalizerReference2, normalizerReference3), Lanes.Join(normalizerHigh0, normalizerHigh1, normalizerHigh2, normalizerHigh3) + Lanes.Join(normalizerLow0, normalizerLow1, normalizerLow2, normalizerLow3), out var normalizerTail);
+                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
+                var reciprocal = 1 / (1d + normalizerTail);
+                var product = scale * (lossGradient * reciprocal);
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var equal = atLabel == double.NegativeInfinity;
+                var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
+                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
+                // Pass over logits: the gradient of logits.
+                var normalizerShiftLanes = Broadcast128((float)normalizerShift);
+                var productLanes = Broadcast128((float)product);
+                var zero = Broadcast128(0f);
+                if (tail > 0)
                 {
-                    var logits0 = Load128(ref logitsRow, j);
-                    var logits1 = Load128(ref logitsRow, j + 4);
-                    var logits2 = Load128(ref logitsRow, j + 8);
-                    var logits3 = Load128(ref logitsRow, j + 12);
-                    var product_20 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                    var product_21 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var product_22 = productLanes * ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                    var product_23 = productLanes * ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    chosen_20 = product_20;
-                    chosen_21 = product_21;
-                    chosen_22 = product_22;
-                    chosen_23 = product_23;
+                    Vector128<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
+                    }
+                    else
+                    {
+                        var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
+                        var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
+                        var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
+                        var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
+                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var product_32 = productLanes * ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var product_33 = productLanes * ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        chosen0 = product_30;
+                        chosen1 = product_31;
+                        chosen2 = product_32;
+                        chosen3 = product_33;
+                    }
+
+                    StoreTail(chosen0, ref logitsGradientRow, wholeWidth, tail);
+                    StoreTail(chosen1, ref logitsGradientRow, wholeWidth + 4, tail - 4);
+                    StoreTail(chosen2, ref logitsGradientRow, wholeWidth + 8, tail - 8);
+                    StoreTail(chosen3, ref logitsGradientRow, wholeWidth + 12, tail - 12);
                 }
 
-                Store(chosen_20, ref logitsGradientRow, j);
-                Store(chosen_21, ref logitsGradientRow, j + 4);
-                Store(chosen_22, ref logitsGradientRow, j + 8);
-                Store(chosen_23, ref logitsGradientRow, j + 12);
-            }
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    Vector128<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal)
+                    {
+                        chosen0 = zero;
+                        chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
+                    }
+                    else
+                    {
+                        var logits0 = Load128(ref logitsRow, j);
+                        var logits1 = Load128(ref logitsRow, j + 4);
+                        var logits2 = Load128(ref logitsRow, j + 8);
+                        var logits3 = Load128(ref logitsRow, j + 12);
+                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var product_32 = productLanes * ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var product_33 = productLanes * ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        chosen0 = product_30;
+                        chosen1 = product_31;
+                        chosen2 = product_32;
+                        chosen3 = product_33;
+                    }
 
-            Unsafe.Add(ref logitsGradientRow, label) = (float)chosen;
+                    Store(chosen0, ref logitsGradientRow, j);
+                    Store(chosen1, ref logitsGradientRow, j + 4);
+                    Store(chosen2, ref logitsGradientRow, j + 8);
+                    Store(chosen3, ref logitsGradientRow, j + 12);
+                }
+
+                Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
+            }
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
-        var width = (nuint)arguments.Width;
-        var wholeWidth = width & ~(nuint)15;
-        var tail = (int)(width - wholeWidth);
-        var scale = arguments.Scale;
-        var negated = -scale;
-        var ignoredLabel = arguments.IgnoredLabel;
-        Span<float> normalizerLaneMax = stackalloc float[16];
-        Span<float> normalizerReference = stackalloc float[16];
-        Span<float> normalizerSum = stackalloc float[16];
-        Span<float> normalizerHigh = stackalloc float[16];
-        Span<float> normalizerLow = stackalloc float[16];
-        for (var i = start; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)15;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            Span<float> normalizerLaneMax = stackalloc float[16];
+            Span<float> normalizerReference = stackalloc float[16];
+            Span<float> normalizerSum = stackalloc float[16];
+            Span<float> normalizerHigh = stackalloc float[16];
+            Span<float> normalizerLow = stackalloc float[16];
+            for (var i = start; i < end; i++)
             {
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
-                continue;
-            }
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
+                {
+                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref logitsGradientData, i * width), (int)width).Clear();
+                    continue;
+                }
 
-            ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-            ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-            // Pass over logits: NormalizerTail(logits); NormalizerMax(logits).
-            normalizerLaneMax.Fill(float.NegativeInfinity);
-            normalizerReference.Fill(float.MinValue);
-            normalizerSum.Fill(0f);
-            normalizerHigh.Fill(0f);
-            normalizerLow.Fill(0f);
-            for (var j = wholeWidth; j < width; j++)
-            {
-                var lane = (int)j & 15;
-                ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
-                ref var normalizerReference0 = ref normalizerReference[lane];
-                ref var normalizerSum0 = ref normalizerSum[lane];
-                ref var normalizerHigh0 = ref normalizerHigh[lane];
-                ref var normalizerLow0 = ref normalizerLow[lane];
-                var logits = Load1(ref logitsRow, j);
-                AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-            }
-
-            for (nuint j = 0; ;)
-            {
-                var stop = Math.Min(wholeWidth, j + 512);
-                for (; j < stop; j += 1)
+                ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
+                ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
+                // Pass over logits: the normalizer of logits.
+                normalizerLaneMax.Fill(float.NegativeInfinity);
+                normalizerReference.Fill(float.MinValue);
+                normalizerSum.Fill(0f);
+                normalizerHigh.Fill(0f);
+                normalizerLow.Fill(0f);
+                for (var j = wholeWidth; j < width; j++)
                 {
                     var lane = (int)j & 15;
                     ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
@@ -1717,171 +1717,187 @@ file static class CrossEntropyKernels
                     AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
                 }
 
-                for (var lane = 0; lane < 16; lane++)
+                for (nuint j = 0; ;)
                 {
-                    FlushNormalizer(ref normalizerSum[lane], ref normalizerHigh[lane], ref normalizerLow[lane]);
+                    var stop = Math.Min(wholeWidth, j + 512);
+                    for (; j < stop; j += 1)
+                    {
+                        var lane = (int)j & 15;
+                        ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
+                        ref var normalizerReference0 = ref normalizerReference[lane];
+                        ref var normalizerSum0 = ref normalizerSum[lane];
+                        ref var normalizerHigh0 = ref normalizerHigh[lane];
+                        ref var normalizerLow0 = ref normalizerLow[lane];
+                        var logits = Load1(ref logitsRow, j);
+                        AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    }
+
+                    for (var lane = 0; lane < 16; lane++)
+                    {
+                        FlushNormalizer(ref normalizerSum[lane], ref normalizerHigh[lane], ref normalizerLow[lane]);
+                    }
+
+                    if (j >= wholeWidth)
+                        break;
                 }
 
-                if (j >= wholeWidth)
+                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
+                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
+                var reciprocal = 1 / (1d + normalizerTail);
+                var product = scale * (lossGradient * reciprocal);
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var equal = atLabel == double.NegativeInfinity;
+                var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
+                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
+                // Pass over logits: the gradient of logits.
+                var normalizerShiftLanes = (float)normalizerShift;
+                var productLanes = (float)product;
+                var zero = 0f;
+                for (var j = wholeWidth; j < width; j++)
+                {
+                    float chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var logits = Load1(ref logitsRow, j);
+                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        chosen = product_3;
+                    }
+
+                    Store(chosen, ref logitsGradientRow, j);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 1)
+                {
+                    float chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var logits = Load1(ref logitsRow, j);
+                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        chosen = product_3;
+                    }
+
+                    Store(chosen, ref logitsGradientRow, j);
+                }
+
+                Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
+            }
+        }
+
+        // The sums of the weights.
+        public static void Weights(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Weights512(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 256:
+                    Weights256(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                case 128:
+                    Weights128(ref arguments, (nuint)start, (nuint)end, sums);
+                    break;
+                default:
+                    Weights1(ref arguments, (nuint)start, (nuint)end, sums);
                     break;
             }
+        }
 
-            var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
-            var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
-            var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
-            var sum = 1d + normalizerTail;
-            var product = scale * (lossGradient * (1d / sum));
-            var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-            var equal = atLabel == double.NegativeInfinity;
-            var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) / sum;
-            var chosen = equal ? 0d : negated * (lossGradient * softmaxComplement);
-            // Pass over logits: the gradient of logits.
-            var normalizerShiftLanes = (float)normalizerShift;
-            var productLanes = (float)product;
-            var zero = 0f;
-            for (var j = wholeWidth; j < width; j++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Weights512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            var ignoredLabel = arguments.IgnoredLabel;
+            var weightSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                float chosen_2;
-                if (equal)
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
                 {
-                    chosen_2 = zero;
-                }
-                else
-                {
-                    var logits = Load1(ref logitsRow, j);
-                    var product_2 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
-                    chosen_2 = product_2;
+                    continue;
                 }
 
-                Store(chosen_2, ref logitsGradientRow, j);
+                weightSum.Add(1d);
             }
 
-            for (nuint j = 0; j < wholeWidth; j += 1)
+            sums[0] += weightSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Weights256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            var ignoredLabel = arguments.IgnoredLabel;
+            var weightSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                float chosen_2;
-                if (equal)
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
                 {
-                    chosen_2 = zero;
+                    continue;
                 }
-                else
+
+                weightSum.Add(1d);
+            }
+
+            sums[0] += weightSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Weights128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            var ignoredLabel = arguments.IgnoredLabel;
+            var weightSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
+            {
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
                 {
-                    var logits = Load1(ref logitsRow, j);
-                    var product_2 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
-                    chosen_2 = product_2;
+                    continue;
                 }
 
-                Store(chosen_2, ref logitsGradientRow, j);
+                weightSum.Add(1d);
             }
 
-            Unsafe.Add(ref logitsGradientRow, label) = (float)chosen;
+            sums[0] += weightSum.Value;
         }
-    }
 
-    // The sums of the weights.
-    public static void Weights(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        switch (KernelWidth.Current)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Weights1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            case 512:
-                Weights512(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 256:
-                Weights256(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            case 128:
-                Weights128(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-            default:
-                Weights1(ref arguments, (nuint)start, (nuint)end, sums);
-                break;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Weights512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        var ignoredLabel = arguments.IgnoredLabel;
-        var weightSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
-        {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            var ignoredLabel = arguments.IgnoredLabel;
+            var weightSum = default(CompensatedSum);
+            for (var i = start; i < end; i++)
             {
-                continue;
+                // A sample that counts for nothing is passed over.
+                var label = Unsafe.Add(ref labelData, i);
+                var integerEqual = label == ignoredLabel;
+                if (integerEqual)
+                {
+                    continue;
+                }
+
+                weightSum.Add(1d);
             }
 
-            weightSum.Add(1d);
+            sums[0] += weightSum.Value;
         }
-
-        sums[0] += weightSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Weights256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        var ignoredLabel = arguments.IgnoredLabel;
-        var weightSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
-        {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
-            {
-                continue;
-            }
-
-            weightSum.Add(1d);
-        }
-
-        sums[0] += weightSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Weights128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        var ignoredLabel = arguments.IgnoredLabel;
-        var weightSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
-        {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
-            {
-                continue;
-            }
-
-            weightSum.Add(1d);
-        }
-
-        sums[0] += weightSum.Value;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Weights1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
-        var ignoredLabel = arguments.IgnoredLabel;
-        var weightSum = default(CompensatedSum);
-        for (var i = start; i < end; i++)
-        {
-            // A sample that counts for nothing is passed over.
-            var label = Unsafe.Add(ref labelData, i);
-            var integerEqual = label == ignoredLabel;
-            if (integerEqual)
-            {
-                continue;
-            }
-
-            weightSum.Add(1d);
-        }
-
-        sums[0] += weightSum.Value;
     }
 }

@@ -15,13 +15,6 @@
 // Residual cancellations: none.
 #nullable enable
 
-using global::System;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
-using global::LossGen.Runtime;
-using static global::LossGen.Runtime.Simd;
-
 namespace Shop
 {
     public static partial class Losses
@@ -38,26 +31,8 @@ namespace Shop
         /// <returns>The reduced loss, and the means of the statistics.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static (float loss, float margin, float accuracy) DirectPreference(ReadOnlySpan<float> chosen, ReadOnlySpan<float> rejected, ReadOnlySpan<float> referenceChosen, ReadOnlySpan<float> referenceRejected, float beta = 0.125f, global::LossGen.LossOptions options = default)
-        {
-            var samples = chosen.Length;
-            Check.Options(options, global::LossGen.Reduction.Mean);
-            Check.Samples(rejected.Length, samples, "rejected", "chosen");
-            Check.Samples(referenceChosen.Length, samples, "referenceChosen", "chosen");
-            Check.Samples(referenceRejected.Length, samples, "referenceRejected", "chosen");
-            var arguments = new DirectPreferenceKernels.Arguments
-            {
-                Chosen = chosen,
-                Rejected = rejected,
-                ReferenceChosen = referenceChosen,
-                ReferenceRejected = referenceRejected,
-                Beta = beta,
-            };
-            Span<double> sums = stackalloc double[3];
-            LossDriver.Run(ref arguments, DirectPreferenceKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
-            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
-            return ((float)Reductions.Quotient(sums[0], denominator), (float)Reductions.Quotient(sums[1], samples), (float)Reductions.Quotient(sums[2], samples));
-        }
+        public static (float loss, float margin, float accuracy) DirectPreference(global::System.ReadOnlySpan<float> chosen, global::System.ReadOnlySpan<float> rejected, global::System.ReadOnlySpan<float> referenceChosen, global::System.ReadOnlySpan<float> referenceRejected, float beta = 0.125f, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.DirectPreferenceKernels.Forward(chosen, rejected, referenceChosen, referenceRejected, beta, options);
 
         /// <summary>The weighted loss of every sample.</summary>
         /// <param name="chosen">A value per sample.</param>
@@ -71,7 +46,75 @@ namespace Shop
         /// <param name="options">The reduction, the scale of the gradient, and more.</param>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void DirectPreferencePerSample(ReadOnlySpan<float> chosen, ReadOnlySpan<float> rejected, ReadOnlySpan<float> referenceChosen, ReadOnlySpan<float> referenceRejected, Span<float> loss, Span<float> margin, Span<float> accuracy, float beta = 0.125f, global::LossGen.LossOptions options = default)
+        public static void DirectPreferencePerSample(global::System.ReadOnlySpan<float> chosen, global::System.ReadOnlySpan<float> rejected, global::System.ReadOnlySpan<float> referenceChosen, global::System.ReadOnlySpan<float> referenceRejected, global::System.Span<float> loss, global::System.Span<float> margin, global::System.Span<float> accuracy, float beta = 0.125f, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.DirectPreferenceKernels.PerSample(chosen, rejected, referenceChosen, referenceRejected, loss, margin, accuracy, beta, options);
+
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <param name="chosen">A value per sample.</param>
+        /// <param name="rejected">A value per sample.</param>
+        /// <param name="referenceChosen">A value per sample.</param>
+        /// <param name="referenceRejected">A value per sample.</param>
+        /// <param name="chosenGradient">Receives the gradient of chosen, in its shape.</param>
+        /// <param name="rejectedGradient">Receives the gradient of rejected, in its shape.</param>
+        /// <param name="beta">One value for the whole batch.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <returns>The reduced loss, and the means of the statistics.</returns>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static (float loss, float margin, float accuracy) DirectPreferenceWithGradient(global::System.ReadOnlySpan<float> chosen, global::System.ReadOnlySpan<float> rejected, global::System.ReadOnlySpan<float> referenceChosen, global::System.ReadOnlySpan<float> referenceRejected, global::System.Span<float> chosenGradient, global::System.Span<float> rejectedGradient, float beta = 0.125f, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.DirectPreferenceKernels.WithGradient(chosen, rejected, referenceChosen, referenceRejected, chosenGradient, rejectedGradient, beta, options);
+
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <param name="chosen">A value per sample.</param>
+        /// <param name="rejected">A value per sample.</param>
+        /// <param name="referenceChosen">A value per sample.</param>
+        /// <param name="referenceRejected">A value per sample.</param>
+        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
+        /// <param name="chosenGradient">Receives the gradient of chosen, in its shape.</param>
+        /// <param name="rejectedGradient">Receives the gradient of rejected, in its shape.</param>
+        /// <param name="beta">One value for the whole batch.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static void DirectPreferenceBackward(global::System.ReadOnlySpan<float> chosen, global::System.ReadOnlySpan<float> rejected, global::System.ReadOnlySpan<float> referenceChosen, global::System.ReadOnlySpan<float> referenceRejected, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> chosenGradient, global::System.Span<float> rejectedGradient, float beta = 0.125f, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.DirectPreferenceKernels.Backward(chosen, rejected, referenceChosen, referenceRejected, lossGradient, chosenGradient, rejectedGradient, beta, options);
+
+    }
+}
+
+namespace LossGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::LossGen.Runtime;
+    using static global::LossGen.Runtime.Simd;
+
+    file static class DirectPreferenceKernels
+    {
+        public static (float loss, float margin, float accuracy) Forward(global::System.ReadOnlySpan<float> chosen, global::System.ReadOnlySpan<float> rejected, global::System.ReadOnlySpan<float> referenceChosen, global::System.ReadOnlySpan<float> referenceRejected, float beta, global::LossGen.LossOptions options)
+        {
+            var samples = chosen.Length;
+            Check.Options(options, global::LossGen.Reduction.Mean);
+            Check.Samples(rejected.Length, samples, "rejected", "chosen");
+            Check.Samples(referenceChosen.Length, samples, "referenceChosen", "chosen");
+            Check.Samples(referenceRejected.Length, samples, "referenceRejected", "chosen");
+            var arguments = new Arguments
+            {
+                Chosen = chosen,
+                Rejected = rejected,
+                ReferenceChosen = referenceChosen,
+                ReferenceRejected = referenceRejected,
+                Beta = beta,
+            };
+            Span<double> sums = stackalloc double[3];
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
+            return ((float)Reductions.Quotient(sums[0], denominator), (float)Reductions.Quotient(sums[1], samples), (float)Reductions.Quotient(sums[2], samples));
+        }
+
+        public static void PerSample(global::System.ReadOnlySpan<float> chosen, global::System.ReadOnlySpan<float> rejected, global::System.ReadOnlySpan<float> referenceChosen, global::System.ReadOnlySpan<float> referenceRejected, global::System.Span<float> loss, global::System.Span<float> margin, global::System.Span<float> accuracy, float beta, global::LossGen.LossOptions options)
         {
             var samples = chosen.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -96,7 +139,7 @@ namespace Shop
             Check.Apart<float, float>(accuracy, "accuracy", rejected, "rejected");
             Check.Apart<float, float>(accuracy, "accuracy", referenceChosen, "referenceChosen");
             Check.Apart<float, float>(accuracy, "accuracy", referenceRejected, "referenceRejected");
-            var arguments = new DirectPreferenceKernels.Arguments
+            var arguments = new Arguments
             {
                 Chosen = chosen,
                 Rejected = rejected,
@@ -108,22 +151,10 @@ namespace Shop
                 AccuracyPerSample = accuracy,
             };
             Span<double> sums = stackalloc double[3];
-            LossDriver.Run(ref arguments, DirectPreferenceKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
-        /// <param name="chosen">A value per sample.</param>
-        /// <param name="rejected">A value per sample.</param>
-        /// <param name="referenceChosen">A value per sample.</param>
-        /// <param name="referenceRejected">A value per sample.</param>
-        /// <param name="chosenGradient">Receives the gradient of chosen, in its shape.</param>
-        /// <param name="rejectedGradient">Receives the gradient of rejected, in its shape.</param>
-        /// <param name="beta">One value for the whole batch.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <returns>The reduced loss, and the means of the statistics.</returns>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static (float loss, float margin, float accuracy) DirectPreferenceWithGradient(ReadOnlySpan<float> chosen, ReadOnlySpan<float> rejected, ReadOnlySpan<float> referenceChosen, ReadOnlySpan<float> referenceRejected, Span<float> chosenGradient, Span<float> rejectedGradient, float beta = 0.125f, global::LossGen.LossOptions options = default)
+        public static (float loss, float margin, float accuracy) WithGradient(global::System.ReadOnlySpan<float> chosen, global::System.ReadOnlySpan<float> rejected, global::System.ReadOnlySpan<float> referenceChosen, global::System.ReadOnlySpan<float> referenceRejected, global::System.Span<float> chosenGradient, global::System.Span<float> rejectedGradient, float beta, global::LossGen.LossOptions options)
         {
             var samples = chosen.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -141,7 +172,7 @@ namespace Shop
             Check.SameOrApart<float>(rejectedGradient, "rejectedGradient", rejected, "rejected");
             Check.Apart<float, float>(rejectedGradient, "rejectedGradient", referenceChosen, "referenceChosen");
             Check.Apart<float, float>(rejectedGradient, "rejectedGradient", referenceRejected, "referenceRejected");
-            var arguments = new DirectPreferenceKernels.Arguments
+            var arguments = new Arguments
             {
                 Chosen = chosen,
                 Rejected = rejected,
@@ -157,29 +188,17 @@ namespace Shop
                 chosenGradient.Clear();
                 rejectedGradient.Clear();
                 Span<double> sums = stackalloc double[3];
-                LossDriver.Run(ref arguments, DirectPreferenceKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+                LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
                 return ((float)Reductions.Quotient(sums[0], denominator), (float)Reductions.Quotient(sums[1], samples), (float)Reductions.Quotient(sums[2], samples));
             }
 
             arguments.Scale = options.GradientScale / denominator;
             Span<double> fusedSums = stackalloc double[3];
-            LossDriver.Run(ref arguments, DirectPreferenceKernels.WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
+            LossDriver.Run(ref arguments, WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
             return ((float)Reductions.Quotient(fusedSums[0], denominator), (float)Reductions.Quotient(fusedSums[1], samples), (float)Reductions.Quotient(fusedSums[2], samples));
         }
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
-        /// <param name="chosen">A value per sample.</param>
-        /// <param name="rejected">A value per sample.</param>
-        /// <param name="referenceChosen">A value per sample.</param>
-        /// <param name="referenceRejected">A value per sample.</param>
-        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
-        /// <param name="chosenGradient">Receives the gradient of chosen, in its shape.</param>
-        /// <param name="rejectedGradient">Receives the gradient of rejected, in its shape.</param>
-        /// <param name="beta">One value for the whole batch.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void DirectPreferenceBackward(ReadOnlySpan<float> chosen, ReadOnlySpan<float> rejected, ReadOnlySpan<float> referenceChosen, ReadOnlySpan<float> referenceRejected, ReadOnlySpan<float> lossGradient, Span<float> chosenGradient, Span<float> rejectedGradient, float beta = 0.125f, global::LossGen.LossOptions options = default)
+        public static void Backward(global::System.ReadOnlySpan<float> chosen, global::System.ReadOnlySpan<float> rejected, global::System.ReadOnlySpan<float> referenceChosen, global::System.ReadOnlySpan<float> referenceRejected, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> chosenGradient, global::System.Span<float> rejectedGradient, float beta, global::LossGen.LossOptions options)
         {
             var samples = chosen.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -200,7 +219,7 @@ namespace Shop
             Check.Apart<float, float>(rejectedGradient, "rejectedGradient", referenceChosen, "referenceChosen");
             Check.Apart<float, float>(rejectedGradient, "rejectedGradient", referenceRejected, "referenceRejected");
             Check.Apart<float, float>(rejectedGradient, "rejectedGradient", lossGradient, "lossGradient");
-            var arguments = new DirectPreferenceKernels.Arguments
+            var arguments = new Arguments
             {
                 Chosen = chosen,
                 Rejected = rejected,
@@ -212,421 +231,708 @@ namespace Shop
             };
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
-            LossDriver.Run(ref arguments, DirectPreferenceKernels.Backward, samples, 1, options.MaxDegreeOfParallelism, default);
-        }
-    }
-}
-
-file static class DirectPreferenceKernels
-{
-    // What a call was given.
-    internal ref struct Arguments
-    {
-        public ReadOnlySpan<float> Chosen;
-        public ReadOnlySpan<float> Rejected;
-        public ReadOnlySpan<float> ReferenceChosen;
-        public ReadOnlySpan<float> ReferenceRejected;
-        public float Beta;
-        public double Scale;
-        public ReadOnlySpan<float> LossGradient;
-        public Span<float> LossPerSample;
-        public Span<float> MarginPerSample;
-        public Span<float> AccuracyPerSample;
-        public Span<float> ChosenGradient;
-        public Span<float> RejectedGradient;
-    }
-
-    // The loss and the statistics.
-    public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
+            LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
-        if (whole < end)
-            Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-        ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-        ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-        ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-        ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
-        ref var marginPerSampleData = ref MemoryMarshal.GetReference(arguments.MarginPerSample);
-        ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
-        var storing = !arguments.LossPerSample.IsEmpty;
-        var beta = (double)arguments.Beta;
-        var betaLanes = Broadcast512((float)beta);
-        var zero = Broadcast512(0f);
-        var one = Broadcast512(1f);
-        for (var i = start; i < end;)
+        // What a call was given.
+        internal ref struct Arguments
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            var marginSum = Vector512<float>.Zero;
-            var accuracySum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
+            public ReadOnlySpan<float> Chosen;
+            public ReadOnlySpan<float> Rejected;
+            public ReadOnlySpan<float> ReferenceChosen;
+            public ReadOnlySpan<float> ReferenceRejected;
+            public float Beta;
+            public double Scale;
+            public ReadOnlySpan<float> LossGradient;
+            public Span<float> LossPerSample;
+            public Span<float> MarginPerSample;
+            public Span<float> AccuracyPerSample;
+            public Span<float> ChosenGradient;
+            public Span<float> RejectedGradient;
+        }
+
+        // The loss and the statistics.
+        public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
             {
+                case 512:
+                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var marginPerSampleData = ref MemoryMarshal.GetReference(arguments.MarginPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var beta = (double)arguments.Beta;
+            var betaLanes = Broadcast512((float)beta);
+            var zero = Broadcast512(0f);
+            var one = Broadcast512(1f);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                var marginSum = Vector512<float>.Zero;
+                var accuracySum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var chosen = Load512(ref chosenData, i);
+                    var referenceChosen = Load512(ref referenceChosenData, i);
+                    var rejected = Load512(ref rejectedData, i);
+                    var referenceRejected = Load512(ref referenceRejectedData, i);
+                    var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
+                    var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(margin)));
+                    var softplus = Max(-margin, zero) + log1p;
+                    var chosen_2 = Select(Less(zero, margin), one, zero);
+                    lossSum += softplus;
+                    marginSum += margin;
+                    accuracySum += chosen_2;
+                    if (storing)
+                    {
+                        Store(softplus, ref lossPerSampleData, i);
+                        Store(margin, ref marginPerSampleData, i);
+                        Store(chosen_2, ref accuracyPerSampleData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                sums[1] += Reduce.Sum(Lanes.Join(marginSum));
+                sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var marginPerSampleData = ref MemoryMarshal.GetReference(arguments.MarginPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var beta = (double)arguments.Beta;
+            var betaLanes = Broadcast256((float)beta);
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                var marginSum0 = Vector256<float>.Zero;
+                var marginSum1 = Vector256<float>.Zero;
+                var accuracySum0 = Vector256<float>.Zero;
+                var accuracySum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var chosen0 = Load256(ref chosenData, i);
+                    var chosen1 = Load256(ref chosenData, i + 8);
+                    var referenceChosen0 = Load256(ref referenceChosenData, i);
+                    var referenceChosen1 = Load256(ref referenceChosenData, i + 8);
+                    var rejected0 = Load256(ref rejectedData, i);
+                    var rejected1 = Load256(ref rejectedData, i + 8);
+                    var referenceRejected0 = Load256(ref referenceRejectedData, i);
+                    var referenceRejected1 = Load256(ref referenceRejectedData, i + 8);
+                    var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
+                    var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
+                    var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin0)));
+                    var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin1)));
+                    var softplus0 = Max(-margin0, zero) + log1p0;
+                    var softplus1 = Max(-margin1, zero) + log1p1;
+                    var chosen_20 = Select(Less(zero, margin0), one, zero);
+                    var chosen_21 = Select(Less(zero, margin1), one, zero);
+                    lossSum0 += softplus0;
+                    lossSum1 += softplus1;
+                    marginSum0 += margin0;
+                    marginSum1 += margin1;
+                    accuracySum0 += chosen_20;
+                    accuracySum1 += chosen_21;
+                    if (storing)
+                    {
+                        Store(softplus0, ref lossPerSampleData, i);
+                        Store(softplus1, ref lossPerSampleData, i + 8);
+                        Store(margin0, ref marginPerSampleData, i);
+                        Store(margin1, ref marginPerSampleData, i + 8);
+                        Store(chosen_20, ref accuracyPerSampleData, i);
+                        Store(chosen_21, ref accuracyPerSampleData, i + 8);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1));
+                sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var marginPerSampleData = ref MemoryMarshal.GetReference(arguments.MarginPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var beta = (double)arguments.Beta;
+            var betaLanes = Broadcast128((float)beta);
+            var zero = Broadcast128(0f);
+            var one = Broadcast128(1f);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                var marginSum0 = Vector128<float>.Zero;
+                var marginSum1 = Vector128<float>.Zero;
+                var marginSum2 = Vector128<float>.Zero;
+                var marginSum3 = Vector128<float>.Zero;
+                var accuracySum0 = Vector128<float>.Zero;
+                var accuracySum1 = Vector128<float>.Zero;
+                var accuracySum2 = Vector128<float>.Zero;
+                var accuracySum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var chosen0 = Load128(ref chosenData, i);
+                    var chosen1 = Load128(ref chosenData, i + 4);
+                    var chosen2 = Load128(ref chosenData, i + 8);
+                    var chosen3 = Load128(ref chosenData, i + 12);
+                    var referenceChosen0 = Load128(ref referenceChosenData, i);
+                    var referenceChosen1 = Load128(ref referenceChosenData, i + 4);
+                    var referenceChosen2 = Load128(ref referenceChosenData, i + 8);
+                    var referenceChosen3 = Load128(ref referenceChosenData, i + 12);
+                    var rejected0 = Load128(ref rejectedData, i);
+                    var rejected1 = Load128(ref rejectedData, i + 4);
+                    var rejected2 = Load128(ref rejectedData, i + 8);
+                    var rejected3 = Load128(ref rejectedData, i + 12);
+                    var referenceRejected0 = Load128(ref referenceRejectedData, i);
+                    var referenceRejected1 = Load128(ref referenceRejectedData, i + 4);
+                    var referenceRejected2 = Load128(ref referenceRejectedData, i + 8);
+                    var referenceRejected3 = Load128(ref referenceRejectedData, i + 12);
+                    var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
+                    var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
+                    var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
+                    var margin3 = betaLanes * (chosen3 - referenceChosen3 - (rejected3 - referenceRejected3));
+                    var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin0)));
+                    var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin1)));
+                    var log1p2 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin2)));
+                    var log1p3 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin3)));
+                    var softplus0 = Max(-margin0, zero) + log1p0;
+                    var softplus1 = Max(-margin1, zero) + log1p1;
+                    var softplus2 = Max(-margin2, zero) + log1p2;
+                    var softplus3 = Max(-margin3, zero) + log1p3;
+                    var chosen_20 = Select(Less(zero, margin0), one, zero);
+                    var chosen_21 = Select(Less(zero, margin1), one, zero);
+                    var chosen_22 = Select(Less(zero, margin2), one, zero);
+                    var chosen_23 = Select(Less(zero, margin3), one, zero);
+                    lossSum0 += softplus0;
+                    lossSum1 += softplus1;
+                    lossSum2 += softplus2;
+                    lossSum3 += softplus3;
+                    marginSum0 += margin0;
+                    marginSum1 += margin1;
+                    marginSum2 += margin2;
+                    marginSum3 += margin3;
+                    accuracySum0 += chosen_20;
+                    accuracySum1 += chosen_21;
+                    accuracySum2 += chosen_22;
+                    accuracySum3 += chosen_23;
+                    if (storing)
+                    {
+                        Store(softplus0, ref lossPerSampleData, i);
+                        Store(softplus1, ref lossPerSampleData, i + 4);
+                        Store(softplus2, ref lossPerSampleData, i + 8);
+                        Store(softplus3, ref lossPerSampleData, i + 12);
+                        Store(margin0, ref marginPerSampleData, i);
+                        Store(margin1, ref marginPerSampleData, i + 4);
+                        Store(margin2, ref marginPerSampleData, i + 8);
+                        Store(margin3, ref marginPerSampleData, i + 12);
+                        Store(chosen_20, ref accuracyPerSampleData, i);
+                        Store(chosen_21, ref accuracyPerSampleData, i + 4);
+                        Store(chosen_22, ref accuracyPerSampleData, i + 8);
+                        Store(chosen_23, ref accuracyPerSampleData, i + 12);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1, marginSum2, marginSum3));
+                sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1, accuracySum2, accuracySum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var marginPerSampleData = ref MemoryMarshal.GetReference(arguments.MarginPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var beta = (double)arguments.Beta;
+            var betaLanes = (float)beta;
+            var zero = 0f;
+            var one = 1f;
+            Span<float> lossSum = stackalloc float[16];
+            Span<float> marginSum = stackalloc float[16];
+            Span<float> accuracySum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                marginSum.Clear();
+                accuracySum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var chosen = Load1(ref chosenData, i);
+                    var referenceChosen = Load1(ref referenceChosenData, i);
+                    var rejected = Load1(ref rejectedData, i);
+                    var referenceRejected = Load1(ref referenceRejectedData, i);
+                    var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
+                    var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(margin)));
+                    var softplus = Max(-margin, zero) + log1p;
+                    var chosen_2 = Select(Less(zero, margin), one, zero);
+                    lossSum[(int)(i - start) & 15] += softplus;
+                    marginSum[(int)(i - start) & 15] += margin;
+                    accuracySum[(int)(i - start) & 15] += chosen_2;
+                    if (storing)
+                    {
+                        Store(softplus, ref lossPerSampleData, i);
+                        Store(margin, ref marginPerSampleData, i);
+                        Store(chosen_2, ref accuracyPerSampleData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                sums[1] += Reduce.Sum(Lanes.Join(marginSum));
+                sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
+            }
+        }
+
+        // The loss, the statistics and the gradient, in one pass over the batch.
+        public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
+            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var beta = (double)arguments.Beta;
+            var scale = arguments.Scale;
+            var product = scale * beta;
+            var negated = -product;
+            var betaLanes = Broadcast512((float)beta);
+            var zero = Broadcast512(0f);
+            var one = Broadcast512(1f);
+            var negatedLanes = Broadcast512((float)negated);
+            var productLanes = Broadcast512((float)product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                var marginSum = Vector512<float>.Zero;
+                var accuracySum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var chosen = Load512(ref chosenData, i);
+                    var referenceChosen = Load512(ref referenceChosenData, i);
+                    var rejected = Load512(ref rejectedData, i);
+                    var referenceRejected = Load512(ref referenceRejectedData, i);
+                    var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
+                    var negated_2 = -margin;
+                    var exp = ExpOfNonPositive(-Abs(margin));
+                    var softplus = Max(negated_2, zero) + Log1pOfUnit(exp);
+                    var chosen_2 = Select(Less(zero, margin), one, zero);
+                    var sigmoid = Select(LessOrEqual(zero, negated_2), one, exp) / (one + exp);
+                    var product_2 = negatedLanes * sigmoid;
+                    var product_3 = productLanes * sigmoid;
+                    lossSum += softplus;
+                    marginSum += margin;
+                    accuracySum += chosen_2;
+                    Store(product_2, ref chosenGradientData, i);
+                    Store(product_3, ref rejectedGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                sums[1] += Reduce.Sum(Lanes.Join(marginSum));
+                sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
+            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var beta = (double)arguments.Beta;
+            var scale = arguments.Scale;
+            var product = scale * beta;
+            var negated = -product;
+            var betaLanes = Broadcast256((float)beta);
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var negatedLanes = Broadcast256((float)negated);
+            var productLanes = Broadcast256((float)product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                var marginSum0 = Vector256<float>.Zero;
+                var marginSum1 = Vector256<float>.Zero;
+                var accuracySum0 = Vector256<float>.Zero;
+                var accuracySum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var chosen0 = Load256(ref chosenData, i);
+                    var chosen1 = Load256(ref chosenData, i + 8);
+                    var referenceChosen0 = Load256(ref referenceChosenData, i);
+                    var referenceChosen1 = Load256(ref referenceChosenData, i + 8);
+                    var rejected0 = Load256(ref rejectedData, i);
+                    var rejected1 = Load256(ref rejectedData, i + 8);
+                    var referenceRejected0 = Load256(ref referenceRejectedData, i);
+                    var referenceRejected1 = Load256(ref referenceRejectedData, i + 8);
+                    var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
+                    var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
+                    var negated_20 = -margin0;
+                    var negated_21 = -margin1;
+                    var exp0 = ExpOfNonPositive(-Abs(margin0));
+                    var exp1 = ExpOfNonPositive(-Abs(margin1));
+                    var softplus0 = Max(negated_20, zero) + Log1pOfUnit(exp0);
+                    var softplus1 = Max(negated_21, zero) + Log1pOfUnit(exp1);
+                    var chosen_20 = Select(Less(zero, margin0), one, zero);
+                    var chosen_21 = Select(Less(zero, margin1), one, zero);
+                    var sigmoid0 = Select(LessOrEqual(zero, negated_20), one, exp0) / (one + exp0);
+                    var sigmoid1 = Select(LessOrEqual(zero, negated_21), one, exp1) / (one + exp1);
+                    var product_20 = negatedLanes * sigmoid0;
+                    var product_21 = negatedLanes * sigmoid1;
+                    var product_30 = productLanes * sigmoid0;
+                    var product_31 = productLanes * sigmoid1;
+                    lossSum0 += softplus0;
+                    lossSum1 += softplus1;
+                    marginSum0 += margin0;
+                    marginSum1 += margin1;
+                    accuracySum0 += chosen_20;
+                    accuracySum1 += chosen_21;
+                    Store(product_20, ref chosenGradientData, i);
+                    Store(product_21, ref chosenGradientData, i + 8);
+                    Store(product_30, ref rejectedGradientData, i);
+                    Store(product_31, ref rejectedGradientData, i + 8);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1));
+                sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
+            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var beta = (double)arguments.Beta;
+            var scale = arguments.Scale;
+            var product = scale * beta;
+            var negated = -product;
+            var betaLanes = Broadcast128((float)beta);
+            var zero = Broadcast128(0f);
+            var one = Broadcast128(1f);
+            var negatedLanes = Broadcast128((float)negated);
+            var productLanes = Broadcast128((float)product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                var marginSum0 = Vector128<float>.Zero;
+                var marginSum1 = Vector128<float>.Zero;
+                var marginSum2 = Vector128<float>.Zero;
+                var marginSum3 = Vector128<float>.Zero;
+                var accuracySum0 = Vector128<float>.Zero;
+                var accuracySum1 = Vector128<float>.Zero;
+                var accuracySum2 = Vector128<float>.Zero;
+                var accuracySum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var chosen0 = Load128(ref chosenData, i);
+                    var chosen1 = Load128(ref chosenData, i + 4);
+                    var chosen2 = Load128(ref chosenData, i + 8);
+                    var chosen3 = Load128(ref chosenData, i + 12);
+                    var referenceChosen0 = Load128(ref referenceChosenData, i);
+                    var referenceChosen1 = Load128(ref referenceChosenData, i + 4);
+                    var referenceChosen2 = Load128(ref referenceChosenData, i + 8);
+                    var referenceChosen3 = Load128(ref referenceChosenData, i + 12);
+                    var rejected0 = Load128(ref rejectedData, i);
+                    var rejected1 = Load128(ref rejectedData, i + 4);
+                    var rejected2 = Load128(ref rejectedData, i + 8);
+                    var rejected3 = Load128(ref rejectedData, i + 12);
+                    var referenceRejected0 = Load128(ref referenceRejectedData, i);
+                    var referenceRejected1 = Load128(ref referenceRejectedData, i + 4);
+                    var referenceRejected2 = Load128(ref referenceRejectedData, i + 8);
+                    var referenceRejected3 = Load128(ref referenceRejectedData, i + 12);
+                    var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
+                    var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
+                    var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
+                    var margin3 = betaLanes * (chosen3 - referenceChosen3 - (rejected3 - referenceRejected3));
+                    var negated_20 = -margin0;
+                    var negated_21 = -margin1;
+                    var negated_22 = -margin2;
+                    var negated_23 = -margin3;
+                    var exp0 = ExpOfNonPositive(-Abs(margin0));
+                    var exp1 = ExpOfNonPositive(-Abs(margin1));
+                    var exp2 = ExpOfNonPositive(-Abs(margin2));
+                    var exp3 = ExpOfNonPositive(-Abs(margin3));
+                    var softplus0 = Max(negated_20, zero) + Log1pOfUnit(exp0);
+                    var softplus1 = Max(negated_21, zero) + Log1pOfUnit(exp1);
+                    var softplus2 = Max(negated_22, zero) + Log1pOfUnit(exp2);
+                    var softplus3 = Max(negated_23, zero) + Log1pOfUnit(exp3);
+                    var chosen_20 = Select(Less(zero, margin0), one, zero);
+                    var chosen_21 = Select(Less(zero, margin1), one, zero);
+                    var chosen_22 = Select(Less(zero, margin2), one, zero);
+                    var chosen_23 = Select(Less(zero, margin3), one, zero);
+                    var sigmoid0 = Select(LessOrEqual(zero, negated_20), one, exp0) / (one + exp0);
+                    var sigmoid1 = Select(LessOrEqual(zero, negated_21), one, exp1) / (one + exp1);
+                    var sigmoid2 = Select(LessOrEqual(zero, negated_22), one, exp2) / (one + exp2);
+                    var sigmoid3 = Select(LessOrEqual(zero, negated_23), one, exp3) / (one + exp3);
+                    var product_20 = negatedLanes * sigmoid0;
+                    var product_21 = negatedLanes * sigmoid1;
+                    var product_22 = negatedLanes * sigmoid2;
+                    var product_23 = negatedLanes * sigmoid3;
+                    var product_30 = productLanes * sigmoid0;
+                    var product_31 = productLanes * sigmoid1;
+                    var product_32 = productLanes * sigmoid2;
+                    var product_33 = productLanes * sigmoid3;
+                    lossSum0 += softplus0;
+                    lossSum1 += softplus1;
+                    lossSum2 += softplus2;
+                    lossSum3 += softplus3;
+                    marginSum0 += margin0;
+                    marginSum1 += margin1;
+                    marginSum2 += margin2;
+                    marginSum3 += margin3;
+                    accuracySum0 += chosen_20;
+                    accuracySum1 += chosen_21;
+                    accuracySum2 += chosen_22;
+                    accuracySum3 += chosen_23;
+                    Store(product_20, ref chosenGradientData, i);
+                    Store(product_21, ref chosenGradientData, i + 4);
+                    Store(product_22, ref chosenGradientData, i + 8);
+                    Store(product_23, ref chosenGradientData, i + 12);
+                    Store(product_30, ref rejectedGradientData, i);
+                    Store(product_31, ref rejectedGradientData, i + 4);
+                    Store(product_32, ref rejectedGradientData, i + 8);
+                    Store(product_33, ref rejectedGradientData, i + 12);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1, marginSum2, marginSum3));
+                sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1, accuracySum2, accuracySum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
+            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var beta = (double)arguments.Beta;
+            var scale = arguments.Scale;
+            var product = scale * beta;
+            var negated = -product;
+            var betaLanes = (float)beta;
+            var zero = 0f;
+            var one = 1f;
+            var negatedLanes = (float)negated;
+            var productLanes = (float)product;
+            Span<float> lossSum = stackalloc float[16];
+            Span<float> marginSum = stackalloc float[16];
+            Span<float> accuracySum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                marginSum.Clear();
+                accuracySum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var chosen = Load1(ref chosenData, i);
+                    var referenceChosen = Load1(ref referenceChosenData, i);
+                    var rejected = Load1(ref rejectedData, i);
+                    var referenceRejected = Load1(ref referenceRejectedData, i);
+                    var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
+                    var negated_2 = -margin;
+                    var exp = ExpOfNonPositive(-Abs(margin));
+                    var softplus = Max(negated_2, zero) + Log1pOfUnit(exp);
+                    var chosen_2 = Select(Less(zero, margin), one, zero);
+                    var sigmoid = Select(LessOrEqual(zero, negated_2), one, exp) / (one + exp);
+                    var product_2 = negatedLanes * sigmoid;
+                    var product_3 = productLanes * sigmoid;
+                    lossSum[(int)(i - start) & 15] += softplus;
+                    marginSum[(int)(i - start) & 15] += margin;
+                    accuracySum[(int)(i - start) & 15] += chosen_2;
+                    Store(product_2, ref chosenGradientData, i);
+                    Store(product_3, ref rejectedGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                sums[1] += Reduce.Sum(Lanes.Join(marginSum));
+                sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
+            }
+        }
+
+        // The gradient for an upstream gradient per sample.
+        public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
+            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var beta = (double)arguments.Beta;
+            var scale = arguments.Scale;
+            var product = scale * beta;
+            var negated = -product;
+            var betaLanes = Broadcast512((float)beta);
+            var zero = Broadcast512(0f);
+            var one = Broadcast512(1f);
+            var negatedLanes = Broadcast512((float)negated);
+            var productLanes = Broadcast512((float)product);
+            for (var i = start; i < end; i += 16)
+            {
+                var lossGradient = Load512(ref lossGradientData, i);
                 var chosen = Load512(ref chosenData, i);
                 var referenceChosen = Load512(ref referenceChosenData, i);
                 var rejected = Load512(ref rejectedData, i);
                 var referenceRejected = Load512(ref referenceRejectedData, i);
                 var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
-                var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(margin)));
-                var softplus = Max(-margin, zero) + log1p;
-                var chosen_2 = Select(Less(zero, margin), one, zero);
-                lossSum += softplus;
-                marginSum += margin;
-                accuracySum += chosen_2;
-                if (storing)
-                {
-                    Store(softplus, ref lossPerSampleData, i);
-                    Store(margin, ref marginPerSampleData, i);
-                    Store(chosen_2, ref accuracyPerSampleData, i);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            sums[1] += Reduce.Sum(Lanes.Join(marginSum));
-            sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-        ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-        ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-        ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-        ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
-        ref var marginPerSampleData = ref MemoryMarshal.GetReference(arguments.MarginPerSample);
-        ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
-        var storing = !arguments.LossPerSample.IsEmpty;
-        var beta = (double)arguments.Beta;
-        var betaLanes = Broadcast256((float)beta);
-        var zero = Broadcast256(0f);
-        var one = Broadcast256(1f);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            var marginSum0 = Vector256<float>.Zero;
-            var marginSum1 = Vector256<float>.Zero;
-            var accuracySum0 = Vector256<float>.Zero;
-            var accuracySum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var chosen0 = Load256(ref chosenData, i);
-                var chosen1 = Load256(ref chosenData, i + 8);
-                var referenceChosen0 = Load256(ref referenceChosenData, i);
-                var referenceChosen1 = Load256(ref referenceChosenData, i + 8);
-                var rejected0 = Load256(ref rejectedData, i);
-                var rejected1 = Load256(ref rejectedData, i + 8);
-                var referenceRejected0 = Load256(ref referenceRejectedData, i);
-                var referenceRejected1 = Load256(ref referenceRejectedData, i + 8);
-                var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
-                var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
-                var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin0)));
-                var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin1)));
-                var softplus0 = Max(-margin0, zero) + log1p0;
-                var softplus1 = Max(-margin1, zero) + log1p1;
-                var chosen_20 = Select(Less(zero, margin0), one, zero);
-                var chosen_21 = Select(Less(zero, margin1), one, zero);
-                lossSum0 += softplus0;
-                lossSum1 += softplus1;
-                marginSum0 += margin0;
-                marginSum1 += margin1;
-                accuracySum0 += chosen_20;
-                accuracySum1 += chosen_21;
-                if (storing)
-                {
-                    Store(softplus0, ref lossPerSampleData, i);
-                    Store(softplus1, ref lossPerSampleData, i + 8);
-                    Store(margin0, ref marginPerSampleData, i);
-                    Store(margin1, ref marginPerSampleData, i + 8);
-                    Store(chosen_20, ref accuracyPerSampleData, i);
-                    Store(chosen_21, ref accuracyPerSampleData, i + 8);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-            sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1));
-            sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-        ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-        ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-        ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-        ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
-        ref var marginPerSampleData = ref MemoryMarshal.GetReference(arguments.MarginPerSample);
-        ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
-        var storing = !arguments.LossPerSample.IsEmpty;
-        var beta = (double)arguments.Beta;
-        var betaLanes = Broadcast128((float)beta);
-        var zero = Broadcast128(0f);
-        var one = Broadcast128(1f);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            var marginSum0 = Vector128<float>.Zero;
-            var marginSum1 = Vector128<float>.Zero;
-            var marginSum2 = Vector128<float>.Zero;
-            var marginSum3 = Vector128<float>.Zero;
-            var accuracySum0 = Vector128<float>.Zero;
-            var accuracySum1 = Vector128<float>.Zero;
-            var accuracySum2 = Vector128<float>.Zero;
-            var accuracySum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var chosen0 = Load128(ref chosenData, i);
-                var chosen1 = Load128(ref chosenData, i + 4);
-                var chosen2 = Load128(ref chosenData, i + 8);
-                var chosen3 = Load128(ref chosenData, i + 12);
-                var referenceChosen0 = Load128(ref referenceChosenData, i);
-                var referenceChosen1 = Load128(ref referenceChosenData, i + 4);
-                var referenceChosen2 = Load128(ref referenceChosenData, i + 8);
-                var referenceChosen3 = Load128(ref referenceChosenData, i + 12);
-                var rejected0 = Load128(ref rejectedData, i);
-                var rejected1 = Load128(ref rejectedData, i + 4);
-                var rejected2 = Load128(ref rejectedData, i + 8);
-                var rejected3 = Load128(ref rejectedData, i + 12);
-                var referenceRejected0 = Load128(ref referenceRejectedData, i);
-                var referenceRejected1 = Load128(ref referenceRejectedData, i + 4);
-                var referenceRejected2 = Load128(ref referenceRejectedData, i + 8);
-                var referenceRejected3 = Load128(ref referenceRejectedData, i + 12);
-                var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
-                var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
-                var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
-                var margin3 = betaLanes * (chosen3 - referenceChosen3 - (rejected3 - referenceRejected3));
-                var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin0)));
-                var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin1)));
-                var log1p2 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin2)));
-                var log1p3 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin3)));
-                var softplus0 = Max(-margin0, zero) + log1p0;
-                var softplus1 = Max(-margin1, zero) + log1p1;
-                var softplus2 = Max(-margin2, zero) + log1p2;
-                var softplus3 = Max(-margin3, zero) + log1p3;
-                var chosen_20 = Select(Less(zero, margin0), one, zero);
-                var chosen_21 = Select(Less(zero, margin1), one, zero);
-                var chosen_22 = Select(Less(zero, margin2), one, zero);
-                var chosen_23 = Select(Less(zero, margin3), one, zero);
-                lossSum0 += softplus0;
-                lossSum1 += softplus1;
-                lossSum2 += softplus2;
-                lossSum3 += softplus3;
-                marginSum0 += margin0;
-                marginSum1 += margin1;
-                marginSum2 += margin2;
-                marginSum3 += margin3;
-                accuracySum0 += chosen_20;
-                accuracySum1 += chosen_21;
-                accuracySum2 += chosen_22;
-                accuracySum3 += chosen_23;
-                if (storing)
-                {
-                    Store(softplus0, ref lossPerSampleData, i);
-                    Store(softplus1, ref lossPerSampleData, i + 4);
-                    Store(softplus2, ref lossPerSampleData, i + 8);
-                    Store(softplus3, ref lossPerSampleData, i + 12);
-                    Store(margin0, ref marginPerSampleData, i);
-                    Store(margin1, ref marginPerSampleData, i + 4);
-                    Store(margin2, ref marginPerSampleData, i + 8);
-                    Store(margin3, ref marginPerSampleData, i + 12);
-                    Store(chosen_20, ref accuracyPerSampleData, i);
-                    Store(chosen_21, ref accuracyPerSampleData, i + 4);
-                    Store(chosen_22, ref accuracyPerSampleData, i + 8);
-                    Store(chosen_23, ref accuracyPerSampleData, i + 12);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-            sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1, marginSum2, marginSum3));
-            sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1, accuracySum2, accuracySum3));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-        ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-        ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-        ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-        ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
-        ref var marginPerSampleData = ref MemoryMarshal.GetReference(arguments.MarginPerSample);
-        ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
-        var storing = !arguments.LossPerSample.IsEmpty;
-        var beta = (double)arguments.Beta;
-        var betaLanes = (float)beta;
-        var zero = 0f;
-        var one = 1f;
-        Span<float> lossSum = stackalloc float[16];
-        Span<float> marginSum = stackalloc float[16];
-        Span<float> accuracySum = stackalloc float[16];
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            marginSum.Clear();
-            accuracySum.Clear();
-            for (; i < stop; i += 1)
-            {
-                var chosen = Load1(ref chosenData, i);
-                var referenceChosen = Load1(ref referenceChosenData, i);
-                var rejected = Load1(ref rejectedData, i);
-                var referenceRejected = Load1(ref referenceRejectedData, i);
-                var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
-                var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(margin)));
-                var softplus = Max(-margin, zero) + log1p;
-                var chosen_2 = Select(Less(zero, margin), one, zero);
-                lossSum[(int)(i - start) & 15] += softplus;
-                marginSum[(int)(i - start) & 15] += margin;
-                accuracySum[(int)(i - start) & 15] += chosen_2;
-                if (storing)
-                {
-                    Store(softplus, ref lossPerSampleData, i);
-                    Store(margin, ref marginPerSampleData, i);
-                    Store(chosen_2, ref accuracyPerSampleData, i);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            sums[1] += Reduce.Sum(Lanes.Join(marginSum));
-            sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
-        }
-    }
-
-    // The loss, the statistics and the gradient, in one pass over the batch.
-    public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-        ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-        ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-        ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-        ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
-        ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-        var beta = (double)arguments.Beta;
-        var scale = arguments.Scale;
-        var product = scale * beta;
-        var negated = -product;
-        var betaLanes = Broadcast512((float)beta);
-        var zero = Broadcast512(0f);
-        var one = Broadcast512(1f);
-        var negatedLanes = Broadcast512((float)negated);
-        var productLanes = Broadcast512((float)product);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            var marginSum = Vector512<float>.Zero;
-            var accuracySum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var chosen = Load512(ref chosenData, i);
-                var referenceChosen = Load512(ref referenceChosenData, i);
-                var rejected = Load512(ref rejectedData, i);
-                var referenceRejected = Load512(ref referenceRejectedData, i);
-                var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
-                var negated_2 = -margin;
                 var exp = ExpOfNonPositive(-Abs(margin));
-                var softplus = Max(negated_2, zero) + Log1pOfUnit(exp);
-                var chosen_2 = Select(Less(zero, margin), one, zero);
-                var sigmoid = Select(LessOrEqual(zero, negated_2), one, exp) / (one + exp);
-                var product_2 = negatedLanes * sigmoid;
-                var product_3 = productLanes * sigmoid;
-                lossSum += softplus;
-                marginSum += margin;
-                accuracySum += chosen_2;
-                Store(product_2, ref chosenGradientData, i);
-                Store(product_3, ref rejectedGradientData, i);
+                var sigmoid = Select(LessOrEqual(zero, -margin), one, exp) / (one + exp);
+                var product_2 = lossGradient * sigmoid;
+                var product_3 = negatedLanes * product_2;
+                var product_4 = productLanes * product_2;
+                Store(product_3, ref chosenGradientData, i);
+                Store(product_4, ref rejectedGradientData, i);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            sums[1] += Reduce.Sum(Lanes.Join(marginSum));
-            sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-        ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-        ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-        ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-        ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
-        ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-        var beta = (double)arguments.Beta;
-        var scale = arguments.Scale;
-        var product = scale * beta;
-        var negated = -product;
-        var betaLanes = Broadcast256((float)beta);
-        var zero = Broadcast256(0f);
-        var one = Broadcast256(1f);
-        var negatedLanes = Broadcast256((float)negated);
-        var productLanes = Broadcast256((float)product);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            var marginSum0 = Vector256<float>.Zero;
-            var marginSum1 = Vector256<float>.Zero;
-            var accuracySum0 = Vector256<float>.Zero;
-            var accuracySum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
+            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var beta = (double)arguments.Beta;
+            var scale = arguments.Scale;
+            var product = scale * beta;
+            var negated = -product;
+            var betaLanes = Broadcast256((float)beta);
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var negatedLanes = Broadcast256((float)negated);
+            var productLanes = Broadcast256((float)product);
+            for (var i = start; i < end; i += 16)
             {
+                var lossGradient0 = Load256(ref lossGradientData, i);
+                var lossGradient1 = Load256(ref lossGradientData, i + 8);
                 var chosen0 = Load256(ref chosenData, i);
                 var chosen1 = Load256(ref chosenData, i + 8);
                 var referenceChosen0 = Load256(ref referenceChosenData, i);
@@ -637,73 +943,48 @@ file static class DirectPreferenceKernels
                 var referenceRejected1 = Load256(ref referenceRejectedData, i + 8);
                 var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
                 var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
-                var negated_20 = -margin0;
-                var negated_21 = -margin1;
                 var exp0 = ExpOfNonPositive(-Abs(margin0));
                 var exp1 = ExpOfNonPositive(-Abs(margin1));
-                var softplus0 = Max(negated_20, zero) + Log1pOfUnit(exp0);
-                var softplus1 = Max(negated_21, zero) + Log1pOfUnit(exp1);
-                var chosen_20 = Select(Less(zero, margin0), one, zero);
-                var chosen_21 = Select(Less(zero, margin1), one, zero);
-                var sigmoid0 = Select(LessOrEqual(zero, negated_20), one, exp0) / (one + exp0);
-                var sigmoid1 = Select(LessOrEqual(zero, negated_21), one, exp1) / (one + exp1);
-                var product_20 = negatedLanes * sigmoid0;
-                var product_21 = negatedLanes * sigmoid1;
-                var product_30 = productLanes * sigmoid0;
-                var product_31 = productLanes * sigmoid1;
-                lossSum0 += softplus0;
-                lossSum1 += softplus1;
-                marginSum0 += margin0;
-                marginSum1 += margin1;
-                accuracySum0 += chosen_20;
-                accuracySum1 += chosen_21;
-                Store(product_20, ref chosenGradientData, i);
-                Store(product_21, ref chosenGradientData, i + 8);
-                Store(product_30, ref rejectedGradientData, i);
-                Store(product_31, ref rejectedGradientData, i + 8);
+                var sigmoid0 = Select(LessOrEqual(zero, -margin0), one, exp0) / (one + exp0);
+                var sigmoid1 = Select(LessOrEqual(zero, -margin1), one, exp1) / (one + exp1);
+                var product_20 = lossGradient0 * sigmoid0;
+                var product_21 = lossGradient1 * sigmoid1;
+                var product_30 = negatedLanes * product_20;
+                var product_31 = negatedLanes * product_21;
+                var product_40 = productLanes * product_20;
+                var product_41 = productLanes * product_21;
+                Store(product_30, ref chosenGradientData, i);
+                Store(product_31, ref chosenGradientData, i + 8);
+                Store(product_40, ref rejectedGradientData, i);
+                Store(product_41, ref rejectedGradientData, i + 8);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-            sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1));
-            sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-        ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-        ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-        ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-        ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
-        ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-        var beta = (double)arguments.Beta;
-        var scale = arguments.Scale;
-        var product = scale * beta;
-        var negated = -product;
-        var betaLanes = Broadcast128((float)beta);
-        var zero = Broadcast128(0f);
-        var one = Broadcast128(1f);
-        var negatedLanes = Broadcast128((float)negated);
-        var productLanes = Broadcast128((float)product);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            var marginSum0 = Vector128<float>.Zero;
-            var marginSum1 = Vector128<float>.Zero;
-            var marginSum2 = Vector128<float>.Zero;
-            var marginSum3 = Vector128<float>.Zero;
-            var accuracySum0 = Vector128<float>.Zero;
-            var accuracySum1 = Vector128<float>.Zero;
-            var accuracySum2 = Vector128<float>.Zero;
-            var accuracySum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
+            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var beta = (double)arguments.Beta;
+            var scale = arguments.Scale;
+            var product = scale * beta;
+            var negated = -product;
+            var betaLanes = Broadcast128((float)beta);
+            var zero = Broadcast128(0f);
+            var one = Broadcast128(1f);
+            var negatedLanes = Broadcast128((float)negated);
+            var productLanes = Broadcast128((float)product);
+            for (var i = start; i < end; i += 16)
             {
+                var lossGradient0 = Load128(ref lossGradientData, i);
+                var lossGradient1 = Load128(ref lossGradientData, i + 4);
+                var lossGradient2 = Load128(ref lossGradientData, i + 8);
+                var lossGradient3 = Load128(ref lossGradientData, i + 12);
                 var chosen0 = Load128(ref chosenData, i);
                 var chosen1 = Load128(ref chosenData, i + 4);
                 var chosen2 = Load128(ref chosenData, i + 8);
@@ -724,337 +1005,72 @@ file static class DirectPreferenceKernels
                 var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
                 var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
                 var margin3 = betaLanes * (chosen3 - referenceChosen3 - (rejected3 - referenceRejected3));
-                var negated_20 = -margin0;
-                var negated_21 = -margin1;
-                var negated_22 = -margin2;
-                var negated_23 = -margin3;
                 var exp0 = ExpOfNonPositive(-Abs(margin0));
                 var exp1 = ExpOfNonPositive(-Abs(margin1));
                 var exp2 = ExpOfNonPositive(-Abs(margin2));
                 var exp3 = ExpOfNonPositive(-Abs(margin3));
-                var softplus0 = Max(negated_20, zero) + Log1pOfUnit(exp0);
-                var softplus1 = Max(negated_21, zero) + Log1pOfUnit(exp1);
-                var softplus2 = Max(negated_22, zero) + Log1pOfUnit(exp2);
-                var softplus3 = Max(negated_23, zero) + Log1pOfUnit(exp3);
-                var chosen_20 = Select(Less(zero, margin0), one, zero);
-                var chosen_21 = Select(Less(zero, margin1), one, zero);
-                var chosen_22 = Select(Less(zero, margin2), one, zero);
-                var chosen_23 = Select(Less(zero, margin3), one, zero);
-                var sigmoid0 = Select(LessOrEqual(zero, negated_20), one, exp0) / (one + exp0);
-                var sigmoid1 = Select(LessOrEqual(zero, negated_21), one, exp1) / (one + exp1);
-                var sigmoid2 = Select(LessOrEqual(zero, negated_22), one, exp2) / (one + exp2);
-                var sigmoid3 = Select(LessOrEqual(zero, negated_23), one, exp3) / (one + exp3);
-                var product_20 = negatedLanes * sigmoid0;
-                var product_21 = negatedLanes * sigmoid1;
-                var product_22 = negatedLanes * sigmoid2;
-                var product_23 = negatedLanes * sigmoid3;
-                var product_30 = productLanes * sigmoid0;
-                var product_31 = productLanes * sigmoid1;
-                var product_32 = productLanes * sigmoid2;
-                var product_33 = productLanes * sigmoid3;
-                lossSum0 += softplus0;
-                lossSum1 += softplus1;
-                lossSum2 += softplus2;
-                lossSum3 += softplus3;
-                marginSum0 += margin0;
-                marginSum1 += margin1;
-                marginSum2 += margin2;
-                marginSum3 += margin3;
-                accuracySum0 += chosen_20;
-                accuracySum1 += chosen_21;
-                accuracySum2 += chosen_22;
-                accuracySum3 += chosen_23;
-                Store(product_20, ref chosenGradientData, i);
-                Store(product_21, ref chosenGradientData, i + 4);
-                Store(product_22, ref chosenGradientData, i + 8);
-                Store(product_23, ref chosenGradientData, i + 12);
-                Store(product_30, ref rejectedGradientData, i);
-                Store(product_31, ref rejectedGradientData, i + 4);
-                Store(product_32, ref rejectedGradientData, i + 8);
-                Store(product_33, ref rejectedGradientData, i + 12);
+                var sigmoid0 = Select(LessOrEqual(zero, -margin0), one, exp0) / (one + exp0);
+                var sigmoid1 = Select(LessOrEqual(zero, -margin1), one, exp1) / (one + exp1);
+                var sigmoid2 = Select(LessOrEqual(zero, -margin2), one, exp2) / (one + exp2);
+                var sigmoid3 = Select(LessOrEqual(zero, -margin3), one, exp3) / (one + exp3);
+                var product_20 = lossGradient0 * sigmoid0;
+                var product_21 = lossGradient1 * sigmoid1;
+                var product_22 = lossGradient2 * sigmoid2;
+                var product_23 = lossGradient3 * sigmoid3;
+                var product_30 = negatedLanes * product_20;
+                var product_31 = negatedLanes * product_21;
+                var product_32 = negatedLanes * product_22;
+                var product_33 = negatedLanes * product_23;
+                var product_40 = productLanes * product_20;
+                var product_41 = productLanes * product_21;
+                var product_42 = productLanes * product_22;
+                var product_43 = productLanes * product_23;
+                Store(product_30, ref chosenGradientData, i);
+                Store(product_31, ref chosenGradientData, i + 4);
+                Store(product_32, ref chosenGradientData, i + 8);
+                Store(product_33, ref chosenGradientData, i + 12);
+                Store(product_40, ref rejectedGradientData, i);
+                Store(product_41, ref rejectedGradientData, i + 4);
+                Store(product_42, ref rejectedGradientData, i + 8);
+                Store(product_43, ref rejectedGradientData, i + 12);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-            sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1, marginSum2, marginSum3));
-            sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1, accuracySum2, accuracySum3));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-        ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-        ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-        ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-        ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
-        ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-        var beta = (double)arguments.Beta;
-        var scale = arguments.Scale;
-        var product = scale * beta;
-        var negated = -product;
-        var betaLanes = (float)beta;
-        var zero = 0f;
-        var one = 1f;
-        var negatedLanes = (float)negated;
-        var productLanes = (float)product;
-        Span<float> lossSum = stackalloc float[16];
-        Span<float> marginSum = stackalloc float[16];
-        Span<float> accuracySum = stackalloc float[16];
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            marginSum.Clear();
-            accuracySum.Clear();
-            for (; i < stop; i += 1)
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
+            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var beta = (double)arguments.Beta;
+            var scale = arguments.Scale;
+            var product = scale * beta;
+            var negated = -product;
+            var betaLanes = (float)beta;
+            var zero = 0f;
+            var one = 1f;
+            var negatedLanes = (float)negated;
+            var productLanes = (float)product;
+            for (var i = start; i < end; i += 1)
             {
+                var lossGradient = Load1(ref lossGradientData, i);
                 var chosen = Load1(ref chosenData, i);
                 var referenceChosen = Load1(ref referenceChosenData, i);
                 var rejected = Load1(ref rejectedData, i);
                 var referenceRejected = Load1(ref referenceRejectedData, i);
                 var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
-                var negated_2 = -margin;
                 var exp = ExpOfNonPositive(-Abs(margin));
-                var softplus = Max(negated_2, zero) + Log1pOfUnit(exp);
-                var chosen_2 = Select(Less(zero, margin), one, zero);
-                var sigmoid = Select(LessOrEqual(zero, negated_2), one, exp) / (one + exp);
-                var product_2 = negatedLanes * sigmoid;
-                var product_3 = productLanes * sigmoid;
-                lossSum[(int)(i - start) & 15] += softplus;
-                marginSum[(int)(i - start) & 15] += margin;
-                accuracySum[(int)(i - start) & 15] += chosen_2;
-                Store(product_2, ref chosenGradientData, i);
-                Store(product_3, ref rejectedGradientData, i);
+                var sigmoid = Select(LessOrEqual(zero, -margin), one, exp) / (one + exp);
+                var product_2 = lossGradient * sigmoid;
+                var product_3 = negatedLanes * product_2;
+                var product_4 = productLanes * product_2;
+                Store(product_3, ref chosenGradientData, i);
+                Store(product_4, ref rejectedGradientData, i);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            sums[1] += Reduce.Sum(Lanes.Join(marginSum));
-            sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
-        }
-    }
-
-    // The gradient for an upstream gradient per sample.
-    public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-        ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-        ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-        ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
-        ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-        var beta = (double)arguments.Beta;
-        var scale = arguments.Scale;
-        var product = scale * beta;
-        var negated = -product;
-        var betaLanes = Broadcast512((float)beta);
-        var zero = Broadcast512(0f);
-        var one = Broadcast512(1f);
-        var negatedLanes = Broadcast512((float)negated);
-        var productLanes = Broadcast512((float)product);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient = Load512(ref lossGradientData, i);
-            var chosen = Load512(ref chosenData, i);
-            var referenceChosen = Load512(ref referenceChosenData, i);
-            var rejected = Load512(ref rejectedData, i);
-            var referenceRejected = Load512(ref referenceRejectedData, i);
-            var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
-            var exp = ExpOfNonPositive(-Abs(margin));
-            var sigmoid = Select(LessOrEqual(zero, -margin), one, exp) / (one + exp);
-            var product_2 = lossGradient * sigmoid;
-            var product_3 = negatedLanes * product_2;
-            var product_4 = productLanes * product_2;
-            Store(product_3, ref chosenGradientData, i);
-            Store(product_4, ref rejectedGradientData, i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-        ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-        ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-        ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
-        ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-        var beta = (double)arguments.Beta;
-        var scale = arguments.Scale;
-        var product = scale * beta;
-        var negated = -product;
-        var betaLanes = Broadcast256((float)beta);
-        var zero = Broadcast256(0f);
-        var one = Broadcast256(1f);
-        var negatedLanes = Broadcast256((float)negated);
-        var productLanes = Broadcast256((float)product);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient0 = Load256(ref lossGradientData, i);
-            var lossGradient1 = Load256(ref lossGradientData, i + 8);
-            var chosen0 = Load256(ref chosenData, i);
-            var chosen1 = Load256(ref chosenData, i + 8);
-            var referenceChosen0 = Load256(ref referenceChosenData, i);
-            var referenceChosen1 = Load256(ref referenceChosenData, i + 8);
-            var rejected0 = Load256(ref rejectedData, i);
-            var rejected1 = Load256(ref rejectedData, i + 8);
-            var referenceRejected0 = Load256(ref referenceRejectedData, i);
-            var referenceRejected1 = Load256(ref referenceRejectedData, i + 8);
-            var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
-            var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
-            var exp0 = ExpOfNonPositive(-Abs(margin0));
-            var exp1 = ExpOfNonPositive(-Abs(margin1));
-            var sigmoid0 = Select(LessOrEqual(zero, -margin0), one, exp0) / (one + exp0);
-            var sigmoid1 = Select(LessOrEqual(zero, -margin1), one, exp1) / (one + exp1);
-            var product_20 = lossGradient0 * sigmoid0;
-            var product_21 = lossGradient1 * sigmoid1;
-            var product_30 = negatedLanes * product_20;
-            var product_31 = negatedLanes * product_21;
-            var product_40 = productLanes * product_20;
-            var product_41 = productLanes * product_21;
-            Store(product_30, ref chosenGradientData, i);
-            Store(product_31, ref chosenGradientData, i + 8);
-            Store(product_40, ref rejectedGradientData, i);
-            Store(product_41, ref rejectedGradientData, i + 8);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-        ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-        ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-        ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
-        ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-        var beta = (double)arguments.Beta;
-        var scale = arguments.Scale;
-        var product = scale * beta;
-        var negated = -product;
-        var betaLanes = Broadcast128((float)beta);
-        var zero = Broadcast128(0f);
-        var one = Broadcast128(1f);
-        var negatedLanes = Broadcast128((float)negated);
-        var productLanes = Broadcast128((float)product);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient0 = Load128(ref lossGradientData, i);
-            var lossGradient1 = Load128(ref lossGradientData, i + 4);
-            var lossGradient2 = Load128(ref lossGradientData, i + 8);
-            var lossGradient3 = Load128(ref lossGradientData, i + 12);
-            var chosen0 = Load128(ref chosenData, i);
-            var chosen1 = Load128(ref chosenData, i + 4);
-            var chosen2 = Load128(ref chosenData, i + 8);
-            var chosen3 = Load128(ref chosenData, i + 12);
-            var referenceChosen0 = Load128(ref referenceChosenData, i);
-            var referenceChosen1 = Load128(ref referenceChosenData, i + 4);
-            var referenceChosen2 = Load128(ref referenceChosenData, i + 8);
-            var referenceChosen3 = Load128(ref referenceChosenData, i + 12);
-            var rejected0 = Load128(ref rejectedData, i);
-            var rejected1 = Load128(ref rejectedData, i + 4);
-            var rejected2 = Load128(ref rejectedData, i + 8);
-            var rejected3 = Load128(ref rejectedData, i + 12);
-            var referenceRejected0 = Load128(ref referenceRejectedData, i);
-            var referenceRejected1 = Load128(ref referenceRejectedData, i + 4);
-            var referenceRejected2 = Load128(ref referenceRejectedData, i + 8);
-            var referenceRejected3 = Load128(ref referenceRejectedData, i + 12);
-            var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
-            var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
-            var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
-            var margin3 = betaLanes * (chosen3 - referenceChosen3 - (rejected3 - referenceRejected3));
-            var exp0 = ExpOfNonPositive(-Abs(margin0));
-            var exp1 = ExpOfNonPositive(-Abs(margin1));
-            var exp2 = ExpOfNonPositive(-Abs(margin2));
-            var exp3 = ExpOfNonPositive(-Abs(margin3));
-            var sigmoid0 = Select(LessOrEqual(zero, -margin0), one, exp0) / (one + exp0);
-            var sigmoid1 = Select(LessOrEqual(zero, -margin1), one, exp1) / (one + exp1);
-            var sigmoid2 = Select(LessOrEqual(zero, -margin2), one, exp2) / (one + exp2);
-            var sigmoid3 = Select(LessOrEqual(zero, -margin3), one, exp3) / (one + exp3);
-            var product_20 = lossGradient0 * sigmoid0;
-            var product_21 = lossGradient1 * sigmoid1;
-            var product_22 = lossGradient2 * sigmoid2;
-            var product_23 = lossGradient3 * sigmoid3;
-            var product_30 = negatedLanes * product_20;
-            var product_31 = negatedLanes * product_21;
-            var product_32 = negatedLanes * product_22;
-            var product_33 = negatedLanes * product_23;
-            var product_40 = productLanes * product_20;
-            var product_41 = productLanes * product_21;
-            var product_42 = productLanes * product_22;
-            var product_43 = productLanes * product_23;
-            Store(product_30, ref chosenGradientData, i);
-            Store(product_31, ref chosenGradientData, i + 4);
-            Store(product_32, ref chosenGradientData, i + 8);
-            Store(product_33, ref chosenGradientData, i + 12);
-            Store(product_40, ref rejectedGradientData, i);
-            Store(product_41, ref rejectedGradientData, i + 4);
-            Store(product_42, ref rejectedGradientData, i + 8);
-            Store(product_43, ref rejectedGradientData, i + 12);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-        ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-        ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-        ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
-        ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-        var beta = (double)arguments.Beta;
-        var scale = arguments.Scale;
-        var product = scale * beta;
-        var negated = -product;
-        var betaLanes = (float)beta;
-        var zero = 0f;
-        var one = 1f;
-        var negatedLanes = (float)negated;
-        var productLanes = (float)product;
-        for (var i = start; i < end; i += 1)
-        {
-            var lossGradient = Load1(ref lossGradientData, i);
-            var chosen = Load1(ref chosenData, i);
-            var referenceChosen = Load1(ref referenceChosenData, i);
-            var rejected = Load1(ref rejectedData, i);
-            var referenceRejected = Load1(ref referenceRejectedData, i);
-            var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
-            var exp = ExpOfNonPositive(-Abs(margin));
-            var sigmoid = Select(LessOrEqual(zero, -margin), one, exp) / (one + exp);
-            var product_2 = lossGradient * sigmoid;
-            var product_3 = negatedLanes * product_2;
-            var product_4 = productLanes * product_2;
-            Store(product_3, ref chosenGradientData, i);
-            Store(product_4, ref rejectedGradientData, i);
         }
     }
 }

@@ -13,13 +13,6 @@
 // Residual cancellations: none.
 #nullable enable
 
-using global::System;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
-using global::LossGen.Runtime;
-using static global::LossGen.Runtime.Simd;
-
 namespace Shop
 {
     public static partial class Losses
@@ -34,23 +27,8 @@ namespace Shop
         /// <returns>The reduced loss.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static float Focal(ReadOnlySpan<float> logit, ReadOnlySpan<bool> isPositive, float gamma = 2f, global::LossGen.LossOptions options = default)
-        {
-            var samples = logit.Length;
-            Check.Options(options, global::LossGen.Reduction.Mean);
-            Check.Samples(isPositive.Length, samples, "isPositive", "logit");
-            Check.Domain(gamma, 0d, 10d, false, false, "gamma");
-            var arguments = new FocalKernels.Arguments
-            {
-                Logit = logit,
-                IsPositive = isPositive,
-                Gamma = gamma,
-            };
-            Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, FocalKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
-            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
-            return (float)Reductions.Quotient(sums[0], denominator);
-        }
+        public static float Focal(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<bool> isPositive, float gamma = 2f, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.FocalKernels.Forward(logit, isPositive, gamma, options);
 
         /// <summary>The weighted loss of every sample.</summary>
         /// <param name="logit">A value per sample.</param>
@@ -60,25 +38,8 @@ namespace Shop
         /// <param name="options">The reduction, the scale of the gradient, and more.</param>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void FocalPerSample(ReadOnlySpan<float> logit, ReadOnlySpan<bool> isPositive, Span<float> losses, float gamma = 2f, global::LossGen.LossOptions options = default)
-        {
-            var samples = logit.Length;
-            Check.Options(options, global::LossGen.Reduction.Mean);
-            Check.Samples(isPositive.Length, samples, "isPositive", "logit");
-            Check.Destination(losses.Length, samples, "losses", "logit");
-            Check.Domain(gamma, 0d, 10d, false, false, "gamma");
-            Check.Apart<float, float>(losses, "losses", logit, "logit");
-            Check.Apart<float, bool>(losses, "losses", isPositive, "isPositive");
-            var arguments = new FocalKernels.Arguments
-            {
-                Logit = logit,
-                IsPositive = isPositive,
-                Gamma = gamma,
-                Losses = losses,
-            };
-            Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, FocalKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
-        }
+        public static void FocalPerSample(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<bool> isPositive, global::System.Span<float> losses, float gamma = 2f, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.FocalKernels.PerSample(logit, isPositive, losses, gamma, options);
 
         /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
         /// <param name="logit">A value per sample.</param>
@@ -89,7 +50,74 @@ namespace Shop
         /// <returns>The reduced loss.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static float FocalWithGradient(ReadOnlySpan<float> logit, ReadOnlySpan<bool> isPositive, Span<float> logitGradient, float gamma = 2f, global::LossGen.LossOptions options = default)
+        public static float FocalWithGradient(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<bool> isPositive, global::System.Span<float> logitGradient, float gamma = 2f, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.FocalKernels.WithGradient(logit, isPositive, logitGradient, gamma, options);
+
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <param name="logit">A value per sample.</param>
+        /// <param name="isPositive">A value per sample.</param>
+        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
+        /// <param name="logitGradient">Receives the gradient of logit, in its shape.</param>
+        /// <param name="gamma">One value for the whole batch.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static void FocalBackward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<bool> isPositive, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> logitGradient, float gamma = 2f, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.FocalKernels.Backward(logit, isPositive, lossGradient, logitGradient, gamma, options);
+
+    }
+}
+
+namespace LossGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::LossGen.Runtime;
+    using static global::LossGen.Runtime.Simd;
+
+    file static class FocalKernels
+    {
+        public static float Forward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<bool> isPositive, float gamma, global::LossGen.LossOptions options)
+        {
+            var samples = logit.Length;
+            Check.Options(options, global::LossGen.Reduction.Mean);
+            Check.Samples(isPositive.Length, samples, "isPositive", "logit");
+            Check.Domain(gamma, 0d, 10d, false, false, "gamma");
+            var arguments = new Arguments
+            {
+                Logit = logit,
+                IsPositive = isPositive,
+                Gamma = gamma,
+            };
+            Span<double> sums = stackalloc double[1];
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
+            return (float)Reductions.Quotient(sums[0], denominator);
+        }
+
+        public static void PerSample(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<bool> isPositive, global::System.Span<float> losses, float gamma, global::LossGen.LossOptions options)
+        {
+            var samples = logit.Length;
+            Check.Options(options, global::LossGen.Reduction.Mean);
+            Check.Samples(isPositive.Length, samples, "isPositive", "logit");
+            Check.Destination(losses.Length, samples, "losses", "logit");
+            Check.Domain(gamma, 0d, 10d, false, false, "gamma");
+            Check.Apart<float, float>(losses, "losses", logit, "logit");
+            Check.Apart<float, bool>(losses, "losses", isPositive, "isPositive");
+            var arguments = new Arguments
+            {
+                Logit = logit,
+                IsPositive = isPositive,
+                Gamma = gamma,
+                Losses = losses,
+            };
+            Span<double> sums = stackalloc double[1];
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+        }
+
+        public static float WithGradient(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<bool> isPositive, global::System.Span<float> logitGradient, float gamma, global::LossGen.LossOptions options)
         {
             var samples = logit.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -98,7 +126,7 @@ namespace Shop
             Check.Domain(gamma, 0d, 10d, false, false, "gamma");
             Check.SameOrApart<float>(logitGradient, "logitGradient", logit, "logit");
             Check.Apart<float, bool>(logitGradient, "logitGradient", isPositive, "isPositive");
-            var arguments = new FocalKernels.Arguments
+            var arguments = new Arguments
             {
                 Logit = logit,
                 IsPositive = isPositive,
@@ -110,26 +138,17 @@ namespace Shop
             {
                 logitGradient.Clear();
                 Span<double> sums = stackalloc double[1];
-                LossDriver.Run(ref arguments, FocalKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+                LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
                 return (float)Reductions.Quotient(sums[0], denominator);
             }
 
             arguments.Scale = options.GradientScale / denominator;
             Span<double> fusedSums = stackalloc double[1];
-            LossDriver.Run(ref arguments, FocalKernels.WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
+            LossDriver.Run(ref arguments, WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
             return (float)Reductions.Quotient(fusedSums[0], denominator);
         }
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
-        /// <param name="logit">A value per sample.</param>
-        /// <param name="isPositive">A value per sample.</param>
-        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
-        /// <param name="logitGradient">Receives the gradient of logit, in its shape.</param>
-        /// <param name="gamma">One value for the whole batch.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void FocalBackward(ReadOnlySpan<float> logit, ReadOnlySpan<bool> isPositive, ReadOnlySpan<float> lossGradient, Span<float> logitGradient, float gamma = 2f, global::LossGen.LossOptions options = default)
+        public static void Backward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<bool> isPositive, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> logitGradient, float gamma, global::LossGen.LossOptions options)
         {
             var samples = logit.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -140,7 +159,7 @@ namespace Shop
             Check.SameOrApart<float>(logitGradient, "logitGradient", logit, "logit");
             Check.Apart<float, bool>(logitGradient, "logitGradient", isPositive, "isPositive");
             Check.Apart<float, float>(logitGradient, "logitGradient", lossGradient, "lossGradient");
-            var arguments = new FocalKernels.Arguments
+            var arguments = new Arguments
             {
                 Logit = logit,
                 IsPositive = isPositive,
@@ -149,399 +168,681 @@ namespace Shop
             };
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
-            LossDriver.Run(ref arguments, FocalKernels.Backward, samples, 1, options.MaxDegreeOfParallelism, default);
-        }
-    }
-}
-
-file static class FocalKernels
-{
-    // What a call was given.
-    internal ref struct Arguments
-    {
-        public ReadOnlySpan<float> Logit;
-        public ReadOnlySpan<bool> IsPositive;
-        public float Gamma;
-        public double Scale;
-        public ReadOnlySpan<float> LossGradient;
-        public Span<float> Losses;
-        public Span<float> LogitGradient;
-    }
-
-    // The loss and the statistics.
-    public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
+            LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
-        if (whole < end)
-            Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var gamma = (double)arguments.Gamma;
-        var zero = Broadcast512(0f);
-        var one = Broadcast512(1f);
-        var gammaLanes = Broadcast512((float)gamma);
-        for (var i = start; i < end;)
+        // What a call was given.
+        internal ref struct Arguments
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
+            public ReadOnlySpan<float> Logit;
+            public ReadOnlySpan<bool> IsPositive;
+            public float Gamma;
+            public double Scale;
+            public ReadOnlySpan<float> LossGradient;
+            public Span<float> Losses;
+            public Span<float> LogitGradient;
+        }
+
+        // The loss and the statistics.
+        public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
             {
-                var isPositive = LoadMask512(ref isPositiveData, i);
-                var logit = Load512(ref logitData, i);
-                var chosen = Select(isPositive, -logit, logit);
-                var exp = ExpOfNonPositive(-Abs(chosen));
-                var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
-                var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
-                var product = Pow(sigmoid, gammaLanes) * softplus;
-                lossSum += product;
-                if (storing)
-                {
-                    Store(product, ref lossesData, i);
-                }
+                case 512:
+                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
             }
 
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            if (whole < end)
+                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var gamma = (double)arguments.Gamma;
-        var zero = Broadcast256(0f);
-        var one = Broadcast256(1f);
-        var gammaLanes = Broadcast256((float)gamma);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var gamma = (double)arguments.Gamma;
+            var zero = Broadcast512(0f);
+            var one = Broadcast512(1f);
+            var gammaLanes = Broadcast512((float)gamma);
+            for (var i = start; i < end;)
             {
-                var isPositive0 = LoadMask256(ref isPositiveData, i);
-                var isPositive1 = LoadMask256(ref isPositiveData, i + 8);
-                var logit0 = Load256(ref logitData, i);
-                var logit1 = Load256(ref logitData, i + 8);
-                var chosen0 = Select(isPositive0, -logit0, logit0);
-                var chosen1 = Select(isPositive1, -logit1, logit1);
-                var exp0 = ExpOfNonPositive(-Abs(chosen0));
-                var exp1 = ExpOfNonPositive(-Abs(chosen1));
-                var sigmoid0 = Select(LessOrEqual(zero, chosen0), one, exp0) / (one + exp0);
-                var sigmoid1 = Select(LessOrEqual(zero, chosen1), one, exp1) / (one + exp1);
-                var softplus0 = Max(chosen0, zero) + Log1pOfUnit(exp0);
-                var softplus1 = Max(chosen1, zero) + Log1pOfUnit(exp1);
-                var product0 = Pow(sigmoid0, gammaLanes) * softplus0;
-                var product1 = Pow(sigmoid1, gammaLanes) * softplus1;
-                lossSum0 += product0;
-                lossSum1 += product1;
-                if (storing)
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
                 {
-                    Store(product0, ref lossesData, i);
-                    Store(product1, ref lossesData, i + 8);
+                    var isPositive = LoadMask512(ref isPositiveData, i);
+                    var logit = Load512(ref logitData, i);
+                    var chosen = Select(isPositive, -logit, logit);
+                    var exp = ExpOfNonPositive(-Abs(chosen));
+                    var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
+                    var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
+                    var product = Pow(sigmoid, gammaLanes) * softplus;
+                    lossSum += product;
+                    if (storing)
+                    {
+                        Store(product, ref lossesData, i);
+                    }
                 }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var gamma = (double)arguments.Gamma;
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var gammaLanes = Broadcast256((float)gamma);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var isPositive0 = LoadMask256(ref isPositiveData, i);
+                    var isPositive1 = LoadMask256(ref isPositiveData, i + 8);
+                    var logit0 = Load256(ref logitData, i);
+                    var logit1 = Load256(ref logitData, i + 8);
+                    var chosen0 = Select(isPositive0, -logit0, logit0);
+                    var chosen1 = Select(isPositive1, -logit1, logit1);
+                    var exp0 = ExpOfNonPositive(-Abs(chosen0));
+                    var exp1 = ExpOfNonPositive(-Abs(chosen1));
+                    var sigmoid0 = Select(LessOrEqual(zero, chosen0), one, exp0) / (one + exp0);
+                    var sigmoid1 = Select(LessOrEqual(zero, chosen1), one, exp1) / (one + exp1);
+                    var softplus0 = Max(chosen0, zero) + Log1pOfUnit(exp0);
+                    var softplus1 = Max(chosen1, zero) + Log1pOfUnit(exp1);
+                    var product0 = Pow(sigmoid0, gammaLanes) * softplus0;
+                    var product1 = Pow(sigmoid1, gammaLanes) * softplus1;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    if (storing)
+                    {
+                        Store(product0, ref lossesData, i);
+                        Store(product1, ref lossesData, i + 8);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var gamma = (double)arguments.Gamma;
+            var zero = Broadcast128(0f);
+            var one = Broadcast128(1f);
+            var gammaLanes = Broadcast128((float)gamma);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var isPositive0 = LoadMask128(ref isPositiveData, i);
+                    var isPositive1 = LoadMask128(ref isPositiveData, i + 4);
+                    var isPositive2 = LoadMask128(ref isPositiveData, i + 8);
+                    var isPositive3 = LoadMask128(ref isPositiveData, i + 12);
+                    var logit0 = Load128(ref logitData, i);
+                    var logit1 = Load128(ref logitData, i + 4);
+                    var logit2 = Load128(ref logitData, i + 8);
+                    var logit3 = Load128(ref logitData, i + 12);
+                    var chosen0 = Select(isPositive0, -logit0, logit0);
+                    var chosen1 = Select(isPositive1, -logit1, logit1);
+                    var chosen2 = Select(isPositive2, -logit2, logit2);
+                    var chosen3 = Select(isPositive3, -logit3, logit3);
+                    var exp0 = ExpOfNonPositive(-Abs(chosen0));
+                    var exp1 = ExpOfNonPositive(-Abs(chosen1));
+                    var exp2 = ExpOfNonPositive(-Abs(chosen2));
+                    var exp3 = ExpOfNonPositive(-Abs(chosen3));
+                    var sigmoid0 = Select(LessOrEqual(zero, chosen0), one, exp0) / (one + exp0);
+                    var sigmoid1 = Select(LessOrEqual(zero, chosen1), one, exp1) / (one + exp1);
+                    var sigmoid2 = Select(LessOrEqual(zero, chosen2), one, exp2) / (one + exp2);
+                    var sigmoid3 = Select(LessOrEqual(zero, chosen3), one, exp3) / (one + exp3);
+                    var softplus0 = Max(chosen0, zero) + Log1pOfUnit(exp0);
+                    var softplus1 = Max(chosen1, zero) + Log1pOfUnit(exp1);
+                    var softplus2 = Max(chosen2, zero) + Log1pOfUnit(exp2);
+                    var softplus3 = Max(chosen3, zero) + Log1pOfUnit(exp3);
+                    var product0 = Pow(sigmoid0, gammaLanes) * softplus0;
+                    var product1 = Pow(sigmoid1, gammaLanes) * softplus1;
+                    var product2 = Pow(sigmoid2, gammaLanes) * softplus2;
+                    var product3 = Pow(sigmoid3, gammaLanes) * softplus3;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    lossSum2 += product2;
+                    lossSum3 += product3;
+                    if (storing)
+                    {
+                        Store(product0, ref lossesData, i);
+                        Store(product1, ref lossesData, i + 4);
+                        Store(product2, ref lossesData, i + 8);
+                        Store(product3, ref lossesData, i + 12);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var gamma = (double)arguments.Gamma;
+            var zero = 0f;
+            var one = 1f;
+            var gammaLanes = (float)gamma;
+            Span<float> lossSum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var isPositive = LoadMask1(ref isPositiveData, i);
+                    var logit = Load1(ref logitData, i);
+                    var chosen = Select(isPositive, -logit, logit);
+                    var exp = ExpOfNonPositive(-Abs(chosen));
+                    var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
+                    var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
+                    var product = Pow(sigmoid, gammaLanes) * softplus;
+                    lossSum[(int)(i - start) & 15] += product;
+                    if (storing)
+                    {
+                        Store(product, ref lossesData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        // The loss, the statistics and the gradient, in one pass over the batch.
+        public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
             }
 
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            if (whole < end)
+                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var gamma = (double)arguments.Gamma;
-        var zero = Broadcast128(0f);
-        var one = Broadcast128(1f);
-        var gammaLanes = Broadcast128((float)gamma);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var gamma = (double)arguments.Gamma;
+            var less = gamma < 1d;
+            var scale = arguments.Scale;
+            var zero = Broadcast512(0f);
+            var one = Broadcast512(1f);
+            var gammaLanes = Broadcast512((float)gamma);
+            var isEnabled = BroadcastMask512(less);
+            var scaleLanes = Broadcast512((float)scale);
+            for (var i = start; i < end;)
             {
-                var isPositive0 = LoadMask128(ref isPositiveData, i);
-                var isPositive1 = LoadMask128(ref isPositiveData, i + 4);
-                var isPositive2 = LoadMask128(ref isPositiveData, i + 8);
-                var isPositive3 = LoadMask128(ref isPositiveData, i + 12);
-                var logit0 = Load128(ref logitData, i);
-                var logit1 = Load128(ref logitData, i + 4);
-                var logit2 = Load128(ref logitData, i + 8);
-                var logit3 = Load128(ref logitData, i + 12);
-                var chosen0 = Select(isPositive0, -logit0, logit0);
-                var chosen1 = Select(isPositive1, -logit1, logit1);
-                var chosen2 = Select(isPositive2, -logit2, logit2);
-                var chosen3 = Select(isPositive3, -logit3, logit3);
-                var exp0 = ExpOfNonPositive(-Abs(chosen0));
-                var exp1 = ExpOfNonPositive(-Abs(chosen1));
-                var exp2 = ExpOfNonPositive(-Abs(chosen2));
-                var exp3 = ExpOfNonPositive(-Abs(chosen3));
-                var sigmoid0 = Select(LessOrEqual(zero, chosen0), one, exp0) / (one + exp0);
-                var sigmoid1 = Select(LessOrEqual(zero, chosen1), one, exp1) / (one + exp1);
-                var sigmoid2 = Select(LessOrEqual(zero, chosen2), one, exp2) / (one + exp2);
-                var sigmoid3 = Select(LessOrEqual(zero, chosen3), one, exp3) / (one + exp3);
-                var softplus0 = Max(chosen0, zero) + Log1pOfUnit(exp0);
-                var softplus1 = Max(chosen1, zero) + Log1pOfUnit(exp1);
-                var softplus2 = Max(chosen2, zero) + Log1pOfUnit(exp2);
-                var softplus3 = Max(chosen3, zero) + Log1pOfUnit(exp3);
-                var product0 = Pow(sigmoid0, gammaLanes) * softplus0;
-                var product1 = Pow(sigmoid1, gammaLanes) * softplus1;
-                var product2 = Pow(sigmoid2, gammaLanes) * softplus2;
-                var product3 = Pow(sigmoid3, gammaLanes) * softplus3;
-                lossSum0 += product0;
-                lossSum1 += product1;
-                lossSum2 += product2;
-                lossSum3 += product3;
-                if (storing)
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
                 {
-                    Store(product0, ref lossesData, i);
-                    Store(product1, ref lossesData, i + 4);
-                    Store(product2, ref lossesData, i + 8);
-                    Store(product3, ref lossesData, i + 12);
+                    var isPositive = LoadMask512(ref isPositiveData, i);
+                    var logit = Load512(ref logitData, i);
+                    var negated = -logit;
+                    var chosen = Select(isPositive, negated, logit);
+                    var exp = ExpOfNonPositive(-Abs(chosen));
+                    var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
+                    var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
+                    var product = Pow(sigmoid, gammaLanes) * softplus;
+                    var exp_2 = ExpOfNonPositive(-Abs(logit));
+                    var sum = one + exp_2;
+                    var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp_2) / sum;
+                    var pow = Pow(sigmoid_2, gammaLanes);
+                    var log1p = Log1pOfUnit(exp_2);
+                    var softplus_2 = Max(negated, zero) + log1p;
+                    var p = Select(LessOrEqual(zero, logit), one, exp_2) / sum;
+                    var chosen_2 = Select(And(Equal(sigmoid_2, zero), isEnabled), zero, softplus_2 * gammaLanes * p * pow);
+                    var pow_2 = Pow(p, gammaLanes);
+                    var softplus_3 = Max(logit, zero) + log1p;
+                    var chosen_3 = Select(And(Equal(p, zero), isEnabled), zero, softplus_3 * gammaLanes * sigmoid_2 * pow_2);
+                    var chosen_4 = Select(isPositive, -(pow * sigmoid_2 + chosen_2), pow_2 * p + chosen_3);
+                    var product_2 = scaleLanes * chosen_4;
+                    lossSum += product;
+                    Store(product_2, ref logitGradientData, i);
                 }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var gamma = (double)arguments.Gamma;
+            var less = gamma < 1d;
+            var scale = arguments.Scale;
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var gammaLanes = Broadcast256((float)gamma);
+            var isEnabled = BroadcastMask256(less);
+            var scaleLanes = Broadcast256((float)scale);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var isPositive0 = LoadMask256(ref isPositiveData, i);
+                    var isPositive1 = LoadMask256(ref isPositiveData, i + 8);
+                    var logit0 = Load256(ref logitData, i);
+                    var logit1 = Load256(ref logitData, i + 8);
+                    var negated0 = -logit0;
+                    var negated1 = -logit1;
+                    var chosen0 = Select(isPositive0, negated0, logit0);
+                    var chosen1 = Select(isPositive1, negated1, logit1);
+                    var exp0 = ExpOfNonPositive(-Abs(chosen0));
+                    var exp1 = ExpOfNonPositive(-Abs(chosen1));
+                    var sigmoid0 = Select(LessOrEqual(zero, chosen0), one, exp0) / (one + exp0);
+                    var sigmoid1 = Select(LessOrEqual(zero, chosen1), one, exp1) / (one + exp1);
+                    var softplus0 = Max(chosen0, zero) + Log1pOfUnit(exp0);
+                    var softplus1 = Max(chosen1, zero) + Log1pOfUnit(exp1);
+                    var product0 = Pow(sigmoid0, gammaLanes) * softplus0;
+                    var product1 = Pow(sigmoid1, gammaLanes) * softplus1;
+                    var exp_20 = ExpOfNonPositive(-Abs(logit0));
+                    var exp_21 = ExpOfNonPositive(-Abs(logit1));
+                    var sum0 = one + exp_20;
+                    var sum1 = one + exp_21;
+                    var sigmoid_20 = Select(LessOrEqual(zero, negated0), one, exp_20) / sum0;
+                    var sigmoid_21 = Select(LessOrEqual(zero, negated1), one, exp_21) / sum1;
+                    var pow0 = Pow(sigmoid_20, gammaLanes);
+                    var pow1 = Pow(sigmoid_21, gammaLanes);
+                    var log1p0 = Log1pOfUnit(exp_20);
+                    var log1p1 = Log1pOfUnit(exp_21);
+                    var softplus_20 = Max(negated0, zero) + log1p0;
+                    var softplus_21 = Max(negated1, zero) + log1p1;
+                    var p0 = Select(LessOrEqual(zero, logit0), one, exp_20) / sum0;
+                    var p1 = Select(LessOrEqual(zero, logit1), one, exp_21) / sum1;
+                    var chosen_20 = Select(And(Equal(sigmoid_20, zero), isEnabled), zero, softplus_20 * gammaLanes * p0 * pow0);
+                    var chosen_21 = Select(And(Equal(sigmoid_21, zero), isEnabled), zero, softplus_21 * gammaLanes * p1 * pow1);
+                    var pow_20 = Pow(p0, gammaLanes);
+                    var pow_21 = Pow(p1, gammaLanes);
+                    var softplus_30 = Max(logit0, zero) + log1p0;
+                    var softplus_31 = Max(logit1, zero) + log1p1;
+                    var chosen_30 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_30 * gammaLanes * sigmoid_20 * pow_20);
+                    var chosen_31 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_31 * gammaLanes * sigmoid_21 * pow_21);
+                    var chosen_40 = Select(isPositive0, -(pow0 * sigmoid_20 + chosen_20), pow_20 * p0 + chosen_30);
+                    var chosen_41 = Select(isPositive1, -(pow1 * sigmoid_21 + chosen_21), pow_21 * p1 + chosen_31);
+                    var product_20 = scaleLanes * chosen_40;
+                    var product_21 = scaleLanes * chosen_41;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    Store(product_20, ref logitGradientData, i);
+                    Store(product_21, ref logitGradientData, i + 8);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var gamma = (double)arguments.Gamma;
+            var less = gamma < 1d;
+            var scale = arguments.Scale;
+            var zero = Broadcast128(0f);
+            var one = Broadcast128(1f);
+            var gammaLanes = Broadcast128((float)gamma);
+            var isEnabled = BroadcastMask128(less);
+            var scaleLanes = Broadcast128((float)scale);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var isPositive0 = LoadMask128(ref isPositiveData, i);
+                    var isPositive1 = LoadMask128(ref isPositiveData, i + 4);
+                    var isPositive2 = LoadMask128(ref isPositiveData, i + 8);
+                    var isPositive3 = LoadMask128(ref isPositiveData, i + 12);
+                    var logit0 = Load128(ref logitData, i);
+                    var logit1 = Load128(ref logitData, i + 4);
+                    var logit2 = Load128(ref logitData, i + 8);
+                    var logit3 = Load128(ref logitData, i + 12);
+                    var negated0 = -logit0;
+                    var negated1 = -logit1;
+                    var negated2 = -logit2;
+                    var negated3 = -logit3;
+                    var chosen0 = Select(isPositive0, negated0, logit0);
+                    var chosen1 = Select(isPositive1, negated1, logit1);
+                    var chosen2 = Select(isPositive2, negated2, logit2);
+                    var chosen3 = Select(isPositive3, negated3, logit3);
+                    var exp0 = ExpOfNonPositive(-Abs(chosen0));
+                    var exp1 = ExpOfNonPositive(-Abs(chosen1));
+                    var exp2 = ExpOfNonPositive(-Abs(chosen2));
+                    var exp3 = ExpOfNonPositive(-Abs(chosen3));
+                    var sigmoid0 = Select(LessOrEqual(zero, chosen0), one, exp0) / (one + exp0);
+                    var sigmoid1 = Select(LessOrEqual(zero, chosen1), one, exp1) / (one + exp1);
+                    var sigmoid2 = Select(LessOrEqual(zero, chosen2), one, exp2) / (one + exp2);
+                    var sigmoid3 = Select(LessOrEqual(zero, chosen3), one, exp3) / (one + exp3);
+                    var softplus0 = Max(chosen0, zero) + Log1pOfUnit(exp0);
+                    var softplus1 = Max(chosen1, zero) + Log1pOfUnit(exp1);
+                    var softplus2 = Max(chosen2, zero) + Log1pOfUnit(exp2);
+                    var softplus3 = Max(chosen3, zero) + Log1pOfUnit(exp3);
+                    var product0 = Pow(sigmoid0, gammaLanes) * softplus0;
+                    var product1 = Pow(sigmoid1, gammaLanes) * softplus1;
+                    var product2 = Pow(sigmoid2, gammaLanes) * softplus2;
+                    var product3 = Pow(sigmoid3, gammaLanes) * softplus3;
+                    var exp_20 = ExpOfNonPositive(-Abs(logit0));
+                    var exp_21 = ExpOfNonPositive(-Abs(logit1));
+                    var exp_22 = ExpOfNonPositive(-Abs(logit2));
+                    var exp_23 = ExpOfNonPositive(-Abs(logit3));
+                    var sum0 = one + exp_20;
+                    var sum1 = one + exp_21;
+                    var sum2 = one + exp_22;
+                    var sum3 = one + exp_23;
+                    var sigmoid_20 = Select(LessOrEqual(zero, negated0), one, exp_20) / sum0;
+                    var sigmoid_21 = Select(LessOrEqual(zero, negated1), one, exp_21) / sum1;
+                    var sigmoid_22 = Select(LessOrEqual(zero, negated2), one, exp_22) / sum2;
+                    var sigmoid_23 = Select(LessOrEqual(zero, negated3), one, exp_23) / sum3;
+                    var pow0 = Pow(sigmoid_20, gammaLanes);
+                    var pow1 = Pow(sigmoid_21, gammaLanes);
+                    var pow2 = Pow(sigmoid_22, gammaLanes);
+                    var pow3 = Pow(sigmoid_23, gammaLanes);
+                    var log1p0 = Log1pOfUnit(exp_20);
+                    var log1p1 = Log1pOfUnit(exp_21);
+                    var log1p2 = Log1pOfUnit(exp_22);
+                    var log1p3 = Log1pOfUnit(exp_23);
+                    var softplus_20 = Max(negated0, zero) + log1p0;
+                    var softplus_21 = Max(negated1, zero) + log1p1;
+                    var softplus_22 = Max(negated2, zero) + log1p2;
+                    var softplus_23 = Max(negated3, zero) + log1p3;
+                    var p0 = Select(LessOrEqual(zero, logit0), one, exp_20) / sum0;
+                    var p1 = Select(LessOrEqual(zero, logit1), one, exp_21) / sum1;
+                    var p2 = Select(LessOrEqual(zero, logit2), one, exp_22) / sum2;
+                    var p3 = Select(LessOrEqual(zero, logit3), one, exp_23) / sum3;
+                    var chosen_20 = Select(And(Equal(sigmoid_20, zero), isEnabled), zero, softplus_20 * gammaLanes * p0 * pow0);
+                    var chosen_21 = Select(And(Equal(sigmoid_21, zero), isEnabled), zero, softplus_21 * gammaLanes * p1 * pow1);
+                    var chosen_22 = Select(And(Equal(sigmoid_22, zero), isEnabled), zero, softplus_22 * gammaLanes * p2 * pow2);
+                    var chosen_23 = Select(And(Equal(sigmoid_23, zero), isEnabled), zero, softplus_23 * gammaLanes * p3 * pow3);
+                    var pow_20 = Pow(p0, gammaLanes);
+                    var pow_21 = Pow(p1, gammaLanes);
+                    var pow_22 = Pow(p2, gammaLanes);
+                    var pow_23 = Pow(p3, gammaLanes);
+                    var softplus_30 = Max(logit0, zero) + log1p0;
+                    var softplus_31 = Max(logit1, zero) + log1p1;
+                    var softplus_32 = Max(logit2, zero) + log1p2;
+                    var softplus_33 = Max(logit3, zero) + log1p3;
+                    var chosen_30 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_30 * gammaLanes * sigmoid_20 * pow_20);
+                    var chosen_31 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_31 * gammaLanes * sigmoid_21 * pow_21);
+                    var chosen_32 = Select(And(Equal(p2, zero), isEnabled), zero, softplus_32 * gammaLanes * sigmoid_22 * pow_22);
+                    var chosen_33 = Select(And(Equal(p3, zero), isEnabled), zero, softplus_33 * gammaLanes * sigmoid_23 * pow_23);
+                    var chosen_40 = Select(isPositive0, -(pow0 * sigmoid_20 + chosen_20), pow_20 * p0 + chosen_30);
+                    var chosen_41 = Select(isPositive1, -(pow1 * sigmoid_21 + chosen_21), pow_21 * p1 + chosen_31);
+                    var chosen_42 = Select(isPositive2, -(pow2 * sigmoid_22 + chosen_22), pow_22 * p2 + chosen_32);
+                    var chosen_43 = Select(isPositive3, -(pow3 * sigmoid_23 + chosen_23), pow_23 * p3 + chosen_33);
+                    var product_20 = scaleLanes * chosen_40;
+                    var product_21 = scaleLanes * chosen_41;
+                    var product_22 = scaleLanes * chosen_42;
+                    var product_23 = scaleLanes * chosen_43;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    lossSum2 += product2;
+                    lossSum3 += product3;
+                    Store(product_20, ref logitGradientData, i);
+                    Store(product_21, ref logitGradientData, i + 4);
+                    Store(product_22, ref logitGradientData, i + 8);
+                    Store(product_23, ref logitGradientData, i + 12);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var gamma = (double)arguments.Gamma;
+            var less = gamma < 1d;
+            var scale = arguments.Scale;
+            var zero = 0f;
+            var one = 1f;
+            var gammaLanes = (float)gamma;
+            var scaleLanes = (float)scale;
+            Span<float> lossSum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var isPositive = LoadMask1(ref isPositiveData, i);
+                    var logit = Load1(ref logitData, i);
+                    var negated = -logit;
+                    var chosen = Select(isPositive, negated, logit);
+                    var exp = ExpOfNonPositive(-Abs(chosen));
+                    var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
+                    var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
+                    var product = Pow(sigmoid, gammaLanes) * softplus;
+                    var exp_2 = ExpOfNonPositive(-Abs(logit));
+                    var sum = one + exp_2;
+                    var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp_2) / sum;
+                    var pow = Pow(sigmoid_2, gammaLanes);
+                    var log1p = Log1pOfUnit(exp_2);
+                    var softplus_2 = Max(negated, zero) + log1p;
+                    var p = Select(LessOrEqual(zero, logit), one, exp_2) / sum;
+                    var chosen_2 = Select(And(Equal(sigmoid_2, zero), less), zero, softplus_2 * gammaLanes * p * pow);
+                    var pow_2 = Pow(p, gammaLanes);
+                    var softplus_3 = Max(logit, zero) + log1p;
+                    var chosen_3 = Select(And(Equal(p, zero), less), zero, softplus_3 * gammaLanes * sigmoid_2 * pow_2);
+                    var chosen_4 = Select(isPositive, -(pow * sigmoid_2 + chosen_2), pow_2 * p + chosen_3);
+                    var product_2 = scaleLanes * chosen_4;
+                    lossSum[(int)(i - start) & 15] += product;
+                    Store(product_2, ref logitGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        // The gradient for an upstream gradient per sample.
+        public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
             }
 
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            if (whole < end)
+                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var gamma = (double)arguments.Gamma;
-        var zero = 0f;
-        var one = 1f;
-        var gammaLanes = (float)gamma;
-        Span<float> lossSum = stackalloc float[16];
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            for (; i < stop; i += 1)
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var gamma = (double)arguments.Gamma;
+            var less = gamma < 1d;
+            var scale = arguments.Scale;
+            var zero = Broadcast512(0f);
+            var one = Broadcast512(1f);
+            var gammaLanes = Broadcast512((float)gamma);
+            var isEnabled = BroadcastMask512(less);
+            var scaleLanes = Broadcast512((float)scale);
+            for (var i = start; i < end; i += 16)
             {
-                var isPositive = LoadMask1(ref isPositiveData, i);
-                var logit = Load1(ref logitData, i);
-                var chosen = Select(isPositive, -logit, logit);
-                var exp = ExpOfNonPositive(-Abs(chosen));
-                var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
-                var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
-                var product = Pow(sigmoid, gammaLanes) * softplus;
-                lossSum[(int)(i - start) & 15] += product;
-                if (storing)
-                {
-                    Store(product, ref lossesData, i);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    // The loss, the statistics and the gradient, in one pass over the batch.
-    public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var gamma = (double)arguments.Gamma;
-        var less = gamma < 1d;
-        var scale = arguments.Scale;
-        var zero = Broadcast512(0f);
-        var one = Broadcast512(1f);
-        var gammaLanes = Broadcast512((float)gamma);
-        var isEnabled = BroadcastMask512(less);
-        var scaleLanes = Broadcast512((float)scale);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
-            {
+                var lossGradient = Load512(ref lossGradientData, i);
                 var isPositive = LoadMask512(ref isPositiveData, i);
                 var logit = Load512(ref logitData, i);
                 var negated = -logit;
-                var chosen = Select(isPositive, negated, logit);
-                var exp = ExpOfNonPositive(-Abs(chosen));
-                var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
-                var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
-                var product = Pow(sigmoid, gammaLanes) * softplus;
-                var exp_2 = ExpOfNonPositive(-Abs(logit));
-                var sum = one + exp_2;
-                var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp_2) / sum;
-                var pow = Pow(sigmoid_2, gammaLanes);
-                var log1p = Log1pOfUnit(exp_2);
-                var softplus_2 = Max(negated, zero) + log1p;
-                var p = Select(LessOrEqual(zero, logit), one, exp_2) / sum;
-                var chosen_2 = Select(And(Equal(sigmoid_2, zero), isEnabled), zero, softplus_2 * gammaLanes * p * pow);
+                var exp = ExpOfNonPositive(-Abs(logit));
+                var sum = one + exp;
+                var sigmoid = Select(LessOrEqual(zero, negated), one, exp) / sum;
+                var pow = Pow(sigmoid, gammaLanes);
+                var log1p = Log1pOfUnit(exp);
+                var softplus = Max(negated, zero) + log1p;
+                var p = Select(LessOrEqual(zero, logit), one, exp) / sum;
+                var chosen = Select(And(Equal(sigmoid, zero), isEnabled), zero, softplus * gammaLanes * p * pow);
                 var pow_2 = Pow(p, gammaLanes);
-                var softplus_3 = Max(logit, zero) + log1p;
-                var chosen_3 = Select(And(Equal(p, zero), isEnabled), zero, softplus_3 * gammaLanes * sigmoid_2 * pow_2);
-                var chosen_4 = Select(isPositive, -(pow * sigmoid_2 + chosen_2), pow_2 * p + chosen_3);
-                var product_2 = scaleLanes * chosen_4;
-                lossSum += product;
-                Store(product_2, ref logitGradientData, i);
+                var softplus_2 = Max(logit, zero) + log1p;
+                var chosen_2 = Select(And(Equal(p, zero), isEnabled), zero, softplus_2 * gammaLanes * sigmoid * pow_2);
+                var chosen_3 = Select(isPositive, -(pow * sigmoid + chosen), pow_2 * p + chosen_2);
+                var product = scaleLanes * (lossGradient * chosen_3);
+                Store(product, ref logitGradientData, i);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var gamma = (double)arguments.Gamma;
-        var less = gamma < 1d;
-        var scale = arguments.Scale;
-        var zero = Broadcast256(0f);
-        var one = Broadcast256(1f);
-        var gammaLanes = Broadcast256((float)gamma);
-        var isEnabled = BroadcastMask256(less);
-        var scaleLanes = Broadcast256((float)scale);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var gamma = (double)arguments.Gamma;
+            var less = gamma < 1d;
+            var scale = arguments.Scale;
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var gammaLanes = Broadcast256((float)gamma);
+            var isEnabled = BroadcastMask256(less);
+            var scaleLanes = Broadcast256((float)scale);
+            for (var i = start; i < end; i += 16)
             {
+                var lossGradient0 = Load256(ref lossGradientData, i);
+                var lossGradient1 = Load256(ref lossGradientData, i + 8);
                 var isPositive0 = LoadMask256(ref isPositiveData, i);
                 var isPositive1 = LoadMask256(ref isPositiveData, i + 8);
                 var logit0 = Load256(ref logitData, i);
                 var logit1 = Load256(ref logitData, i + 8);
                 var negated0 = -logit0;
                 var negated1 = -logit1;
-                var chosen0 = Select(isPositive0, negated0, logit0);
-                var chosen1 = Select(isPositive1, negated1, logit1);
-                var exp0 = ExpOfNonPositive(-Abs(chosen0));
-                var exp1 = ExpOfNonPositive(-Abs(chosen1));
-                var sigmoid0 = Select(LessOrEqual(zero, chosen0), one, exp0) / (one + exp0);
-                var sigmoid1 = Select(LessOrEqual(zero, chosen1), one, exp1) / (one + exp1);
-                var softplus0 = Max(chosen0, zero) + Log1pOfUnit(exp0);
-                var softplus1 = Max(chosen1, zero) + Log1pOfUnit(exp1);
-                var product0 = Pow(sigmoid0, gammaLanes) * softplus0;
-                var product1 = Pow(sigmoid1, gammaLanes) * softplus1;
-                var exp_20 = ExpOfNonPositive(-Abs(logit0));
-                var exp_21 = ExpOfNonPositive(-Abs(logit1));
-                var sum0 = one + exp_20;
-                var sum1 = one + exp_21;
-                var sigmoid_20 = Select(LessOrEqual(zero, negated0), one, exp_20) / sum0;
-                var sigmoid_21 = Select(LessOrEqual(zero, negated1), one, exp_21) / sum1;
-                var pow0 = Pow(sigmoid_20, gammaLanes);
-                var pow1 = Pow(sigmoid_21, gammaLanes);
-                var log1p0 = Log1pOfUnit(exp_20);
-                var log1p1 = Log1pOfUnit(exp_21);
-                var softplus_20 = Max(negated0, zero) + log1p0;
-                var softplus_21 = Max(negated1, zero) + log1p1;
-                var p0 = Select(LessOrEqual(zero, logit0), one, exp_20) / sum0;
-                var p1 = Select(LessOrEqual(zero, logit1), one, exp_21) / sum1;
-                var chosen_20 = Select(And(Equal(sigmoid_20, zero), isEnabled), zero, softplus_20 * gammaLanes * p0 * pow0);
-                var chosen_21 = Select(And(Equal(sigmoid_21, zero), isEnabled), zero, softplus_21 * gammaLanes * p1 * pow1);
+                var exp0 = ExpOfNonPositive(-Abs(logit0));
+                var exp1 = ExpOfNonPositive(-Abs(logit1));
+                var sum0 = one + exp0;
+                var sum1 = one + exp1;
+                var sigmoid0 = Select(LessOrEqual(zero, negated0), one, exp0) / sum0;
+                var sigmoid1 = Select(LessOrEqual(zero, negated1), one, exp1) / sum1;
+                var pow0 = Pow(sigmoid0, gammaLanes);
+                var pow1 = Pow(sigmoid1, gammaLanes);
+                var log1p0 = Log1pOfUnit(exp0);
+                var log1p1 = Log1pOfUnit(exp1);
+                var softplus0 = Max(negated0, zero) + log1p0;
+                var softplus1 = Max(negated1, zero) + log1p1;
+                var p0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
+                var p1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
+                var chosen0 = Select(And(Equal(sigmoid0, zero), isEnabled), zero, softplus0 * gammaLanes * p0 * pow0);
+                var chosen1 = Select(And(Equal(sigmoid1, zero), isEnabled), zero, softplus1 * gammaLanes * p1 * pow1);
                 var pow_20 = Pow(p0, gammaLanes);
                 var pow_21 = Pow(p1, gammaLanes);
-                var softplus_30 = Max(logit0, zero) + log1p0;
-                var softplus_31 = Max(logit1, zero) + log1p1;
-                var chosen_30 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_30 * gammaLanes * sigmoid_20 * pow_20);
-                var chosen_31 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_31 * gammaLanes * sigmoid_21 * pow_21);
-                var chosen_40 = Select(isPositive0, -(pow0 * sigmoid_20 + chosen_20), pow_20 * p0 + chosen_30);
-                var chosen_41 = Select(isPositive1, -(pow1 * sigmoid_21 + chosen_21), pow_21 * p1 + chosen_31);
-                var product_20 = scaleLanes * chosen_40;
-                var product_21 = scaleLanes * chosen_41;
-                lossSum0 += product0;
-                lossSum1 += product1;
-                Store(product_20, ref logitGradientData, i);
-                Store(product_21, ref logitGradientData, i + 8);
+                var softplus_20 = Max(logit0, zero) + log1p0;
+                var softplus_21 = Max(logit1, zero) + log1p1;
+                var chosen_20 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_20 * gammaLanes * sigmoid0 * pow_20);
+                var chosen_21 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_21 * gammaLanes * sigmoid1 * pow_21);
+                var chosen_30 = Select(isPositive0, -(pow0 * sigmoid0 + chosen0), pow_20 * p0 + chosen_20);
+                var chosen_31 = Select(isPositive1, -(pow1 * sigmoid1 + chosen1), pow_21 * p1 + chosen_21);
+                var product0 = scaleLanes * (lossGradient0 * chosen_30);
+                var product1 = scaleLanes * (lossGradient1 * chosen_31);
+                Store(product0, ref logitGradientData, i);
+                Store(product1, ref logitGradientData, i + 8);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var gamma = (double)arguments.Gamma;
-        var less = gamma < 1d;
-        var scale = arguments.Scale;
-        var zero = Broadcast128(0f);
-        var one = Broadcast128(1f);
-        var gammaLanes = Broadcast128((float)gamma);
-        var isEnabled = BroadcastMask128(less);
-        var scaleLanes = Broadcast128((float)scale);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var gamma = (double)arguments.Gamma;
+            var less = gamma < 1d;
+            var scale = arguments.Scale;
+            var zero = Broadcast128(0f);
+            var one = Broadcast128(1f);
+            var gammaLanes = Broadcast128((float)gamma);
+            var isEnabled = BroadcastMask128(less);
+            var scaleLanes = Broadcast128((float)scale);
+            for (var i = start; i < end; i += 16)
             {
+                var lossGradient0 = Load128(ref lossGradientData, i);
+                var lossGradient1 = Load128(ref lossGradientData, i + 4);
+                var lossGradient2 = Load128(ref lossGradientData, i + 8);
+                var lossGradient3 = Load128(ref lossGradientData, i + 12);
                 var isPositive0 = LoadMask128(ref isPositiveData, i);
                 var isPositive1 = LoadMask128(ref isPositiveData, i + 4);
                 var isPositive2 = LoadMask128(ref isPositiveData, i + 8);
@@ -554,385 +855,100 @@ file static class FocalKernels
                 var negated1 = -logit1;
                 var negated2 = -logit2;
                 var negated3 = -logit3;
-                var chosen0 = Select(isPositive0, negated0, logit0);
-                var chosen1 = Select(isPositive1, negated1, logit1);
-                var chosen2 = Select(isPositive2, negated2, logit2);
-                var chosen3 = Select(isPositive3, negated3, logit3);
-                var exp0 = ExpOfNonPositive(-Abs(chosen0));
-                var exp1 = ExpOfNonPositive(-Abs(chosen1));
-                var exp2 = ExpOfNonPositive(-Abs(chosen2));
-                var exp3 = ExpOfNonPositive(-Abs(chosen3));
-                var sigmoid0 = Select(LessOrEqual(zero, chosen0), one, exp0) / (one + exp0);
-                var sigmoid1 = Select(LessOrEqual(zero, chosen1), one, exp1) / (one + exp1);
-                var sigmoid2 = Select(LessOrEqual(zero, chosen2), one, exp2) / (one + exp2);
-                var sigmoid3 = Select(LessOrEqual(zero, chosen3), one, exp3) / (one + exp3);
-                var softplus0 = Max(chosen0, zero) + Log1pOfUnit(exp0);
-                var softplus1 = Max(chosen1, zero) + Log1pOfUnit(exp1);
-                var softplus2 = Max(chosen2, zero) + Log1pOfUnit(exp2);
-                var softplus3 = Max(chosen3, zero) + Log1pOfUnit(exp3);
-                var product0 = Pow(sigmoid0, gammaLanes) * softplus0;
-                var product1 = Pow(sigmoid1, gammaLanes) * softplus1;
-                var product2 = Pow(sigmoid2, gammaLanes) * softplus2;
-                var product3 = Pow(sigmoid3, gammaLanes) * softplus3;
-                var exp_20 = ExpOfNonPositive(-Abs(logit0));
-                var exp_21 = ExpOfNonPositive(-Abs(logit1));
-                var exp_22 = ExpOfNonPositive(-Abs(logit2));
-                var exp_23 = ExpOfNonPositive(-Abs(logit3));
-                var sum0 = one + exp_20;
-                var sum1 = one + exp_21;
-                var sum2 = one + exp_22;
-                var sum3 = one + exp_23;
-                var sigmoid_20 = Select(LessOrEqual(zero, negated0), one, exp_20) / sum0;
-                var sigmoid_21 = Select(LessOrEqual(zero, negated1), one, exp_21) / sum1;
-                var sigmoid_22 = Select(LessOrEqual(zero, negated2), one, exp_22) / sum2;
-                var sigmoid_23 = Select(LessOrEqual(zero, negated3), one, exp_23) / sum3;
-                var pow0 = Pow(sigmoid_20, gammaLanes);
-                var pow1 = Pow(sigmoid_21, gammaLanes);
-                var pow2 = Pow(sigmoid_22, gammaLanes);
-                var pow3 = Pow(sigmoid_23, gammaLanes);
-                var log1p0 = Log1pOfUnit(exp_20);
-                var log1p1 = Log1pOfUnit(exp_21);
-                var log1p2 = Log1pOfUnit(exp_22);
-                var log1p3 = Log1pOfUnit(exp_23);
-                var softplus_20 = Max(negated0, zero) + log1p0;
-                var softplus_21 = Max(negated1, zero) + log1p1;
-                var softplus_22 = Max(negated2, zero) + log1p2;
-                var softplus_23 = Max(negated3, zero) + log1p3;
-                var p0 = Select(LessOrEqual(zero, logit0), one, exp_20) / sum0;
-                var p1 = Select(LessOrEqual(zero, logit1), one, exp_21) / sum1;
-                var p2 = Select(LessOrEqual(zero, logit2), one, exp_22) / sum2;
-                var p3 = Select(LessOrEqual(zero, logit3), one, exp_23) / sum3;
-                var chosen_20 = Select(And(Equal(sigmoid_20, zero), isEnabled), zero, softplus_20 * gammaLanes * p0 * pow0);
-                var chosen_21 = Select(And(Equal(sigmoid_21, zero), isEnabled), zero, softplus_21 * gammaLanes * p1 * pow1);
-                var chosen_22 = Select(And(Equal(sigmoid_22, zero), isEnabled), zero, softplus_22 * gammaLanes * p2 * pow2);
-                var chosen_23 = Select(And(Equal(sigmoid_23, zero), isEnabled), zero, softplus_23 * gammaLanes * p3 * pow3);
+                var exp0 = ExpOfNonPositive(-Abs(logit0));
+                var exp1 = ExpOfNonPositive(-Abs(logit1));
+                var exp2 = ExpOfNonPositive(-Abs(logit2));
+                var exp3 = ExpOfNonPositive(-Abs(logit3));
+                var sum0 = one + exp0;
+                var sum1 = one + exp1;
+                var sum2 = one + exp2;
+                var sum3 = one + exp3;
+                var sigmoid0 = Select(LessOrEqual(zero, negated0), one, exp0) / sum0;
+                var sigmoid1 = Select(LessOrEqual(zero, negated1), one, exp1) / sum1;
+                var sigmoid2 = Select(LessOrEqual(zero, negated2), one, exp2) / sum2;
+                var sigmoid3 = Select(LessOrEqual(zero, negated3), one, exp3) / sum3;
+                var pow0 = Pow(sigmoid0, gammaLanes);
+                var pow1 = Pow(sigmoid1, gammaLanes);
+                var pow2 = Pow(sigmoid2, gammaLanes);
+                var pow3 = Pow(sigmoid3, gammaLanes);
+                var log1p0 = Log1pOfUnit(exp0);
+                var log1p1 = Log1pOfUnit(exp1);
+                var log1p2 = Log1pOfUnit(exp2);
+                var log1p3 = Log1pOfUnit(exp3);
+                var softplus0 = Max(negated0, zero) + log1p0;
+                var softplus1 = Max(negated1, zero) + log1p1;
+                var softplus2 = Max(negated2, zero) + log1p2;
+                var softplus3 = Max(negated3, zero) + log1p3;
+                var p0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
+                var p1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
+                var p2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum2;
+                var p3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum3;
+                var chosen0 = Select(And(Equal(sigmoid0, zero), isEnabled), zero, softplus0 * gammaLanes * p0 * pow0);
+                var chosen1 = Select(And(Equal(sigmoid1, zero), isEnabled), zero, softplus1 * gammaLanes * p1 * pow1);
+                var chosen2 = Select(And(Equal(sigmoid2, zero), isEnabled), zero, softplus2 * gammaLanes * p2 * pow2);
+                var chosen3 = Select(And(Equal(sigmoid3, zero), isEnabled), zero, softplus3 * gammaLanes * p3 * pow3);
                 var pow_20 = Pow(p0, gammaLanes);
                 var pow_21 = Pow(p1, gammaLanes);
                 var pow_22 = Pow(p2, gammaLanes);
                 var pow_23 = Pow(p3, gammaLanes);
-                var softplus_30 = Max(logit0, zero) + log1p0;
-                var softplus_31 = Max(logit1, zero) + log1p1;
-                var softplus_32 = Max(logit2, zero) + log1p2;
-                var softplus_33 = Max(logit3, zero) + log1p3;
-                var chosen_30 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_30 * gammaLanes * sigmoid_20 * pow_20);
-                var chosen_31 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_31 * gammaLanes * sigmoid_21 * pow_21);
-                var chosen_32 = Select(And(Equal(p2, zero), isEnabled), zero, softplus_32 * gammaLanes * sigmoid_22 * pow_22);
-                var chosen_33 = Select(And(Equal(p3, zero), isEnabled), zero, softplus_33 * gammaLanes * sigmoid_23 * pow_23);
-                var chosen_40 = Select(isPositive0, -(pow0 * sigmoid_20 + chosen_20), pow_20 * p0 + chosen_30);
-                var chosen_41 = Select(isPositive1, -(pow1 * sigmoid_21 + chosen_21), pow_21 * p1 + chosen_31);
-                var chosen_42 = Select(isPositive2, -(pow2 * sigmoid_22 + chosen_22), pow_22 * p2 + chosen_32);
-                var chosen_43 = Select(isPositive3, -(pow3 * sigmoid_23 + chosen_23), pow_23 * p3 + chosen_33);
-                var product_20 = scaleLanes * chosen_40;
-                var product_21 = scaleLanes * chosen_41;
-                var product_22 = scaleLanes * chosen_42;
-                var product_23 = scaleLanes * chosen_43;
-                lossSum0 += product0;
-                lossSum1 += product1;
-                lossSum2 += product2;
-                lossSum3 += product3;
-                Store(product_20, ref logitGradientData, i);
-                Store(product_21, ref logitGradientData, i + 4);
-                Store(product_22, ref logitGradientData, i + 8);
-                Store(product_23, ref logitGradientData, i + 12);
+                var softplus_20 = Max(logit0, zero) + log1p0;
+                var softplus_21 = Max(logit1, zero) + log1p1;
+                var softplus_22 = Max(logit2, zero) + log1p2;
+                var softplus_23 = Max(logit3, zero) + log1p3;
+                var chosen_20 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_20 * gammaLanes * sigmoid0 * pow_20);
+                var chosen_21 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_21 * gammaLanes * sigmoid1 * pow_21);
+                var chosen_22 = Select(And(Equal(p2, zero), isEnabled), zero, softplus_22 * gammaLanes * sigmoid2 * pow_22);
+                var chosen_23 = Select(And(Equal(p3, zero), isEnabled), zero, softplus_23 * gammaLanes * sigmoid3 * pow_23);
+                var chosen_30 = Select(isPositive0, -(pow0 * sigmoid0 + chosen0), pow_20 * p0 + chosen_20);
+                var chosen_31 = Select(isPositive1, -(pow1 * sigmoid1 + chosen1), pow_21 * p1 + chosen_21);
+                var chosen_32 = Select(isPositive2, -(pow2 * sigmoid2 + chosen2), pow_22 * p2 + chosen_22);
+                var chosen_33 = Select(isPositive3, -(pow3 * sigmoid3 + chosen3), pow_23 * p3 + chosen_23);
+                var product0 = scaleLanes * (lossGradient0 * chosen_30);
+                var product1 = scaleLanes * (lossGradient1 * chosen_31);
+                var product2 = scaleLanes * (lossGradient2 * chosen_32);
+                var product3 = scaleLanes * (lossGradient3 * chosen_33);
+                Store(product0, ref logitGradientData, i);
+                Store(product1, ref logitGradientData, i + 4);
+                Store(product2, ref logitGradientData, i + 8);
+                Store(product3, ref logitGradientData, i + 12);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var gamma = (double)arguments.Gamma;
-        var less = gamma < 1d;
-        var scale = arguments.Scale;
-        var zero = 0f;
-        var one = 1f;
-        var gammaLanes = (float)gamma;
-        var scaleLanes = (float)scale;
-        Span<float> lossSum = stackalloc float[16];
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            for (; i < stop; i += 1)
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var gamma = (double)arguments.Gamma;
+            var less = gamma < 1d;
+            var scale = arguments.Scale;
+            var zero = 0f;
+            var one = 1f;
+            var gammaLanes = (float)gamma;
+            var scaleLanes = (float)scale;
+            for (var i = start; i < end; i += 1)
             {
+                var lossGradient = Load1(ref lossGradientData, i);
                 var isPositive = LoadMask1(ref isPositiveData, i);
                 var logit = Load1(ref logitData, i);
                 var negated = -logit;
-                var chosen = Select(isPositive, negated, logit);
-                var exp = ExpOfNonPositive(-Abs(chosen));
-                var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
-                var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
-                var product = Pow(sigmoid, gammaLanes) * softplus;
-                var exp_2 = ExpOfNonPositive(-Abs(logit));
-                var sum = one + exp_2;
-                var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp_2) / sum;
-                var pow = Pow(sigmoid_2, gammaLanes);
-                var log1p = Log1pOfUnit(exp_2);
-                var softplus_2 = Max(negated, zero) + log1p;
-                var p = Select(LessOrEqual(zero, logit), one, exp_2) / sum;
-                var chosen_2 = Select(And(Equal(sigmoid_2, zero), less), zero, softplus_2 * gammaLanes * p * pow);
+                var exp = ExpOfNonPositive(-Abs(logit));
+                var sum = one + exp;
+                var sigmoid = Select(LessOrEqual(zero, negated), one, exp) / sum;
+                var pow = Pow(sigmoid, gammaLanes);
+                var log1p = Log1pOfUnit(exp);
+                var softplus = Max(negated, zero) + log1p;
+                var p = Select(LessOrEqual(zero, logit), one, exp) / sum;
+                var chosen = Select(And(Equal(sigmoid, zero), less), zero, softplus * gammaLanes * p * pow);
                 var pow_2 = Pow(p, gammaLanes);
-                var softplus_3 = Max(logit, zero) + log1p;
-                var chosen_3 = Select(And(Equal(p, zero), less), zero, softplus_3 * gammaLanes * sigmoid_2 * pow_2);
-                var chosen_4 = Select(isPositive, -(pow * sigmoid_2 + chosen_2), pow_2 * p + chosen_3);
-                var product_2 = scaleLanes * chosen_4;
-                lossSum[(int)(i - start) & 15] += product;
-                Store(product_2, ref logitGradientData, i);
+                var softplus_2 = Max(logit, zero) + log1p;
+                var chosen_2 = Select(And(Equal(p, zero), less), zero, softplus_2 * gammaLanes * sigmoid * pow_2);
+                var chosen_3 = Select(isPositive, -(pow * sigmoid + chosen), pow_2 * p + chosen_2);
+                var product = scaleLanes * (lossGradient * chosen_3);
+                Store(product, ref logitGradientData, i);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    // The gradient for an upstream gradient per sample.
-    public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var gamma = (double)arguments.Gamma;
-        var less = gamma < 1d;
-        var scale = arguments.Scale;
-        var zero = Broadcast512(0f);
-        var one = Broadcast512(1f);
-        var gammaLanes = Broadcast512((float)gamma);
-        var isEnabled = BroadcastMask512(less);
-        var scaleLanes = Broadcast512((float)scale);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient = Load512(ref lossGradientData, i);
-            var isPositive = LoadMask512(ref isPositiveData, i);
-            var logit = Load512(ref logitData, i);
-            var negated = -logit;
-            var exp = ExpOfNonPositive(-Abs(logit));
-            var sum = one + exp;
-            var sigmoid = Select(LessOrEqual(zero, negated), one, exp) / sum;
-            var pow = Pow(sigmoid, gammaLanes);
-            var log1p = Log1pOfUnit(exp);
-            var softplus = Max(negated, zero) + log1p;
-            var p = Select(LessOrEqual(zero, logit), one, exp) / sum;
-            var chosen = Select(And(Equal(sigmoid, zero), isEnabled), zero, softplus * gammaLanes * p * pow);
-            var pow_2 = Pow(p, gammaLanes);
-            var softplus_2 = Max(logit, zero) + log1p;
-            var chosen_2 = Select(And(Equal(p, zero), isEnabled), zero, softplus_2 * gammaLanes * sigmoid * pow_2);
-            var chosen_3 = Select(isPositive, -(pow * sigmoid + chosen), pow_2 * p + chosen_2);
-            var product = scaleLanes * (lossGradient * chosen_3);
-            Store(product, ref logitGradientData, i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var gamma = (double)arguments.Gamma;
-        var less = gamma < 1d;
-        var scale = arguments.Scale;
-        var zero = Broadcast256(0f);
-        var one = Broadcast256(1f);
-        var gammaLanes = Broadcast256((float)gamma);
-        var isEnabled = BroadcastMask256(less);
-        var scaleLanes = Broadcast256((float)scale);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient0 = Load256(ref lossGradientData, i);
-            var lossGradient1 = Load256(ref lossGradientData, i + 8);
-            var isPositive0 = LoadMask256(ref isPositiveData, i);
-            var isPositive1 = LoadMask256(ref isPositiveData, i + 8);
-            var logit0 = Load256(ref logitData, i);
-            var logit1 = Load256(ref logitData, i + 8);
-            var negated0 = -logit0;
-            var negated1 = -logit1;
-            var exp0 = ExpOfNonPositive(-Abs(logit0));
-            var exp1 = ExpOfNonPositive(-Abs(logit1));
-            var sum0 = one + exp0;
-            var sum1 = one + exp1;
-            var sigmoid0 = Select(LessOrEqual(zero, negated0), one, exp0) / sum0;
-            var sigmoid1 = Select(LessOrEqual(zero, negated1), one, exp1) / sum1;
-            var pow0 = Pow(sigmoid0, gammaLanes);
-            var pow1 = Pow(sigmoid1, gammaLanes);
-            var log1p0 = Log1pOfUnit(exp0);
-            var log1p1 = Log1pOfUnit(exp1);
-            var softplus0 = Max(negated0, zero) + log1p0;
-            var softplus1 = Max(negated1, zero) + log1p1;
-            var p0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
-            var p1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
-            var chosen0 = Select(And(Equal(sigmoid0, zero), isEnabled), zero, softplus0 * gammaLanes * p0 * pow0);
-            var chosen1 = Select(And(Equal(sigmoid1, zero), isEnabled), zero, softplus1 * gammaLanes * p1 * pow1);
-            var pow_20 = Pow(p0, gammaLanes);
-            var pow_21 = Pow(p1, gammaLanes);
-            var softplus_20 = Max(logit0, zero) + log1p0;
-            var softplus_21 = Max(logit1, zero) + log1p1;
-            var chosen_20 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_20 * gammaLanes * sigmoid0 * pow_20);
-            var chosen_21 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_21 * gammaLanes * sigmoid1 * pow_21);
-            var chosen_30 = Select(isPositive0, -(pow0 * sigmoid0 + chosen0), pow_20 * p0 + chosen_20);
-            var chosen_31 = Select(isPositive1, -(pow1 * sigmoid1 + chosen1), pow_21 * p1 + chosen_21);
-            var product0 = scaleLanes * (lossGradient0 * chosen_30);
-            var product1 = scaleLanes * (lossGradient1 * chosen_31);
-            Store(product0, ref logitGradientData, i);
-            Store(product1, ref logitGradientData, i + 8);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var gamma = (double)arguments.Gamma;
-        var less = gamma < 1d;
-        var scale = arguments.Scale;
-        var zero = Broadcast128(0f);
-        var one = Broadcast128(1f);
-        var gammaLanes = Broadcast128((float)gamma);
-        var isEnabled = BroadcastMask128(less);
-        var scaleLanes = Broadcast128((float)scale);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient0 = Load128(ref lossGradientData, i);
-            var lossGradient1 = Load128(ref lossGradientData, i + 4);
-            var lossGradient2 = Load128(ref lossGradientData, i + 8);
-            var lossGradient3 = Load128(ref lossGradientData, i + 12);
-            var isPositive0 = LoadMask128(ref isPositiveData, i);
-            var isPositive1 = LoadMask128(ref isPositiveData, i + 4);
-            var isPositive2 = LoadMask128(ref isPositiveData, i + 8);
-            var isPositive3 = LoadMask128(ref isPositiveData, i + 12);
-            var logit0 = Load128(ref logitData, i);
-            var logit1 = Load128(ref logitData, i + 4);
-            var logit2 = Load128(ref logitData, i + 8);
-            var logit3 = Load128(ref logitData, i + 12);
-            var negated0 = -logit0;
-            var negated1 = -logit1;
-            var negated2 = -logit2;
-            var negated3 = -logit3;
-            var exp0 = ExpOfNonPositive(-Abs(logit0));
-            var exp1 = ExpOfNonPositive(-Abs(logit1));
-            var exp2 = ExpOfNonPositive(-Abs(logit2));
-            var exp3 = ExpOfNonPositive(-Abs(logit3));
-            var sum0 = one + exp0;
-            var sum1 = one + exp1;
-            var sum2 = one + exp2;
-            var sum3 = one + exp3;
-            var sigmoid0 = Select(LessOrEqual(zero, negated0), one, exp0) / sum0;
-            var sigmoid1 = Select(LessOrEqual(zero, negated1), one, exp1) / sum1;
-            var sigmoid2 = Select(LessOrEqual(zero, negated2), one, exp2) / sum2;
-            var sigmoid3 = Select(LessOrEqual(zero, negated3), one, exp3) / sum3;
-            var pow0 = Pow(sigmoid0, gammaLanes);
-            var pow1 = Pow(sigmoid1, gammaLanes);
-            var pow2 = Pow(sigmoid2, gammaLanes);
-            var pow3 = Pow(sigmoid3, gammaLanes);
-            var log1p0 = Log1pOfUnit(exp0);
-            var log1p1 = Log1pOfUnit(exp1);
-            var log1p2 = Log1pOfUnit(exp2);
-            var log1p3 = Log1pOfUnit(exp3);
-            var softplus0 = Max(negated0, zero) + log1p0;
-            var softplus1 = Max(negated1, zero) + log1p1;
-            var softplus2 = Max(negated2, zero) + log1p2;
-            var softplus3 = Max(negated3, zero) + log1p3;
-            var p0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
-            var p1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
-            var p2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum2;
-            var p3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum3;
-            var chosen0 = Select(And(Equal(sigmoid0, zero), isEnabled), zero, softplus0 * gammaLanes * p0 * pow0);
-            var chosen1 = Select(And(Equal(sigmoid1, zero), isEnabled), zero, softplus1 * gammaLanes * p1 * pow1);
-            var chosen2 = Select(And(Equal(sigmoid2, zero), isEnabled), zero, softplus2 * gammaLanes * p2 * pow2);
-            var chosen3 = Select(And(Equal(sigmoid3, zero), isEnabled), zero, softplus3 * gammaLanes * p3 * pow3);
-            var pow_20 = Pow(p0, gammaLanes);
-            var pow_21 = Pow(p1, gammaLanes);
-            var pow_22 = Pow(p2, gammaLanes);
-            var pow_23 = Pow(p3, gammaLanes);
-            var softplus_20 = Max(logit0, zero) + log1p0;
-            var softplus_21 = Max(logit1, zero) + log1p1;
-            var softplus_22 = Max(logit2, zero) + log1p2;
-            var softplus_23 = Max(logit3, zero) + log1p3;
-            var chosen_20 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_20 * gammaLanes * sigmoid0 * pow_20);
-            var chosen_21 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_21 * gammaLanes * sigmoid1 * pow_21);
-            var chosen_22 = Select(And(Equal(p2, zero), isEnabled), zero, softplus_22 * gammaLanes * sigmoid2 * pow_22);
-            var chosen_23 = Select(And(Equal(p3, zero), isEnabled), zero, softplus_23 * gammaLanes * sigmoid3 * pow_23);
-            var chosen_30 = Select(isPositive0, -(pow0 * sigmoid0 + chosen0), pow_20 * p0 + chosen_20);
-            var chosen_31 = Select(isPositive1, -(pow1 * sigmoid1 + chosen1), pow_21 * p1 + chosen_21);
-            var chosen_32 = Select(isPositive2, -(pow2 * sigmoid2 + chosen2), pow_22 * p2 + chosen_22);
-            var chosen_33 = Select(isPositive3, -(pow3 * sigmoid3 + chosen3), pow_23 * p3 + chosen_23);
-            var product0 = scaleLanes * (lossGradient0 * chosen_30);
-            var product1 = scaleLanes * (lossGradient1 * chosen_31);
-            var product2 = scaleLanes * (lossGradient2 * chosen_32);
-            var product3 = scaleLanes * (lossGradient3 * chosen_33);
-            Store(product0, ref logitGradientData, i);
-            Store(product1, ref logitGradientData, i + 4);
-            Store(product2, ref logitGradientData, i + 8);
-            Store(product3, ref logitGradientData, i + 12);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-        ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-        var gamma = (double)arguments.Gamma;
-        var less = gamma < 1d;
-        var scale = arguments.Scale;
-        var zero = 0f;
-        var one = 1f;
-        var gammaLanes = (float)gamma;
-        var scaleLanes = (float)scale;
-        for (var i = start; i < end; i += 1)
-        {
-            var lossGradient = Load1(ref lossGradientData, i);
-            var isPositive = LoadMask1(ref isPositiveData, i);
-            var logit = Load1(ref logitData, i);
-            var negated = -logit;
-            var exp = ExpOfNonPositive(-Abs(logit));
-            var sum = one + exp;
-            var sigmoid = Select(LessOrEqual(zero, negated), one, exp) / sum;
-            var pow = Pow(sigmoid, gammaLanes);
-            var log1p = Log1pOfUnit(exp);
-            var softplus = Max(negated, zero) + log1p;
-            var p = Select(LessOrEqual(zero, logit), one, exp) / sum;
-            var chosen = Select(And(Equal(sigmoid, zero), less), zero, softplus * gammaLanes * p * pow);
-            var pow_2 = Pow(p, gammaLanes);
-            var softplus_2 = Max(logit, zero) + log1p;
-            var chosen_2 = Select(And(Equal(p, zero), less), zero, softplus_2 * gammaLanes * sigmoid * pow_2);
-            var chosen_3 = Select(isPositive, -(pow * sigmoid + chosen), pow_2 * p + chosen_2);
-            var product = scaleLanes * (lossGradient * chosen_3);
-            Store(product, ref logitGradientData, i);
         }
     }
 }

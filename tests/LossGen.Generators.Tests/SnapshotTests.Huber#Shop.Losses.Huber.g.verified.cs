@@ -12,13 +12,6 @@
 // Residual cancellations: Abs(prediction - target) - 0.5 * delta.
 #nullable enable
 
-using global::System;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
-using global::LossGen.Runtime;
-using static global::LossGen.Runtime.Simd;
-
 namespace Shop
 {
     public static partial class Losses
@@ -33,22 +26,8 @@ namespace Shop
         /// <returns>The reduced loss.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static float Huber(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, float delta = 1f, global::LossGen.LossOptions options = default)
-        {
-            var samples = prediction.Length;
-            Check.Options(options, global::LossGen.Reduction.Mean);
-            Check.Samples(target.Length, samples, "target", "prediction");
-            var arguments = new HuberKernels.Arguments
-            {
-                Prediction = prediction,
-                Target = target,
-                Delta = delta,
-            };
-            Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, HuberKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
-            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
-            return (float)Reductions.Quotient(sums[0], denominator);
-        }
+        public static float Huber(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, float delta = 1f, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.HuberKernels.Forward(prediction, target, delta, options);
 
         /// <summary>The weighted loss of every sample.</summary>
         /// <param name="prediction">A value per sample.</param>
@@ -58,24 +37,8 @@ namespace Shop
         /// <param name="options">The reduction, the scale of the gradient, and more.</param>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void HuberPerSample(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> losses, float delta = 1f, global::LossGen.LossOptions options = default)
-        {
-            var samples = prediction.Length;
-            Check.Options(options, global::LossGen.Reduction.Mean);
-            Check.Samples(target.Length, samples, "target", "prediction");
-            Check.Destination(losses.Length, samples, "losses", "prediction");
-            Check.Apart<float, float>(losses, "losses", prediction, "prediction");
-            Check.Apart<float, float>(losses, "losses", target, "target");
-            var arguments = new HuberKernels.Arguments
-            {
-                Prediction = prediction,
-                Target = target,
-                Delta = delta,
-                Losses = losses,
-            };
-            Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, HuberKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
-        }
+        public static void HuberPerSample(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> losses, float delta = 1f, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.HuberKernels.PerSample(prediction, target, losses, delta, options);
 
         /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
         /// <param name="prediction">A value per sample.</param>
@@ -86,7 +49,72 @@ namespace Shop
         /// <returns>The reduced loss.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static float HuberWithGradient(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float delta = 1f, global::LossGen.LossOptions options = default)
+        public static float HuberWithGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta = 1f, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.HuberKernels.WithGradient(prediction, target, predictionGradient, delta, options);
+
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <param name="prediction">A value per sample.</param>
+        /// <param name="target">A value per sample.</param>
+        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
+        /// <param name="predictionGradient">Receives the gradient of prediction, in its shape.</param>
+        /// <param name="delta">One value for the whole batch.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static void HuberBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> predictionGradient, float delta = 1f, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.HuberKernels.Backward(prediction, target, lossGradient, predictionGradient, delta, options);
+
+    }
+}
+
+namespace LossGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::LossGen.Runtime;
+    using static global::LossGen.Runtime.Simd;
+
+    file static class HuberKernels
+    {
+        public static float Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, float delta, global::LossGen.LossOptions options)
+        {
+            var samples = prediction.Length;
+            Check.Options(options, global::LossGen.Reduction.Mean);
+            Check.Samples(target.Length, samples, "target", "prediction");
+            var arguments = new Arguments
+            {
+                Prediction = prediction,
+                Target = target,
+                Delta = delta,
+            };
+            Span<double> sums = stackalloc double[1];
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
+            return (float)Reductions.Quotient(sums[0], denominator);
+        }
+
+        public static void PerSample(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> losses, float delta, global::LossGen.LossOptions options)
+        {
+            var samples = prediction.Length;
+            Check.Options(options, global::LossGen.Reduction.Mean);
+            Check.Samples(target.Length, samples, "target", "prediction");
+            Check.Destination(losses.Length, samples, "losses", "prediction");
+            Check.Apart<float, float>(losses, "losses", prediction, "prediction");
+            Check.Apart<float, float>(losses, "losses", target, "target");
+            var arguments = new Arguments
+            {
+                Prediction = prediction,
+                Target = target,
+                Delta = delta,
+                Losses = losses,
+            };
+            Span<double> sums = stackalloc double[1];
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+        }
+
+        public static float WithGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, global::LossGen.LossOptions options)
         {
             var samples = prediction.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -94,7 +122,7 @@ namespace Shop
             Check.Destination(predictionGradient.Length, samples, "predictionGradient", "prediction");
             Check.SameOrApart<float>(predictionGradient, "predictionGradient", prediction, "prediction");
             Check.Apart<float, float>(predictionGradient, "predictionGradient", target, "target");
-            var arguments = new HuberKernels.Arguments
+            var arguments = new Arguments
             {
                 Prediction = prediction,
                 Target = target,
@@ -106,26 +134,17 @@ namespace Shop
             {
                 predictionGradient.Clear();
                 Span<double> sums = stackalloc double[1];
-                LossDriver.Run(ref arguments, HuberKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+                LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
                 return (float)Reductions.Quotient(sums[0], denominator);
             }
 
             arguments.Scale = options.GradientScale / denominator;
             Span<double> fusedSums = stackalloc double[1];
-            LossDriver.Run(ref arguments, HuberKernels.WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
+            LossDriver.Run(ref arguments, WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
             return (float)Reductions.Quotient(fusedSums[0], denominator);
         }
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
-        /// <param name="prediction">A value per sample.</param>
-        /// <param name="target">A value per sample.</param>
-        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
-        /// <param name="predictionGradient">Receives the gradient of prediction, in its shape.</param>
-        /// <param name="delta">One value for the whole batch.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void HuberBackward(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, ReadOnlySpan<float> lossGradient, Span<float> predictionGradient, float delta = 1f, global::LossGen.LossOptions options = default)
+        public static void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> predictionGradient, float delta, global::LossGen.LossOptions options)
         {
             var samples = prediction.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -135,7 +154,7 @@ namespace Shop
             Check.SameOrApart<float>(predictionGradient, "predictionGradient", prediction, "prediction");
             Check.Apart<float, float>(predictionGradient, "predictionGradient", target, "target");
             Check.Apart<float, float>(predictionGradient, "predictionGradient", lossGradient, "lossGradient");
-            var arguments = new HuberKernels.Arguments
+            var arguments = new Arguments
             {
                 Prediction = prediction,
                 Target = target,
@@ -144,288 +163,470 @@ namespace Shop
             };
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
-            LossDriver.Run(ref arguments, HuberKernels.Backward, samples, 1, options.MaxDegreeOfParallelism, default);
-        }
-    }
-}
-
-file static class HuberKernels
-{
-    // What a call was given.
-    internal ref struct Arguments
-    {
-        public ReadOnlySpan<float> Prediction;
-        public ReadOnlySpan<float> Target;
-        public float Delta;
-        public double Scale;
-        public ReadOnlySpan<float> LossGradient;
-        public Span<float> Losses;
-        public Span<float> PredictionGradient;
-    }
-
-    // The loss and the statistics.
-    public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
+            LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
-        if (whole < end)
-            Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var delta = (double)arguments.Delta;
-        var product = 0.5d * delta;
-        var deltaLanes = Broadcast512((float)delta);
-        var half = Broadcast512(0.5f);
-        var productLanes = Broadcast512((float)product);
-        for (var i = start; i < end;)
+        // What a call was given.
+        internal ref struct Arguments
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
+            public ReadOnlySpan<float> Prediction;
+            public ReadOnlySpan<float> Target;
+            public float Delta;
+            public double Scale;
+            public ReadOnlySpan<float> LossGradient;
+            public Span<float> Losses;
+            public Span<float> PredictionGradient;
+        }
+
+        // The loss and the statistics.
+        public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
             {
-                var prediction = Load512(ref predictionData, i);
-                var target = Load512(ref targetData, i);
-                var r = Abs(prediction - target);
-                var chosen = Select(LessOrEqual(r, deltaLanes), half * r * r, deltaLanes * (r - productLanes));
-                lossSum += chosen;
-                if (storing)
-                {
-                    Store(chosen, ref lossesData, i);
-                }
+                case 512:
+                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
             }
 
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            if (whole < end)
+                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var delta = (double)arguments.Delta;
-        var product = 0.5d * delta;
-        var deltaLanes = Broadcast256((float)delta);
-        var half = Broadcast256(0.5f);
-        var productLanes = Broadcast256((float)product);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var delta = (double)arguments.Delta;
+            var product = 0.5d * delta;
+            var deltaLanes = Broadcast512((float)delta);
+            var half = Broadcast512(0.5f);
+            var productLanes = Broadcast512((float)product);
+            for (var i = start; i < end;)
             {
-                var prediction0 = Load256(ref predictionData, i);
-                var prediction1 = Load256(ref predictionData, i + 8);
-                var target0 = Load256(ref targetData, i);
-                var target1 = Load256(ref targetData, i + 8);
-                var r0 = Abs(prediction0 - target0);
-                var r1 = Abs(prediction1 - target1);
-                var chosen0 = Select(LessOrEqual(r0, deltaLanes), half * r0 * r0, deltaLanes * (r0 - productLanes));
-                var chosen1 = Select(LessOrEqual(r1, deltaLanes), half * r1 * r1, deltaLanes * (r1 - productLanes));
-                lossSum0 += chosen0;
-                lossSum1 += chosen1;
-                if (storing)
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
                 {
-                    Store(chosen0, ref lossesData, i);
-                    Store(chosen1, ref lossesData, i + 8);
+                    var prediction = Load512(ref predictionData, i);
+                    var target = Load512(ref targetData, i);
+                    var r = Abs(prediction - target);
+                    var chosen = Select(LessOrEqual(r, deltaLanes), half * r * r, deltaLanes * (r - productLanes));
+                    lossSum += chosen;
+                    if (storing)
+                    {
+                        Store(chosen, ref lossesData, i);
+                    }
                 }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var delta = (double)arguments.Delta;
+            var product = 0.5d * delta;
+            var deltaLanes = Broadcast256((float)delta);
+            var half = Broadcast256(0.5f);
+            var productLanes = Broadcast256((float)product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var prediction0 = Load256(ref predictionData, i);
+                    var prediction1 = Load256(ref predictionData, i + 8);
+                    var target0 = Load256(ref targetData, i);
+                    var target1 = Load256(ref targetData, i + 8);
+                    var r0 = Abs(prediction0 - target0);
+                    var r1 = Abs(prediction1 - target1);
+                    var chosen0 = Select(LessOrEqual(r0, deltaLanes), half * r0 * r0, deltaLanes * (r0 - productLanes));
+                    var chosen1 = Select(LessOrEqual(r1, deltaLanes), half * r1 * r1, deltaLanes * (r1 - productLanes));
+                    lossSum0 += chosen0;
+                    lossSum1 += chosen1;
+                    if (storing)
+                    {
+                        Store(chosen0, ref lossesData, i);
+                        Store(chosen1, ref lossesData, i + 8);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var delta = (double)arguments.Delta;
+            var product = 0.5d * delta;
+            var deltaLanes = Broadcast128((float)delta);
+            var half = Broadcast128(0.5f);
+            var productLanes = Broadcast128((float)product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var prediction0 = Load128(ref predictionData, i);
+                    var prediction1 = Load128(ref predictionData, i + 4);
+                    var prediction2 = Load128(ref predictionData, i + 8);
+                    var prediction3 = Load128(ref predictionData, i + 12);
+                    var target0 = Load128(ref targetData, i);
+                    var target1 = Load128(ref targetData, i + 4);
+                    var target2 = Load128(ref targetData, i + 8);
+                    var target3 = Load128(ref targetData, i + 12);
+                    var r0 = Abs(prediction0 - target0);
+                    var r1 = Abs(prediction1 - target1);
+                    var r2 = Abs(prediction2 - target2);
+                    var r3 = Abs(prediction3 - target3);
+                    var chosen0 = Select(LessOrEqual(r0, deltaLanes), half * r0 * r0, deltaLanes * (r0 - productLanes));
+                    var chosen1 = Select(LessOrEqual(r1, deltaLanes), half * r1 * r1, deltaLanes * (r1 - productLanes));
+                    var chosen2 = Select(LessOrEqual(r2, deltaLanes), half * r2 * r2, deltaLanes * (r2 - productLanes));
+                    var chosen3 = Select(LessOrEqual(r3, deltaLanes), half * r3 * r3, deltaLanes * (r3 - productLanes));
+                    lossSum0 += chosen0;
+                    lossSum1 += chosen1;
+                    lossSum2 += chosen2;
+                    lossSum3 += chosen3;
+                    if (storing)
+                    {
+                        Store(chosen0, ref lossesData, i);
+                        Store(chosen1, ref lossesData, i + 4);
+                        Store(chosen2, ref lossesData, i + 8);
+                        Store(chosen3, ref lossesData, i + 12);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var delta = (double)arguments.Delta;
+            var product = 0.5d * delta;
+            var deltaLanes = (float)delta;
+            var half = 0.5f;
+            var productLanes = (float)product;
+            Span<float> lossSum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var prediction = Load1(ref predictionData, i);
+                    var target = Load1(ref targetData, i);
+                    var r = Abs(prediction - target);
+                    var chosen = Select(LessOrEqual(r, deltaLanes), half * r * r, deltaLanes * (r - productLanes));
+                    lossSum[(int)(i - start) & 15] += chosen;
+                    if (storing)
+                    {
+                        Store(chosen, ref lossesData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        // The loss, the statistics and the gradient, in one pass over the batch.
+        public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
             }
 
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            if (whole < end)
+                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var delta = (double)arguments.Delta;
-        var product = 0.5d * delta;
-        var deltaLanes = Broadcast128((float)delta);
-        var half = Broadcast128(0.5f);
-        var productLanes = Broadcast128((float)product);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var delta = (double)arguments.Delta;
+            var product = 0.5d * delta;
+            var scale = arguments.Scale;
+            var deltaLanes = Broadcast512((float)delta);
+            var half = Broadcast512(0.5f);
+            var productLanes = Broadcast512((float)product);
+            var scaleLanes = Broadcast512((float)scale);
+            for (var i = start; i < end;)
             {
-                var prediction0 = Load128(ref predictionData, i);
-                var prediction1 = Load128(ref predictionData, i + 4);
-                var prediction2 = Load128(ref predictionData, i + 8);
-                var prediction3 = Load128(ref predictionData, i + 12);
-                var target0 = Load128(ref targetData, i);
-                var target1 = Load128(ref targetData, i + 4);
-                var target2 = Load128(ref targetData, i + 8);
-                var target3 = Load128(ref targetData, i + 12);
-                var r0 = Abs(prediction0 - target0);
-                var r1 = Abs(prediction1 - target1);
-                var r2 = Abs(prediction2 - target2);
-                var r3 = Abs(prediction3 - target3);
-                var chosen0 = Select(LessOrEqual(r0, deltaLanes), half * r0 * r0, deltaLanes * (r0 - productLanes));
-                var chosen1 = Select(LessOrEqual(r1, deltaLanes), half * r1 * r1, deltaLanes * (r1 - productLanes));
-                var chosen2 = Select(LessOrEqual(r2, deltaLanes), half * r2 * r2, deltaLanes * (r2 - productLanes));
-                var chosen3 = Select(LessOrEqual(r3, deltaLanes), half * r3 * r3, deltaLanes * (r3 - productLanes));
-                lossSum0 += chosen0;
-                lossSum1 += chosen1;
-                lossSum2 += chosen2;
-                lossSum3 += chosen3;
-                if (storing)
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
                 {
-                    Store(chosen0, ref lossesData, i);
-                    Store(chosen1, ref lossesData, i + 4);
-                    Store(chosen2, ref lossesData, i + 8);
-                    Store(chosen3, ref lossesData, i + 12);
+                    var prediction = Load512(ref predictionData, i);
+                    var target = Load512(ref targetData, i);
+                    var difference = prediction - target;
+                    var r = Abs(difference);
+                    var lessOrEqual = LessOrEqual(r, deltaLanes);
+                    var chosen = Select(lessOrEqual, half * r * r, deltaLanes * (r - productLanes));
+                    var product_2 = scaleLanes * (Select(lessOrEqual, r, deltaLanes) * Sign(difference));
+                    lossSum += chosen;
+                    Store(product_2, ref predictionGradientData, i);
                 }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var delta = (double)arguments.Delta;
+            var product = 0.5d * delta;
+            var scale = arguments.Scale;
+            var deltaLanes = Broadcast256((float)delta);
+            var half = Broadcast256(0.5f);
+            var productLanes = Broadcast256((float)product);
+            var scaleLanes = Broadcast256((float)scale);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var prediction0 = Load256(ref predictionData, i);
+                    var prediction1 = Load256(ref predictionData, i + 8);
+                    var target0 = Load256(ref targetData, i);
+                    var target1 = Load256(ref targetData, i + 8);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var r0 = Abs(difference0);
+                    var r1 = Abs(difference1);
+                    var lessOrEqual0 = LessOrEqual(r0, deltaLanes);
+                    var lessOrEqual1 = LessOrEqual(r1, deltaLanes);
+                    var chosen0 = Select(lessOrEqual0, half * r0 * r0, deltaLanes * (r0 - productLanes));
+                    var chosen1 = Select(lessOrEqual1, half * r1 * r1, deltaLanes * (r1 - productLanes));
+                    var product_20 = scaleLanes * (Select(lessOrEqual0, r0, deltaLanes) * Sign(difference0));
+                    var product_21 = scaleLanes * (Select(lessOrEqual1, r1, deltaLanes) * Sign(difference1));
+                    lossSum0 += chosen0;
+                    lossSum1 += chosen1;
+                    Store(product_20, ref predictionGradientData, i);
+                    Store(product_21, ref predictionGradientData, i + 8);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var delta = (double)arguments.Delta;
+            var product = 0.5d * delta;
+            var scale = arguments.Scale;
+            var deltaLanes = Broadcast128((float)delta);
+            var half = Broadcast128(0.5f);
+            var productLanes = Broadcast128((float)product);
+            var scaleLanes = Broadcast128((float)scale);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var prediction0 = Load128(ref predictionData, i);
+                    var prediction1 = Load128(ref predictionData, i + 4);
+                    var prediction2 = Load128(ref predictionData, i + 8);
+                    var prediction3 = Load128(ref predictionData, i + 12);
+                    var target0 = Load128(ref targetData, i);
+                    var target1 = Load128(ref targetData, i + 4);
+                    var target2 = Load128(ref targetData, i + 8);
+                    var target3 = Load128(ref targetData, i + 12);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var difference2 = prediction2 - target2;
+                    var difference3 = prediction3 - target3;
+                    var r0 = Abs(difference0);
+                    var r1 = Abs(difference1);
+                    var r2 = Abs(difference2);
+                    var r3 = Abs(difference3);
+                    var lessOrEqual0 = LessOrEqual(r0, deltaLanes);
+                    var lessOrEqual1 = LessOrEqual(r1, deltaLanes);
+                    var lessOrEqual2 = LessOrEqual(r2, deltaLanes);
+                    var lessOrEqual3 = LessOrEqual(r3, deltaLanes);
+                    var chosen0 = Select(lessOrEqual0, half * r0 * r0, deltaLanes * (r0 - productLanes));
+                    var chosen1 = Select(lessOrEqual1, half * r1 * r1, deltaLanes * (r1 - productLanes));
+                    var chosen2 = Select(lessOrEqual2, half * r2 * r2, deltaLanes * (r2 - productLanes));
+                    var chosen3 = Select(lessOrEqual3, half * r3 * r3, deltaLanes * (r3 - productLanes));
+                    var product_20 = scaleLanes * (Select(lessOrEqual0, r0, deltaLanes) * Sign(difference0));
+                    var product_21 = scaleLanes * (Select(lessOrEqual1, r1, deltaLanes) * Sign(difference1));
+                    var product_22 = scaleLanes * (Select(lessOrEqual2, r2, deltaLanes) * Sign(difference2));
+                    var product_23 = scaleLanes * (Select(lessOrEqual3, r3, deltaLanes) * Sign(difference3));
+                    lossSum0 += chosen0;
+                    lossSum1 += chosen1;
+                    lossSum2 += chosen2;
+                    lossSum3 += chosen3;
+                    Store(product_20, ref predictionGradientData, i);
+                    Store(product_21, ref predictionGradientData, i + 4);
+                    Store(product_22, ref predictionGradientData, i + 8);
+                    Store(product_23, ref predictionGradientData, i + 12);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var delta = (double)arguments.Delta;
+            var product = 0.5d * delta;
+            var scale = arguments.Scale;
+            var deltaLanes = (float)delta;
+            var half = 0.5f;
+            var productLanes = (float)product;
+            var scaleLanes = (float)scale;
+            Span<float> lossSum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var prediction = Load1(ref predictionData, i);
+                    var target = Load1(ref targetData, i);
+                    var difference = prediction - target;
+                    var r = Abs(difference);
+                    var lessOrEqual = LessOrEqual(r, deltaLanes);
+                    var chosen = Select(lessOrEqual, half * r * r, deltaLanes * (r - productLanes));
+                    var product_2 = scaleLanes * (Select(lessOrEqual, r, deltaLanes) * Sign(difference));
+                    lossSum[(int)(i - start) & 15] += chosen;
+                    Store(product_2, ref predictionGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        // The gradient for an upstream gradient per sample.
+        public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
             }
 
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            if (whole < end)
+                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        var delta = (double)arguments.Delta;
-        var product = 0.5d * delta;
-        var deltaLanes = (float)delta;
-        var half = 0.5f;
-        var productLanes = (float)product;
-        Span<float> lossSum = stackalloc float[16];
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            for (; i < stop; i += 1)
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var delta = (double)arguments.Delta;
+            var scale = arguments.Scale;
+            var deltaLanes = Broadcast512((float)delta);
+            var scaleLanes = Broadcast512((float)scale);
+            for (var i = start; i < end; i += 16)
             {
-                var prediction = Load1(ref predictionData, i);
-                var target = Load1(ref targetData, i);
-                var r = Abs(prediction - target);
-                var chosen = Select(LessOrEqual(r, deltaLanes), half * r * r, deltaLanes * (r - productLanes));
-                lossSum[(int)(i - start) & 15] += chosen;
-                if (storing)
-                {
-                    Store(chosen, ref lossesData, i);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    // The loss, the statistics and the gradient, in one pass over the batch.
-    public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var delta = (double)arguments.Delta;
-        var product = 0.5d * delta;
-        var scale = arguments.Scale;
-        var deltaLanes = Broadcast512((float)delta);
-        var half = Broadcast512(0.5f);
-        var productLanes = Broadcast512((float)product);
-        var scaleLanes = Broadcast512((float)scale);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
-            {
+                var lossGradient = Load512(ref lossGradientData, i);
                 var prediction = Load512(ref predictionData, i);
                 var target = Load512(ref targetData, i);
                 var difference = prediction - target;
                 var r = Abs(difference);
-                var lessOrEqual = LessOrEqual(r, deltaLanes);
-                var chosen = Select(lessOrEqual, half * r * r, deltaLanes * (r - productLanes));
-                var product_2 = scaleLanes * (Select(lessOrEqual, r, deltaLanes) * Sign(difference));
-                lossSum += chosen;
+                var product = lossGradient * Select(LessOrEqual(r, deltaLanes), r, deltaLanes) * Sign(difference);
+                var product_2 = scaleLanes * product;
                 Store(product_2, ref predictionGradientData, i);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var delta = (double)arguments.Delta;
-        var product = 0.5d * delta;
-        var scale = arguments.Scale;
-        var deltaLanes = Broadcast256((float)delta);
-        var half = Broadcast256(0.5f);
-        var productLanes = Broadcast256((float)product);
-        var scaleLanes = Broadcast256((float)scale);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var delta = (double)arguments.Delta;
+            var scale = arguments.Scale;
+            var deltaLanes = Broadcast256((float)delta);
+            var scaleLanes = Broadcast256((float)scale);
+            for (var i = start; i < end; i += 16)
             {
+                var lossGradient0 = Load256(ref lossGradientData, i);
+                var lossGradient1 = Load256(ref lossGradientData, i + 8);
                 var prediction0 = Load256(ref predictionData, i);
                 var prediction1 = Load256(ref predictionData, i + 8);
                 var target0 = Load256(ref targetData, i);
@@ -434,44 +635,32 @@ file static class HuberKernels
                 var difference1 = prediction1 - target1;
                 var r0 = Abs(difference0);
                 var r1 = Abs(difference1);
-                var lessOrEqual0 = LessOrEqual(r0, deltaLanes);
-                var lessOrEqual1 = LessOrEqual(r1, deltaLanes);
-                var chosen0 = Select(lessOrEqual0, half * r0 * r0, deltaLanes * (r0 - productLanes));
-                var chosen1 = Select(lessOrEqual1, half * r1 * r1, deltaLanes * (r1 - productLanes));
-                var product_20 = scaleLanes * (Select(lessOrEqual0, r0, deltaLanes) * Sign(difference0));
-                var product_21 = scaleLanes * (Select(lessOrEqual1, r1, deltaLanes) * Sign(difference1));
-                lossSum0 += chosen0;
-                lossSum1 += chosen1;
+                var product0 = lossGradient0 * Select(LessOrEqual(r0, deltaLanes), r0, deltaLanes) * Sign(difference0);
+                var product1 = lossGradient1 * Select(LessOrEqual(r1, deltaLanes), r1, deltaLanes) * Sign(difference1);
+                var product_20 = scaleLanes * product0;
+                var product_21 = scaleLanes * product1;
                 Store(product_20, ref predictionGradientData, i);
                 Store(product_21, ref predictionGradientData, i + 8);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var delta = (double)arguments.Delta;
-        var product = 0.5d * delta;
-        var scale = arguments.Scale;
-        var deltaLanes = Broadcast128((float)delta);
-        var half = Broadcast128(0.5f);
-        var productLanes = Broadcast128((float)product);
-        var scaleLanes = Broadcast128((float)scale);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var delta = (double)arguments.Delta;
+            var scale = arguments.Scale;
+            var deltaLanes = Broadcast128((float)delta);
+            var scaleLanes = Broadcast128((float)scale);
+            for (var i = start; i < end; i += 16)
             {
+                var lossGradient0 = Load128(ref lossGradientData, i);
+                var lossGradient1 = Load128(ref lossGradientData, i + 4);
+                var lossGradient2 = Load128(ref lossGradientData, i + 8);
+                var lossGradient3 = Load128(ref lossGradientData, i + 12);
                 var prediction0 = Load128(ref predictionData, i);
                 var prediction1 = Load128(ref predictionData, i + 4);
                 var prediction2 = Load128(ref predictionData, i + 8);
@@ -488,216 +677,43 @@ file static class HuberKernels
                 var r1 = Abs(difference1);
                 var r2 = Abs(difference2);
                 var r3 = Abs(difference3);
-                var lessOrEqual0 = LessOrEqual(r0, deltaLanes);
-                var lessOrEqual1 = LessOrEqual(r1, deltaLanes);
-                var lessOrEqual2 = LessOrEqual(r2, deltaLanes);
-                var lessOrEqual3 = LessOrEqual(r3, deltaLanes);
-                var chosen0 = Select(lessOrEqual0, half * r0 * r0, deltaLanes * (r0 - productLanes));
-                var chosen1 = Select(lessOrEqual1, half * r1 * r1, deltaLanes * (r1 - productLanes));
-                var chosen2 = Select(lessOrEqual2, half * r2 * r2, deltaLanes * (r2 - productLanes));
-                var chosen3 = Select(lessOrEqual3, half * r3 * r3, deltaLanes * (r3 - productLanes));
-                var product_20 = scaleLanes * (Select(lessOrEqual0, r0, deltaLanes) * Sign(difference0));
-                var product_21 = scaleLanes * (Select(lessOrEqual1, r1, deltaLanes) * Sign(difference1));
-                var product_22 = scaleLanes * (Select(lessOrEqual2, r2, deltaLanes) * Sign(difference2));
-                var product_23 = scaleLanes * (Select(lessOrEqual3, r3, deltaLanes) * Sign(difference3));
-                lossSum0 += chosen0;
-                lossSum1 += chosen1;
-                lossSum2 += chosen2;
-                lossSum3 += chosen3;
+                var product0 = lossGradient0 * Select(LessOrEqual(r0, deltaLanes), r0, deltaLanes) * Sign(difference0);
+                var product1 = lossGradient1 * Select(LessOrEqual(r1, deltaLanes), r1, deltaLanes) * Sign(difference1);
+                var product2 = lossGradient2 * Select(LessOrEqual(r2, deltaLanes), r2, deltaLanes) * Sign(difference2);
+                var product3 = lossGradient3 * Select(LessOrEqual(r3, deltaLanes), r3, deltaLanes) * Sign(difference3);
+                var product_20 = scaleLanes * product0;
+                var product_21 = scaleLanes * product1;
+                var product_22 = scaleLanes * product2;
+                var product_23 = scaleLanes * product3;
                 Store(product_20, ref predictionGradientData, i);
                 Store(product_21, ref predictionGradientData, i + 4);
                 Store(product_22, ref predictionGradientData, i + 8);
                 Store(product_23, ref predictionGradientData, i + 12);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var delta = (double)arguments.Delta;
-        var product = 0.5d * delta;
-        var scale = arguments.Scale;
-        var deltaLanes = (float)delta;
-        var half = 0.5f;
-        var productLanes = (float)product;
-        var scaleLanes = (float)scale;
-        Span<float> lossSum = stackalloc float[16];
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            for (; i < stop; i += 1)
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var delta = (double)arguments.Delta;
+            var scale = arguments.Scale;
+            var deltaLanes = (float)delta;
+            var scaleLanes = (float)scale;
+            for (var i = start; i < end; i += 1)
             {
+                var lossGradient = Load1(ref lossGradientData, i);
                 var prediction = Load1(ref predictionData, i);
                 var target = Load1(ref targetData, i);
                 var difference = prediction - target;
                 var r = Abs(difference);
-                var lessOrEqual = LessOrEqual(r, deltaLanes);
-                var chosen = Select(lessOrEqual, half * r * r, deltaLanes * (r - productLanes));
-                var product_2 = scaleLanes * (Select(lessOrEqual, r, deltaLanes) * Sign(difference));
-                lossSum[(int)(i - start) & 15] += chosen;
+                var product = lossGradient * Select(LessOrEqual(r, deltaLanes), r, deltaLanes) * Sign(difference);
+                var product_2 = scaleLanes * product;
                 Store(product_2, ref predictionGradientData, i);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    // The gradient for an upstream gradient per sample.
-    public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var delta = (double)arguments.Delta;
-        var scale = arguments.Scale;
-        var deltaLanes = Broadcast512((float)delta);
-        var scaleLanes = Broadcast512((float)scale);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient = Load512(ref lossGradientData, i);
-            var prediction = Load512(ref predictionData, i);
-            var target = Load512(ref targetData, i);
-            var difference = prediction - target;
-            var r = Abs(difference);
-            var product = lossGradient * Select(LessOrEqual(r, deltaLanes), r, deltaLanes) * Sign(difference);
-            var product_2 = scaleLanes * product;
-            Store(product_2, ref predictionGradientData, i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var delta = (double)arguments.Delta;
-        var scale = arguments.Scale;
-        var deltaLanes = Broadcast256((float)delta);
-        var scaleLanes = Broadcast256((float)scale);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient0 = Load256(ref lossGradientData, i);
-            var lossGradient1 = Load256(ref lossGradientData, i + 8);
-            var prediction0 = Load256(ref predictionData, i);
-            var prediction1 = Load256(ref predictionData, i + 8);
-            var target0 = Load256(ref targetData, i);
-            var target1 = Load256(ref targetData, i + 8);
-            var difference0 = prediction0 - target0;
-            var difference1 = prediction1 - target1;
-            var r0 = Abs(difference0);
-            var r1 = Abs(difference1);
-            var product0 = lossGradient0 * Select(LessOrEqual(r0, deltaLanes), r0, deltaLanes) * Sign(difference0);
-            var product1 = lossGradient1 * Select(LessOrEqual(r1, deltaLanes), r1, deltaLanes) * Sign(difference1);
-            var product_20 = scaleLanes * product0;
-            var product_21 = scaleLanes * product1;
-            Store(product_20, ref predictionGradientData, i);
-            Store(product_21, ref predictionGradientData, i + 8);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var delta = (double)arguments.Delta;
-        var scale = arguments.Scale;
-        var deltaLanes = Broadcast128((float)delta);
-        var scaleLanes = Broadcast128((float)scale);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient0 = Load128(ref lossGradientData, i);
-            var lossGradient1 = Load128(ref lossGradientData, i + 4);
-            var lossGradient2 = Load128(ref lossGradientData, i + 8);
-            var lossGradient3 = Load128(ref lossGradientData, i + 12);
-            var prediction0 = Load128(ref predictionData, i);
-            var prediction1 = Load128(ref predictionData, i + 4);
-            var prediction2 = Load128(ref predictionData, i + 8);
-            var prediction3 = Load128(ref predictionData, i + 12);
-            var target0 = Load128(ref targetData, i);
-            var target1 = Load128(ref targetData, i + 4);
-            var target2 = Load128(ref targetData, i + 8);
-            var target3 = Load128(ref targetData, i + 12);
-            var difference0 = prediction0 - target0;
-            var difference1 = prediction1 - target1;
-            var difference2 = prediction2 - target2;
-            var difference3 = prediction3 - target3;
-            var r0 = Abs(difference0);
-            var r1 = Abs(difference1);
-            var r2 = Abs(difference2);
-            var r3 = Abs(difference3);
-            var product0 = lossGradient0 * Select(LessOrEqual(r0, deltaLanes), r0, deltaLanes) * Sign(difference0);
-            var product1 = lossGradient1 * Select(LessOrEqual(r1, deltaLanes), r1, deltaLanes) * Sign(difference1);
-            var product2 = lossGradient2 * Select(LessOrEqual(r2, deltaLanes), r2, deltaLanes) * Sign(difference2);
-            var product3 = lossGradient3 * Select(LessOrEqual(r3, deltaLanes), r3, deltaLanes) * Sign(difference3);
-            var product_20 = scaleLanes * product0;
-            var product_21 = scaleLanes * product1;
-            var product_22 = scaleLanes * product2;
-            var product_23 = scaleLanes * product3;
-            Store(product_20, ref predictionGradientData, i);
-            Store(product_21, ref predictionGradientData, i + 4);
-            Store(product_22, ref predictionGradientData, i + 8);
-            Store(product_23, ref predictionGradientData, i + 12);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var delta = (double)arguments.Delta;
-        var scale = arguments.Scale;
-        var deltaLanes = (float)delta;
-        var scaleLanes = (float)scale;
-        for (var i = start; i < end; i += 1)
-        {
-            var lossGradient = Load1(ref lossGradientData, i);
-            var prediction = Load1(ref predictionData, i);
-            var target = Load1(ref targetData, i);
-            var difference = prediction - target;
-            var r = Abs(difference);
-            var product = lossGradient * Select(LessOrEqual(r, deltaLanes), r, deltaLanes) * Sign(difference);
-            var product_2 = scaleLanes * product;
-            Store(product_2, ref predictionGradientData, i);
         }
     }
 }

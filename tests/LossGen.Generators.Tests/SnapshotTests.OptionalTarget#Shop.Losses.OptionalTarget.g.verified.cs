@@ -11,13 +11,6 @@
 // Residual cancellations: none.
 #nullable enable
 
-using global::System;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
-using global::LossGen.Runtime;
-using static global::LossGen.Runtime.Simd;
-
 namespace Shop
 {
     public static partial class Losses
@@ -31,26 +24,8 @@ namespace Shop
         /// <returns>The reduced loss.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        internal static float OptionalTarget(ReadOnlySpan<float> x, ReadOnlySpan<float> target = default, global::LossGen.LossOptions options = default)
-        {
-            var samples = x.Length;
-            Check.Options(options, global::LossGen.Reduction.Mean);
-            if (!Check.IsAbsent(target))
-                Check.Samples(target.Length, samples, "target", "x");
-            Span<float> targetAbsent = stackalloc float[16];
-            targetAbsent.Fill(0.5f);
-            var targetOrAbsent = Check.IsAbsent(target) ? targetAbsent : target;
-            var arguments = new OptionalTargetKernels.Arguments
-            {
-                X = x,
-                Target = targetOrAbsent,
-                TargetStep = Check.IsAbsent(target) ? 0u : 1u,
-            };
-            Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, OptionalTargetKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
-            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
-            return (float)Reductions.Quotient(sums[0], denominator);
-        }
+        internal static float OptionalTarget(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target = default, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.OptionalTargetKernels.Forward(x, target, options);
 
         /// <summary>The weighted loss of every sample.</summary>
         /// <param name="x">A value per sample.</param>
@@ -59,7 +34,67 @@ namespace Shop
         /// <param name="options">The reduction, the scale of the gradient, and more.</param>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        internal static void OptionalTargetPerSample(ReadOnlySpan<float> x, Span<float> losses, ReadOnlySpan<float> target = default, global::LossGen.LossOptions options = default)
+        internal static void OptionalTargetPerSample(global::System.ReadOnlySpan<float> x, global::System.Span<float> losses, global::System.ReadOnlySpan<float> target = default, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.OptionalTargetKernels.PerSample(x, losses, target, options);
+
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <param name="x">A value per sample.</param>
+        /// <param name="xGradient">Receives the gradient of x, in its shape.</param>
+        /// <param name="target">A value per sample.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <returns>The reduced loss.</returns>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        internal static float OptionalTargetWithGradient(global::System.ReadOnlySpan<float> x, global::System.Span<float> xGradient, global::System.ReadOnlySpan<float> target = default, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.OptionalTargetKernels.WithGradient(x, xGradient, target, options);
+
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <param name="x">A value per sample.</param>
+        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
+        /// <param name="xGradient">Receives the gradient of x, in its shape.</param>
+        /// <param name="target">A value per sample.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        internal static void OptionalTargetBackward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> xGradient, global::System.ReadOnlySpan<float> target = default, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.OptionalTargetKernels.Backward(x, lossGradient, xGradient, target, options);
+
+    }
+}
+
+namespace LossGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::LossGen.Runtime;
+    using static global::LossGen.Runtime.Simd;
+
+    file static class OptionalTargetKernels
+    {
+        public static float Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target, global::LossGen.LossOptions options)
+        {
+            var samples = x.Length;
+            Check.Options(options, global::LossGen.Reduction.Mean);
+            if (!Check.IsAbsent(target))
+                Check.Samples(target.Length, samples, "target", "x");
+            Span<float> targetAbsent = stackalloc float[16];
+            targetAbsent.Fill(0.5f);
+            var targetOrAbsent = Check.IsAbsent(target) ? targetAbsent : target;
+            var arguments = new Arguments
+            {
+                X = x,
+                Target = targetOrAbsent,
+                TargetStep = Check.IsAbsent(target) ? 0u : 1u,
+            };
+            Span<double> sums = stackalloc double[1];
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
+            return (float)Reductions.Quotient(sums[0], denominator);
+        }
+
+        public static void PerSample(global::System.ReadOnlySpan<float> x, global::System.Span<float> losses, global::System.ReadOnlySpan<float> target, global::LossGen.LossOptions options)
         {
             var samples = x.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -71,7 +106,7 @@ namespace Shop
             Span<float> targetAbsent = stackalloc float[16];
             targetAbsent.Fill(0.5f);
             var targetOrAbsent = Check.IsAbsent(target) ? targetAbsent : target;
-            var arguments = new OptionalTargetKernels.Arguments
+            var arguments = new Arguments
             {
                 X = x,
                 Target = targetOrAbsent,
@@ -79,18 +114,10 @@ namespace Shop
                 Losses = losses,
             };
             Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, OptionalTargetKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
-        /// <param name="x">A value per sample.</param>
-        /// <param name="xGradient">Receives the gradient of x, in its shape.</param>
-        /// <param name="target">A value per sample.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <returns>The reduced loss.</returns>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        internal static float OptionalTargetWithGradient(ReadOnlySpan<float> x, Span<float> xGradient, ReadOnlySpan<float> target = default, global::LossGen.LossOptions options = default)
+        public static float WithGradient(global::System.ReadOnlySpan<float> x, global::System.Span<float> xGradient, global::System.ReadOnlySpan<float> target, global::LossGen.LossOptions options)
         {
             var samples = x.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -102,7 +129,7 @@ namespace Shop
             Span<float> targetAbsent = stackalloc float[16];
             targetAbsent.Fill(0.5f);
             var targetOrAbsent = Check.IsAbsent(target) ? targetAbsent : target;
-            var arguments = new OptionalTargetKernels.Arguments
+            var arguments = new Arguments
             {
                 X = x,
                 Target = targetOrAbsent,
@@ -114,25 +141,17 @@ namespace Shop
             {
                 xGradient.Clear();
                 Span<double> sums = stackalloc double[1];
-                LossDriver.Run(ref arguments, OptionalTargetKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+                LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
                 return (float)Reductions.Quotient(sums[0], denominator);
             }
 
             arguments.Scale = options.GradientScale / denominator;
             Span<double> fusedSums = stackalloc double[1];
-            LossDriver.Run(ref arguments, OptionalTargetKernels.WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
+            LossDriver.Run(ref arguments, WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
             return (float)Reductions.Quotient(fusedSums[0], denominator);
         }
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
-        /// <param name="x">A value per sample.</param>
-        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
-        /// <param name="xGradient">Receives the gradient of x, in its shape.</param>
-        /// <param name="target">A value per sample.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        internal static void OptionalTargetBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> lossGradient, Span<float> xGradient, ReadOnlySpan<float> target = default, global::LossGen.LossOptions options = default)
+        public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> xGradient, global::System.ReadOnlySpan<float> target, global::LossGen.LossOptions options)
         {
             var samples = x.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -146,7 +165,7 @@ namespace Shop
             Span<float> targetAbsent = stackalloc float[16];
             targetAbsent.Fill(0.5f);
             var targetOrAbsent = Check.IsAbsent(target) ? targetAbsent : target;
-            var arguments = new OptionalTargetKernels.Arguments
+            var arguments = new Arguments
             {
                 X = x,
                 Target = targetOrAbsent,
@@ -155,131 +174,451 @@ namespace Shop
             };
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
-            LossDriver.Run(ref arguments, OptionalTargetKernels.Backward, samples, 1, options.MaxDegreeOfParallelism, default);
-        }
-    }
-}
-
-file static class OptionalTargetKernels
-{
-    // What a call was given.
-    internal ref struct Arguments
-    {
-        public ReadOnlySpan<float> X;
-        public ReadOnlySpan<float> Target;
-        public nuint TargetStep;
-        public double Scale;
-        public ReadOnlySpan<float> LossGradient;
-        public Span<float> Losses;
-        public Span<float> XGradient;
-    }
-
-    // The loss and the statistics.
-    public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
+            LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
-        if (whole < end)
-            Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        var targetStep = arguments.TargetStep;
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        for (var i = start; i < end;)
+        // What a call was given.
+        internal ref struct Arguments
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
+            public ReadOnlySpan<float> X;
+            public ReadOnlySpan<float> Target;
+            public nuint TargetStep;
+            public double Scale;
+            public ReadOnlySpan<float> LossGradient;
+            public Span<float> Losses;
+            public Span<float> XGradient;
+        }
+
+        // The loss and the statistics.
+        public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
             {
-                var x = Load512(ref xData, i);
-                var target = Load512(ref targetData, i * targetStep);
-                var difference = x - target;
-                var product = difference * difference;
-                lossSum += product;
-                if (storing)
-                {
-                    Store(product, ref lossesData, i);
-                }
+                case 512:
+                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
             }
 
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            if (whole < end)
+                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        var targetStep = arguments.TargetStep;
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            for (var i = start; i < end;)
             {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var x = Load512(ref xData, i);
+                    var target = Load512(ref targetData, i * targetStep);
+                    var difference = x - target;
+                    var product = difference * difference;
+                    lossSum += product;
+                    if (storing)
+                    {
+                        Store(product, ref lossesData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var x0 = Load256(ref xData, i);
+                    var x1 = Load256(ref xData, i + 8);
+                    var target0 = Load256(ref targetData, i * targetStep);
+                    var target1 = Load256(ref targetData, i * targetStep + 8);
+                    var difference0 = x0 - target0;
+                    var difference1 = x1 - target1;
+                    var product0 = difference0 * difference0;
+                    var product1 = difference1 * difference1;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    if (storing)
+                    {
+                        Store(product0, ref lossesData, i);
+                        Store(product1, ref lossesData, i + 8);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var x0 = Load128(ref xData, i);
+                    var x1 = Load128(ref xData, i + 4);
+                    var x2 = Load128(ref xData, i + 8);
+                    var x3 = Load128(ref xData, i + 12);
+                    var target0 = Load128(ref targetData, i * targetStep);
+                    var target1 = Load128(ref targetData, i * targetStep + 4);
+                    var target2 = Load128(ref targetData, i * targetStep + 8);
+                    var target3 = Load128(ref targetData, i * targetStep + 12);
+                    var difference0 = x0 - target0;
+                    var difference1 = x1 - target1;
+                    var difference2 = x2 - target2;
+                    var difference3 = x3 - target3;
+                    var product0 = difference0 * difference0;
+                    var product1 = difference1 * difference1;
+                    var product2 = difference2 * difference2;
+                    var product3 = difference3 * difference3;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    lossSum2 += product2;
+                    lossSum3 += product3;
+                    if (storing)
+                    {
+                        Store(product0, ref lossesData, i);
+                        Store(product1, ref lossesData, i + 4);
+                        Store(product2, ref lossesData, i + 8);
+                        Store(product3, ref lossesData, i + 12);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            Span<float> lossSum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var x = Load1(ref xData, i);
+                    var target = Load1(ref targetData, i * targetStep);
+                    var difference = x - target;
+                    var product = difference * difference;
+                    lossSum[(int)(i - start) & 15] += product;
+                    if (storing)
+                    {
+                        Store(product, ref lossesData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        // The loss, the statistics and the gradient, in one pass over the batch.
+        public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast512((float)product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var x = Load512(ref xData, i);
+                    var target = Load512(ref targetData, i * targetStep);
+                    var difference = x - target;
+                    var product_2 = difference * difference;
+                    var product_3 = productLanes * difference;
+                    lossSum += product_2;
+                    Store(product_3, ref xGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast256((float)product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var x0 = Load256(ref xData, i);
+                    var x1 = Load256(ref xData, i + 8);
+                    var target0 = Load256(ref targetData, i * targetStep);
+                    var target1 = Load256(ref targetData, i * targetStep + 8);
+                    var difference0 = x0 - target0;
+                    var difference1 = x1 - target1;
+                    var product_20 = difference0 * difference0;
+                    var product_21 = difference1 * difference1;
+                    var product_30 = productLanes * difference0;
+                    var product_31 = productLanes * difference1;
+                    lossSum0 += product_20;
+                    lossSum1 += product_21;
+                    Store(product_30, ref xGradientData, i);
+                    Store(product_31, ref xGradientData, i + 8);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast128((float)product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var x0 = Load128(ref xData, i);
+                    var x1 = Load128(ref xData, i + 4);
+                    var x2 = Load128(ref xData, i + 8);
+                    var x3 = Load128(ref xData, i + 12);
+                    var target0 = Load128(ref targetData, i * targetStep);
+                    var target1 = Load128(ref targetData, i * targetStep + 4);
+                    var target2 = Load128(ref targetData, i * targetStep + 8);
+                    var target3 = Load128(ref targetData, i * targetStep + 12);
+                    var difference0 = x0 - target0;
+                    var difference1 = x1 - target1;
+                    var difference2 = x2 - target2;
+                    var difference3 = x3 - target3;
+                    var product_20 = difference0 * difference0;
+                    var product_21 = difference1 * difference1;
+                    var product_22 = difference2 * difference2;
+                    var product_23 = difference3 * difference3;
+                    var product_30 = productLanes * difference0;
+                    var product_31 = productLanes * difference1;
+                    var product_32 = productLanes * difference2;
+                    var product_33 = productLanes * difference3;
+                    lossSum0 += product_20;
+                    lossSum1 += product_21;
+                    lossSum2 += product_22;
+                    lossSum3 += product_23;
+                    Store(product_30, ref xGradientData, i);
+                    Store(product_31, ref xGradientData, i + 4);
+                    Store(product_32, ref xGradientData, i + 8);
+                    Store(product_33, ref xGradientData, i + 12);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = (float)product;
+            Span<float> lossSum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var x = Load1(ref xData, i);
+                    var target = Load1(ref targetData, i * targetStep);
+                    var difference = x - target;
+                    var product_2 = difference * difference;
+                    var product_3 = productLanes * difference;
+                    lossSum[(int)(i - start) & 15] += product_2;
+                    Store(product_3, ref xGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        // The gradient for an upstream gradient per sample.
+        public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast512((float)product);
+            for (var i = start; i < end; i += 16)
+            {
+                var lossGradient = Load512(ref lossGradientData, i);
+                var x = Load512(ref xData, i);
+                var target = Load512(ref targetData, i * targetStep);
+                var product_2 = productLanes * (lossGradient * (x - target));
+                Store(product_2, ref xGradientData, i);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast256((float)product);
+            for (var i = start; i < end; i += 16)
+            {
+                var lossGradient0 = Load256(ref lossGradientData, i);
+                var lossGradient1 = Load256(ref lossGradientData, i + 8);
                 var x0 = Load256(ref xData, i);
                 var x1 = Load256(ref xData, i + 8);
                 var target0 = Load256(ref targetData, i * targetStep);
                 var target1 = Load256(ref targetData, i * targetStep + 8);
-                var difference0 = x0 - target0;
-                var difference1 = x1 - target1;
-                var product0 = difference0 * difference0;
-                var product1 = difference1 * difference1;
-                lossSum0 += product0;
-                lossSum1 += product1;
-                if (storing)
-                {
-                    Store(product0, ref lossesData, i);
-                    Store(product1, ref lossesData, i + 8);
-                }
+                var product_20 = productLanes * (lossGradient0 * (x0 - target0));
+                var product_21 = productLanes * (lossGradient1 * (x1 - target1));
+                Store(product_20, ref xGradientData, i);
+                Store(product_21, ref xGradientData, i + 8);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        var targetStep = arguments.TargetStep;
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast128((float)product);
+            for (var i = start; i < end; i += 16)
             {
+                var lossGradient0 = Load128(ref lossGradientData, i);
+                var lossGradient1 = Load128(ref lossGradientData, i + 4);
+                var lossGradient2 = Load128(ref lossGradientData, i + 8);
+                var lossGradient3 = Load128(ref lossGradientData, i + 12);
                 var x0 = Load128(ref xData, i);
                 var x1 = Load128(ref xData, i + 4);
                 var x2 = Load128(ref xData, i + 8);
@@ -288,359 +627,36 @@ file static class OptionalTargetKernels
                 var target1 = Load128(ref targetData, i * targetStep + 4);
                 var target2 = Load128(ref targetData, i * targetStep + 8);
                 var target3 = Load128(ref targetData, i * targetStep + 12);
-                var difference0 = x0 - target0;
-                var difference1 = x1 - target1;
-                var difference2 = x2 - target2;
-                var difference3 = x3 - target3;
-                var product0 = difference0 * difference0;
-                var product1 = difference1 * difference1;
-                var product2 = difference2 * difference2;
-                var product3 = difference3 * difference3;
-                lossSum0 += product0;
-                lossSum1 += product1;
-                lossSum2 += product2;
-                lossSum3 += product3;
-                if (storing)
-                {
-                    Store(product0, ref lossesData, i);
-                    Store(product1, ref lossesData, i + 4);
-                    Store(product2, ref lossesData, i + 8);
-                    Store(product3, ref lossesData, i + 12);
-                }
+                var product_20 = productLanes * (lossGradient0 * (x0 - target0));
+                var product_21 = productLanes * (lossGradient1 * (x1 - target1));
+                var product_22 = productLanes * (lossGradient2 * (x2 - target2));
+                var product_23 = productLanes * (lossGradient3 * (x3 - target3));
+                Store(product_20, ref xGradientData, i);
+                Store(product_21, ref xGradientData, i + 4);
+                Store(product_22, ref xGradientData, i + 8);
+                Store(product_23, ref xGradientData, i + 12);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        var targetStep = arguments.TargetStep;
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        Span<float> lossSum = stackalloc float[16];
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            for (; i < stop; i += 1)
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = (float)product;
+            for (var i = start; i < end; i += 1)
             {
+                var lossGradient = Load1(ref lossGradientData, i);
                 var x = Load1(ref xData, i);
                 var target = Load1(ref targetData, i * targetStep);
-                var difference = x - target;
-                var product = difference * difference;
-                lossSum[(int)(i - start) & 15] += product;
-                if (storing)
-                {
-                    Store(product, ref lossesData, i);
-                }
+                var product_2 = productLanes * (lossGradient * (x - target));
+                Store(product_2, ref xGradientData, i);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    // The loss, the statistics and the gradient, in one pass over the batch.
-    public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        var targetStep = arguments.TargetStep;
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast512((float)product);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var x = Load512(ref xData, i);
-                var target = Load512(ref targetData, i * targetStep);
-                var difference = x - target;
-                var product_2 = difference * difference;
-                var product_3 = productLanes * difference;
-                lossSum += product_2;
-                Store(product_3, ref xGradientData, i);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        var targetStep = arguments.TargetStep;
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast256((float)product);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var x0 = Load256(ref xData, i);
-                var x1 = Load256(ref xData, i + 8);
-                var target0 = Load256(ref targetData, i * targetStep);
-                var target1 = Load256(ref targetData, i * targetStep + 8);
-                var difference0 = x0 - target0;
-                var difference1 = x1 - target1;
-                var product_20 = difference0 * difference0;
-                var product_21 = difference1 * difference1;
-                var product_30 = productLanes * difference0;
-                var product_31 = productLanes * difference1;
-                lossSum0 += product_20;
-                lossSum1 += product_21;
-                Store(product_30, ref xGradientData, i);
-                Store(product_31, ref xGradientData, i + 8);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        var targetStep = arguments.TargetStep;
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast128((float)product);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var x0 = Load128(ref xData, i);
-                var x1 = Load128(ref xData, i + 4);
-                var x2 = Load128(ref xData, i + 8);
-                var x3 = Load128(ref xData, i + 12);
-                var target0 = Load128(ref targetData, i * targetStep);
-                var target1 = Load128(ref targetData, i * targetStep + 4);
-                var target2 = Load128(ref targetData, i * targetStep + 8);
-                var target3 = Load128(ref targetData, i * targetStep + 12);
-                var difference0 = x0 - target0;
-                var difference1 = x1 - target1;
-                var difference2 = x2 - target2;
-                var difference3 = x3 - target3;
-                var product_20 = difference0 * difference0;
-                var product_21 = difference1 * difference1;
-                var product_22 = difference2 * difference2;
-                var product_23 = difference3 * difference3;
-                var product_30 = productLanes * difference0;
-                var product_31 = productLanes * difference1;
-                var product_32 = productLanes * difference2;
-                var product_33 = productLanes * difference3;
-                lossSum0 += product_20;
-                lossSum1 += product_21;
-                lossSum2 += product_22;
-                lossSum3 += product_23;
-                Store(product_30, ref xGradientData, i);
-                Store(product_31, ref xGradientData, i + 4);
-                Store(product_32, ref xGradientData, i + 8);
-                Store(product_33, ref xGradientData, i + 12);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        var targetStep = arguments.TargetStep;
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = (float)product;
-        Span<float> lossSum = stackalloc float[16];
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            for (; i < stop; i += 1)
-            {
-                var x = Load1(ref xData, i);
-                var target = Load1(ref targetData, i * targetStep);
-                var difference = x - target;
-                var product_2 = difference * difference;
-                var product_3 = productLanes * difference;
-                lossSum[(int)(i - start) & 15] += product_2;
-                Store(product_3, ref xGradientData, i);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    // The gradient for an upstream gradient per sample.
-    public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        var targetStep = arguments.TargetStep;
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast512((float)product);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient = Load512(ref lossGradientData, i);
-            var x = Load512(ref xData, i);
-            var target = Load512(ref targetData, i * targetStep);
-            var product_2 = productLanes * (lossGradient * (x - target));
-            Store(product_2, ref xGradientData, i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        var targetStep = arguments.TargetStep;
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast256((float)product);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient0 = Load256(ref lossGradientData, i);
-            var lossGradient1 = Load256(ref lossGradientData, i + 8);
-            var x0 = Load256(ref xData, i);
-            var x1 = Load256(ref xData, i + 8);
-            var target0 = Load256(ref targetData, i * targetStep);
-            var target1 = Load256(ref targetData, i * targetStep + 8);
-            var product_20 = productLanes * (lossGradient0 * (x0 - target0));
-            var product_21 = productLanes * (lossGradient1 * (x1 - target1));
-            Store(product_20, ref xGradientData, i);
-            Store(product_21, ref xGradientData, i + 8);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        var targetStep = arguments.TargetStep;
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast128((float)product);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient0 = Load128(ref lossGradientData, i);
-            var lossGradient1 = Load128(ref lossGradientData, i + 4);
-            var lossGradient2 = Load128(ref lossGradientData, i + 8);
-            var lossGradient3 = Load128(ref lossGradientData, i + 12);
-            var x0 = Load128(ref xData, i);
-            var x1 = Load128(ref xData, i + 4);
-            var x2 = Load128(ref xData, i + 8);
-            var x3 = Load128(ref xData, i + 12);
-            var target0 = Load128(ref targetData, i * targetStep);
-            var target1 = Load128(ref targetData, i * targetStep + 4);
-            var target2 = Load128(ref targetData, i * targetStep + 8);
-            var target3 = Load128(ref targetData, i * targetStep + 12);
-            var product_20 = productLanes * (lossGradient0 * (x0 - target0));
-            var product_21 = productLanes * (lossGradient1 * (x1 - target1));
-            var product_22 = productLanes * (lossGradient2 * (x2 - target2));
-            var product_23 = productLanes * (lossGradient3 * (x3 - target3));
-            Store(product_20, ref xGradientData, i);
-            Store(product_21, ref xGradientData, i + 4);
-            Store(product_22, ref xGradientData, i + 8);
-            Store(product_23, ref xGradientData, i + 12);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        var targetStep = arguments.TargetStep;
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = (float)product;
-        for (var i = start; i < end; i += 1)
-        {
-            var lossGradient = Load1(ref lossGradientData, i);
-            var x = Load1(ref xData, i);
-            var target = Load1(ref targetData, i * targetStep);
-            var product_2 = productLanes * (lossGradient * (x - target));
-            Store(product_2, ref xGradientData, i);
         }
     }
 }

@@ -11,13 +11,6 @@
 // Residual cancellations: none.
 #nullable enable
 
-using global::System;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
-using global::LossGen.Runtime;
-using static global::LossGen.Runtime.Simd;
-
 namespace Shop
 {
     public static partial class Losses
@@ -31,21 +24,8 @@ namespace Shop
         /// <returns>The reduced loss.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static float SquaredError(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, global::LossGen.LossOptions options = default)
-        {
-            var samples = prediction.Length;
-            Check.Options(options, global::LossGen.Reduction.Mean);
-            Check.Samples(target.Length, samples, "target", "prediction");
-            var arguments = new SquaredErrorKernels.Arguments
-            {
-                Prediction = prediction,
-                Target = target,
-            };
-            Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, SquaredErrorKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
-            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
-            return (float)Reductions.Quotient(sums[0], denominator);
-        }
+        public static float SquaredError(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.SquaredErrorKernels.Forward(prediction, target, options);
 
         /// <summary>The weighted loss of every sample.</summary>
         /// <param name="prediction">A value per sample.</param>
@@ -54,23 +34,8 @@ namespace Shop
         /// <param name="options">The reduction, the scale of the gradient, and more.</param>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void SquaredErrorPerSample(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> losses, global::LossGen.LossOptions options = default)
-        {
-            var samples = prediction.Length;
-            Check.Options(options, global::LossGen.Reduction.Mean);
-            Check.Samples(target.Length, samples, "target", "prediction");
-            Check.Destination(losses.Length, samples, "losses", "prediction");
-            Check.Apart<float, float>(losses, "losses", prediction, "prediction");
-            Check.Apart<float, float>(losses, "losses", target, "target");
-            var arguments = new SquaredErrorKernels.Arguments
-            {
-                Prediction = prediction,
-                Target = target,
-                Losses = losses,
-            };
-            Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, SquaredErrorKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
-        }
+        public static void SquaredErrorPerSample(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> losses, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.SquaredErrorKernels.PerSample(prediction, target, losses, options);
 
         /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
         /// <param name="prediction">A value per sample.</param>
@@ -80,7 +45,111 @@ namespace Shop
         /// <returns>The reduced loss.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static float SquaredErrorWithGradient(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, global::LossGen.LossOptions options = default)
+        public static float SquaredErrorWithGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.SquaredErrorKernels.WithGradient(prediction, target, predictionGradient, options);
+
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <param name="prediction">A value per sample.</param>
+        /// <param name="target">A value per sample.</param>
+        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
+        /// <param name="predictionGradient">Receives the gradient of prediction, in its shape.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static void SquaredErrorBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> predictionGradient, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.SquaredErrorKernels.Backward(prediction, target, lossGradient, predictionGradient, options);
+
+        /// <summary>The reduced loss of a batch.</summary>
+        /// <param name="prediction">A value per sample.</param>
+        /// <param name="target">A value per sample.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <returns>The reduced loss.</returns>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static double SquaredError(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.SquaredErrorDoubleKernels.Forward(prediction, target, options);
+
+        /// <summary>The weighted loss of every sample.</summary>
+        /// <param name="prediction">A value per sample.</param>
+        /// <param name="target">A value per sample.</param>
+        /// <param name="losses">Receives a value per sample.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static void SquaredErrorPerSample(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> losses, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.SquaredErrorDoubleKernels.PerSample(prediction, target, losses, options);
+
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <param name="prediction">A value per sample.</param>
+        /// <param name="target">A value per sample.</param>
+        /// <param name="predictionGradient">Receives the gradient of prediction, in its shape.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <returns>The reduced loss.</returns>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static double SquaredErrorWithGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.SquaredErrorDoubleKernels.WithGradient(prediction, target, predictionGradient, options);
+
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <param name="prediction">A value per sample.</param>
+        /// <param name="target">A value per sample.</param>
+        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
+        /// <param name="predictionGradient">Receives the gradient of prediction, in its shape.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static void SquaredErrorBackward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> lossGradient, global::System.Span<double> predictionGradient, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.SquaredErrorDoubleKernels.Backward(prediction, target, lossGradient, predictionGradient, options);
+
+    }
+}
+
+namespace LossGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::LossGen.Runtime;
+    using static global::LossGen.Runtime.Simd;
+
+    file static class SquaredErrorKernels
+    {
+        public static float Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::LossGen.LossOptions options)
+        {
+            var samples = prediction.Length;
+            Check.Options(options, global::LossGen.Reduction.Mean);
+            Check.Samples(target.Length, samples, "target", "prediction");
+            var arguments = new Arguments
+            {
+                Prediction = prediction,
+                Target = target,
+            };
+            Span<double> sums = stackalloc double[1];
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
+            return (float)Reductions.Quotient(sums[0], denominator);
+        }
+
+        public static void PerSample(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> losses, global::LossGen.LossOptions options)
+        {
+            var samples = prediction.Length;
+            Check.Options(options, global::LossGen.Reduction.Mean);
+            Check.Samples(target.Length, samples, "target", "prediction");
+            Check.Destination(losses.Length, samples, "losses", "prediction");
+            Check.Apart<float, float>(losses, "losses", prediction, "prediction");
+            Check.Apart<float, float>(losses, "losses", target, "target");
+            var arguments = new Arguments
+            {
+                Prediction = prediction,
+                Target = target,
+                Losses = losses,
+            };
+            Span<double> sums = stackalloc double[1];
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+        }
+
+        public static float WithGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::LossGen.LossOptions options)
         {
             var samples = prediction.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -88,7 +157,7 @@ namespace Shop
             Check.Destination(predictionGradient.Length, samples, "predictionGradient", "prediction");
             Check.SameOrApart<float>(predictionGradient, "predictionGradient", prediction, "prediction");
             Check.Apart<float, float>(predictionGradient, "predictionGradient", target, "target");
-            var arguments = new SquaredErrorKernels.Arguments
+            var arguments = new Arguments
             {
                 Prediction = prediction,
                 Target = target,
@@ -99,25 +168,17 @@ namespace Shop
             {
                 predictionGradient.Clear();
                 Span<double> sums = stackalloc double[1];
-                LossDriver.Run(ref arguments, SquaredErrorKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+                LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
                 return (float)Reductions.Quotient(sums[0], denominator);
             }
 
             arguments.Scale = options.GradientScale / denominator;
             Span<double> fusedSums = stackalloc double[1];
-            LossDriver.Run(ref arguments, SquaredErrorKernels.WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
+            LossDriver.Run(ref arguments, WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
             return (float)Reductions.Quotient(fusedSums[0], denominator);
         }
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
-        /// <param name="prediction">A value per sample.</param>
-        /// <param name="target">A value per sample.</param>
-        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
-        /// <param name="predictionGradient">Receives the gradient of prediction, in its shape.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void SquaredErrorBackward(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, ReadOnlySpan<float> lossGradient, Span<float> predictionGradient, global::LossGen.LossOptions options = default)
+        public static void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> predictionGradient, global::LossGen.LossOptions options)
         {
             var samples = prediction.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -127,7 +188,7 @@ namespace Shop
             Check.SameOrApart<float>(predictionGradient, "predictionGradient", prediction, "prediction");
             Check.Apart<float, float>(predictionGradient, "predictionGradient", target, "target");
             Check.Apart<float, float>(predictionGradient, "predictionGradient", lossGradient, "lossGradient");
-            var arguments = new SquaredErrorKernels.Arguments
+            var arguments = new Arguments
             {
                 Prediction = prediction,
                 Target = target,
@@ -135,40 +196,498 @@ namespace Shop
             };
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
-            LossDriver.Run(ref arguments, SquaredErrorKernels.Backward, samples, 1, options.MaxDegreeOfParallelism, default);
+            LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
-        /// <summary>The reduced loss of a batch.</summary>
-        /// <param name="prediction">A value per sample.</param>
-        /// <param name="target">A value per sample.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <returns>The reduced loss.</returns>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static double SquaredError(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, global::LossGen.LossOptions options = default)
+        // What a call was given.
+        internal ref struct Arguments
+        {
+            public ReadOnlySpan<float> Prediction;
+            public ReadOnlySpan<float> Target;
+            public double Scale;
+            public ReadOnlySpan<float> LossGradient;
+            public Span<float> Losses;
+            public Span<float> PredictionGradient;
+        }
+
+        // The loss and the statistics.
+        public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var prediction = Load512(ref predictionData, i);
+                    var target = Load512(ref targetData, i);
+                    var difference = prediction - target;
+                    var product = difference * difference;
+                    lossSum += product;
+                    if (storing)
+                    {
+                        Store(product, ref lossesData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var prediction0 = Load256(ref predictionData, i);
+                    var prediction1 = Load256(ref predictionData, i + 8);
+                    var target0 = Load256(ref targetData, i);
+                    var target1 = Load256(ref targetData, i + 8);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var product0 = difference0 * difference0;
+                    var product1 = difference1 * difference1;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    if (storing)
+                    {
+                        Store(product0, ref lossesData, i);
+                        Store(product1, ref lossesData, i + 8);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var prediction0 = Load128(ref predictionData, i);
+                    var prediction1 = Load128(ref predictionData, i + 4);
+                    var prediction2 = Load128(ref predictionData, i + 8);
+                    var prediction3 = Load128(ref predictionData, i + 12);
+                    var target0 = Load128(ref targetData, i);
+                    var target1 = Load128(ref targetData, i + 4);
+                    var target2 = Load128(ref targetData, i + 8);
+                    var target3 = Load128(ref targetData, i + 12);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var difference2 = prediction2 - target2;
+                    var difference3 = prediction3 - target3;
+                    var product0 = difference0 * difference0;
+                    var product1 = difference1 * difference1;
+                    var product2 = difference2 * difference2;
+                    var product3 = difference3 * difference3;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    lossSum2 += product2;
+                    lossSum3 += product3;
+                    if (storing)
+                    {
+                        Store(product0, ref lossesData, i);
+                        Store(product1, ref lossesData, i + 4);
+                        Store(product2, ref lossesData, i + 8);
+                        Store(product3, ref lossesData, i + 12);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            Span<float> lossSum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var prediction = Load1(ref predictionData, i);
+                    var target = Load1(ref targetData, i);
+                    var difference = prediction - target;
+                    var product = difference * difference;
+                    lossSum[(int)(i - start) & 15] += product;
+                    if (storing)
+                    {
+                        Store(product, ref lossesData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        // The loss, the statistics and the gradient, in one pass over the batch.
+        public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast512((float)product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var prediction = Load512(ref predictionData, i);
+                    var target = Load512(ref targetData, i);
+                    var difference = prediction - target;
+                    var product_2 = difference * difference;
+                    var product_3 = productLanes * difference;
+                    lossSum += product_2;
+                    Store(product_3, ref predictionGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast256((float)product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var prediction0 = Load256(ref predictionData, i);
+                    var prediction1 = Load256(ref predictionData, i + 8);
+                    var target0 = Load256(ref targetData, i);
+                    var target1 = Load256(ref targetData, i + 8);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var product_20 = difference0 * difference0;
+                    var product_21 = difference1 * difference1;
+                    var product_30 = productLanes * difference0;
+                    var product_31 = productLanes * difference1;
+                    lossSum0 += product_20;
+                    lossSum1 += product_21;
+                    Store(product_30, ref predictionGradientData, i);
+                    Store(product_31, ref predictionGradientData, i + 8);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast128((float)product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var prediction0 = Load128(ref predictionData, i);
+                    var prediction1 = Load128(ref predictionData, i + 4);
+                    var prediction2 = Load128(ref predictionData, i + 8);
+                    var prediction3 = Load128(ref predictionData, i + 12);
+                    var target0 = Load128(ref targetData, i);
+                    var target1 = Load128(ref targetData, i + 4);
+                    var target2 = Load128(ref targetData, i + 8);
+                    var target3 = Load128(ref targetData, i + 12);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var difference2 = prediction2 - target2;
+                    var difference3 = prediction3 - target3;
+                    var product_20 = difference0 * difference0;
+                    var product_21 = difference1 * difference1;
+                    var product_22 = difference2 * difference2;
+                    var product_23 = difference3 * difference3;
+                    var product_30 = productLanes * difference0;
+                    var product_31 = productLanes * difference1;
+                    var product_32 = productLanes * difference2;
+                    var product_33 = productLanes * difference3;
+                    lossSum0 += product_20;
+                    lossSum1 += product_21;
+                    lossSum2 += product_22;
+                    lossSum3 += product_23;
+                    Store(product_30, ref predictionGradientData, i);
+                    Store(product_31, ref predictionGradientData, i + 4);
+                    Store(product_32, ref predictionGradientData, i + 8);
+                    Store(product_33, ref predictionGradientData, i + 12);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = (float)product;
+            Span<float> lossSum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var prediction = Load1(ref predictionData, i);
+                    var target = Load1(ref targetData, i);
+                    var difference = prediction - target;
+                    var product_2 = difference * difference;
+                    var product_3 = productLanes * difference;
+                    lossSum[(int)(i - start) & 15] += product_2;
+                    Store(product_3, ref predictionGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        // The gradient for an upstream gradient per sample.
+        public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast512((float)product);
+            for (var i = start; i < end; i += 16)
+            {
+                var lossGradient = Load512(ref lossGradientData, i);
+                var prediction = Load512(ref predictionData, i);
+                var target = Load512(ref targetData, i);
+                var product_2 = productLanes * (lossGradient * (prediction - target));
+                Store(product_2, ref predictionGradientData, i);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast256((float)product);
+            for (var i = start; i < end; i += 16)
+            {
+                var lossGradient0 = Load256(ref lossGradientData, i);
+                var lossGradient1 = Load256(ref lossGradientData, i + 8);
+                var prediction0 = Load256(ref predictionData, i);
+                var prediction1 = Load256(ref predictionData, i + 8);
+                var target0 = Load256(ref targetData, i);
+                var target1 = Load256(ref targetData, i + 8);
+                var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
+                var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
+                Store(product_20, ref predictionGradientData, i);
+                Store(product_21, ref predictionGradientData, i + 8);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast128((float)product);
+            for (var i = start; i < end; i += 16)
+            {
+                var lossGradient0 = Load128(ref lossGradientData, i);
+                var lossGradient1 = Load128(ref lossGradientData, i + 4);
+                var lossGradient2 = Load128(ref lossGradientData, i + 8);
+                var lossGradient3 = Load128(ref lossGradientData, i + 12);
+                var prediction0 = Load128(ref predictionData, i);
+                var prediction1 = Load128(ref predictionData, i + 4);
+                var prediction2 = Load128(ref predictionData, i + 8);
+                var prediction3 = Load128(ref predictionData, i + 12);
+                var target0 = Load128(ref targetData, i);
+                var target1 = Load128(ref targetData, i + 4);
+                var target2 = Load128(ref targetData, i + 8);
+                var target3 = Load128(ref targetData, i + 12);
+                var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
+                var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
+                var product_22 = productLanes * (lossGradient2 * (prediction2 - target2));
+                var product_23 = productLanes * (lossGradient3 * (prediction3 - target3));
+                Store(product_20, ref predictionGradientData, i);
+                Store(product_21, ref predictionGradientData, i + 4);
+                Store(product_22, ref predictionGradientData, i + 8);
+                Store(product_23, ref predictionGradientData, i + 12);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = (float)product;
+            for (var i = start; i < end; i += 1)
+            {
+                var lossGradient = Load1(ref lossGradientData, i);
+                var prediction = Load1(ref predictionData, i);
+                var target = Load1(ref targetData, i);
+                var product_2 = productLanes * (lossGradient * (prediction - target));
+                Store(product_2, ref predictionGradientData, i);
+            }
+        }
+    }
+
+    file static class SquaredErrorDoubleKernels
+    {
+        public static double Forward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::LossGen.LossOptions options)
         {
             var samples = prediction.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
             Check.Samples(target.Length, samples, "target", "prediction");
-            var arguments = new SquaredErrorDoubleKernels.Arguments
+            var arguments = new Arguments
             {
                 Prediction = prediction,
                 Target = target,
             };
             Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, SquaredErrorDoubleKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             return (double)Reductions.Quotient(sums[0], denominator);
         }
 
-        /// <summary>The weighted loss of every sample.</summary>
-        /// <param name="prediction">A value per sample.</param>
-        /// <param name="target">A value per sample.</param>
-        /// <param name="losses">Receives a value per sample.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void SquaredErrorPerSample(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> losses, global::LossGen.LossOptions options = default)
+        public static void PerSample(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> losses, global::LossGen.LossOptions options)
         {
             var samples = prediction.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -176,25 +695,17 @@ namespace Shop
             Check.Destination(losses.Length, samples, "losses", "prediction");
             Check.Apart<double, double>(losses, "losses", prediction, "prediction");
             Check.Apart<double, double>(losses, "losses", target, "target");
-            var arguments = new SquaredErrorDoubleKernels.Arguments
+            var arguments = new Arguments
             {
                 Prediction = prediction,
                 Target = target,
                 Losses = losses,
             };
             Span<double> sums = stackalloc double[1];
-            LossDriver.Run(ref arguments, SquaredErrorDoubleKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
-        /// <param name="prediction">A value per sample.</param>
-        /// <param name="target">A value per sample.</param>
-        /// <param name="predictionGradient">Receives the gradient of prediction, in its shape.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <returns>The reduced loss.</returns>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static double SquaredErrorWithGradient(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, global::LossGen.LossOptions options = default)
+        public static double WithGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::LossGen.LossOptions options)
         {
             var samples = prediction.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -202,7 +713,7 @@ namespace Shop
             Check.Destination(predictionGradient.Length, samples, "predictionGradient", "prediction");
             Check.SameOrApart<double>(predictionGradient, "predictionGradient", prediction, "prediction");
             Check.Apart<double, double>(predictionGradient, "predictionGradient", target, "target");
-            var arguments = new SquaredErrorDoubleKernels.Arguments
+            var arguments = new Arguments
             {
                 Prediction = prediction,
                 Target = target,
@@ -213,25 +724,17 @@ namespace Shop
             {
                 predictionGradient.Clear();
                 Span<double> sums = stackalloc double[1];
-                LossDriver.Run(ref arguments, SquaredErrorDoubleKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+                LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
                 return (double)Reductions.Quotient(sums[0], denominator);
             }
 
             arguments.Scale = options.GradientScale / denominator;
             Span<double> fusedSums = stackalloc double[1];
-            LossDriver.Run(ref arguments, SquaredErrorDoubleKernels.WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
+            LossDriver.Run(ref arguments, WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
             return (double)Reductions.Quotient(fusedSums[0], denominator);
         }
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
-        /// <param name="prediction">A value per sample.</param>
-        /// <param name="target">A value per sample.</param>
-        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
-        /// <param name="predictionGradient">Receives the gradient of prediction, in its shape.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void SquaredErrorBackward(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, ReadOnlySpan<double> lossGradient, Span<double> predictionGradient, global::LossGen.LossOptions options = default)
+        public static void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.ReadOnlySpan<double> lossGradient, global::System.Span<double> predictionGradient, global::LossGen.LossOptions options)
         {
             var samples = prediction.Length;
             Check.Options(options, global::LossGen.Reduction.Mean);
@@ -241,7 +744,7 @@ namespace Shop
             Check.SameOrApart<double>(predictionGradient, "predictionGradient", prediction, "prediction");
             Check.Apart<double, double>(predictionGradient, "predictionGradient", target, "target");
             Check.Apart<double, double>(predictionGradient, "predictionGradient", lossGradient, "lossGradient");
-            var arguments = new SquaredErrorDoubleKernels.Arguments
+            var arguments = new Arguments
             {
                 Prediction = prediction,
                 Target = target,
@@ -249,599 +752,439 @@ namespace Shop
             };
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
-            LossDriver.Run(ref arguments, SquaredErrorDoubleKernels.Backward, samples, 1, options.MaxDegreeOfParallelism, default);
-        }
-    }
-}
-
-file static class SquaredErrorKernels
-{
-    // What a call was given.
-    internal ref struct Arguments
-    {
-        public ReadOnlySpan<float> Prediction;
-        public ReadOnlySpan<float> Target;
-        public double Scale;
-        public ReadOnlySpan<float> LossGradient;
-        public Span<float> Losses;
-        public Span<float> PredictionGradient;
-    }
-
-    // The loss and the statistics.
-    public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
+            LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
-        if (whole < end)
-            Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        for (var i = start; i < end;)
+        // What a call was given.
+        internal ref struct Arguments
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
+            public ReadOnlySpan<double> Prediction;
+            public ReadOnlySpan<double> Target;
+            public double Scale;
+            public ReadOnlySpan<double> LossGradient;
+            public Span<double> Losses;
+            public Span<double> PredictionGradient;
+        }
+
+        // The loss and the statistics.
+        public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 8);
+            switch (KernelWidth.Current)
             {
+                case 512:
+                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 256);
+                var lossSum = Vector512<double>.Zero;
+                for (; i < stop; i += 8)
+                {
+                    var prediction = Load512(ref predictionData, i);
+                    var target = Load512(ref targetData, i);
+                    var difference = prediction - target;
+                    var product = difference * difference;
+                    lossSum += product;
+                    if (storing)
+                    {
+                        Store(product, ref lossesData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 256);
+                var lossSum0 = Vector256<double>.Zero;
+                var lossSum1 = Vector256<double>.Zero;
+                for (; i < stop; i += 8)
+                {
+                    var prediction0 = Load256(ref predictionData, i);
+                    var prediction1 = Load256(ref predictionData, i + 4);
+                    var target0 = Load256(ref targetData, i);
+                    var target1 = Load256(ref targetData, i + 4);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var product0 = difference0 * difference0;
+                    var product1 = difference1 * difference1;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    if (storing)
+                    {
+                        Store(product0, ref lossesData, i);
+                        Store(product1, ref lossesData, i + 4);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 256);
+                var lossSum0 = Vector128<double>.Zero;
+                var lossSum1 = Vector128<double>.Zero;
+                var lossSum2 = Vector128<double>.Zero;
+                var lossSum3 = Vector128<double>.Zero;
+                for (; i < stop; i += 8)
+                {
+                    var prediction0 = Load128(ref predictionData, i);
+                    var prediction1 = Load128(ref predictionData, i + 2);
+                    var prediction2 = Load128(ref predictionData, i + 4);
+                    var prediction3 = Load128(ref predictionData, i + 6);
+                    var target0 = Load128(ref targetData, i);
+                    var target1 = Load128(ref targetData, i + 2);
+                    var target2 = Load128(ref targetData, i + 4);
+                    var target3 = Load128(ref targetData, i + 6);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var difference2 = prediction2 - target2;
+                    var difference3 = prediction3 - target3;
+                    var product0 = difference0 * difference0;
+                    var product1 = difference1 * difference1;
+                    var product2 = difference2 * difference2;
+                    var product3 = difference3 * difference3;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    lossSum2 += product2;
+                    lossSum3 += product3;
+                    if (storing)
+                    {
+                        Store(product0, ref lossesData, i);
+                        Store(product1, ref lossesData, i + 2);
+                        Store(product2, ref lossesData, i + 4);
+                        Store(product3, ref lossesData, i + 6);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            Span<double> lossSum = stackalloc double[8];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 256);
+                lossSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var prediction = Load1(ref predictionData, i);
+                    var target = Load1(ref targetData, i);
+                    var difference = prediction - target;
+                    var product = difference * difference;
+                    lossSum[(int)(i - start) & 7] += product;
+                    if (storing)
+                    {
+                        Store(product, ref lossesData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        // The loss, the statistics and the gradient, in one pass over the batch.
+        public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 8);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast512(product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 256);
+                var lossSum = Vector512<double>.Zero;
+                for (; i < stop; i += 8)
+                {
+                    var prediction = Load512(ref predictionData, i);
+                    var target = Load512(ref targetData, i);
+                    var difference = prediction - target;
+                    var product_2 = difference * difference;
+                    var product_3 = productLanes * difference;
+                    lossSum += product_2;
+                    Store(product_3, ref predictionGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast256(product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 256);
+                var lossSum0 = Vector256<double>.Zero;
+                var lossSum1 = Vector256<double>.Zero;
+                for (; i < stop; i += 8)
+                {
+                    var prediction0 = Load256(ref predictionData, i);
+                    var prediction1 = Load256(ref predictionData, i + 4);
+                    var target0 = Load256(ref targetData, i);
+                    var target1 = Load256(ref targetData, i + 4);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var product_20 = difference0 * difference0;
+                    var product_21 = difference1 * difference1;
+                    var product_30 = productLanes * difference0;
+                    var product_31 = productLanes * difference1;
+                    lossSum0 += product_20;
+                    lossSum1 += product_21;
+                    Store(product_30, ref predictionGradientData, i);
+                    Store(product_31, ref predictionGradientData, i + 4);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast128(product);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 256);
+                var lossSum0 = Vector128<double>.Zero;
+                var lossSum1 = Vector128<double>.Zero;
+                var lossSum2 = Vector128<double>.Zero;
+                var lossSum3 = Vector128<double>.Zero;
+                for (; i < stop; i += 8)
+                {
+                    var prediction0 = Load128(ref predictionData, i);
+                    var prediction1 = Load128(ref predictionData, i + 2);
+                    var prediction2 = Load128(ref predictionData, i + 4);
+                    var prediction3 = Load128(ref predictionData, i + 6);
+                    var target0 = Load128(ref targetData, i);
+                    var target1 = Load128(ref targetData, i + 2);
+                    var target2 = Load128(ref targetData, i + 4);
+                    var target3 = Load128(ref targetData, i + 6);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var difference2 = prediction2 - target2;
+                    var difference3 = prediction3 - target3;
+                    var product_20 = difference0 * difference0;
+                    var product_21 = difference1 * difference1;
+                    var product_22 = difference2 * difference2;
+                    var product_23 = difference3 * difference3;
+                    var product_30 = productLanes * difference0;
+                    var product_31 = productLanes * difference1;
+                    var product_32 = productLanes * difference2;
+                    var product_33 = productLanes * difference3;
+                    lossSum0 += product_20;
+                    lossSum1 += product_21;
+                    lossSum2 += product_22;
+                    lossSum3 += product_23;
+                    Store(product_30, ref predictionGradientData, i);
+                    Store(product_31, ref predictionGradientData, i + 2);
+                    Store(product_32, ref predictionGradientData, i + 4);
+                    Store(product_33, ref predictionGradientData, i + 6);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = product;
+            Span<double> lossSum = stackalloc double[8];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 256);
+                lossSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var prediction = Load1(ref predictionData, i);
+                    var target = Load1(ref targetData, i);
+                    var difference = prediction - target;
+                    var product_2 = difference * difference;
+                    var product_3 = productLanes * difference;
+                    lossSum[(int)(i - start) & 7] += product_2;
+                    Store(product_3, ref predictionGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        // The gradient for an upstream gradient per sample.
+        public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 8);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast512(product);
+            for (var i = start; i < end; i += 8)
+            {
+                var lossGradient = Load512(ref lossGradientData, i);
                 var prediction = Load512(ref predictionData, i);
                 var target = Load512(ref targetData, i);
-                var difference = prediction - target;
-                var product = difference * difference;
-                lossSum += product;
-                if (storing)
-                {
-                    Store(product, ref lossesData, i);
-                }
+                var product_2 = productLanes * (lossGradient * (prediction - target));
+                Store(product_2, ref predictionGradientData, i);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast256(product);
+            for (var i = start; i < end; i += 8)
             {
-                var prediction0 = Load256(ref predictionData, i);
-                var prediction1 = Load256(ref predictionData, i + 8);
-                var target0 = Load256(ref targetData, i);
-                var target1 = Load256(ref targetData, i + 8);
-                var difference0 = prediction0 - target0;
-                var difference1 = prediction1 - target1;
-                var product0 = difference0 * difference0;
-                var product1 = difference1 * difference1;
-                lossSum0 += product0;
-                lossSum1 += product1;
-                if (storing)
-                {
-                    Store(product0, ref lossesData, i);
-                    Store(product1, ref lossesData, i + 8);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var prediction0 = Load128(ref predictionData, i);
-                var prediction1 = Load128(ref predictionData, i + 4);
-                var prediction2 = Load128(ref predictionData, i + 8);
-                var prediction3 = Load128(ref predictionData, i + 12);
-                var target0 = Load128(ref targetData, i);
-                var target1 = Load128(ref targetData, i + 4);
-                var target2 = Load128(ref targetData, i + 8);
-                var target3 = Load128(ref targetData, i + 12);
-                var difference0 = prediction0 - target0;
-                var difference1 = prediction1 - target1;
-                var difference2 = prediction2 - target2;
-                var difference3 = prediction3 - target3;
-                var product0 = difference0 * difference0;
-                var product1 = difference1 * difference1;
-                var product2 = difference2 * difference2;
-                var product3 = difference3 * difference3;
-                lossSum0 += product0;
-                lossSum1 += product1;
-                lossSum2 += product2;
-                lossSum3 += product3;
-                if (storing)
-                {
-                    Store(product0, ref lossesData, i);
-                    Store(product1, ref lossesData, i + 4);
-                    Store(product2, ref lossesData, i + 8);
-                    Store(product3, ref lossesData, i + 12);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        Span<float> lossSum = stackalloc float[16];
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            for (; i < stop; i += 1)
-            {
-                var prediction = Load1(ref predictionData, i);
-                var target = Load1(ref targetData, i);
-                var difference = prediction - target;
-                var product = difference * difference;
-                lossSum[(int)(i - start) & 15] += product;
-                if (storing)
-                {
-                    Store(product, ref lossesData, i);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    // The loss, the statistics and the gradient, in one pass over the batch.
-    public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast512((float)product);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var prediction = Load512(ref predictionData, i);
-                var target = Load512(ref targetData, i);
-                var difference = prediction - target;
-                var product_2 = difference * difference;
-                var product_3 = productLanes * difference;
-                lossSum += product_2;
-                Store(product_3, ref predictionGradientData, i);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast256((float)product);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var prediction0 = Load256(ref predictionData, i);
-                var prediction1 = Load256(ref predictionData, i + 8);
-                var target0 = Load256(ref targetData, i);
-                var target1 = Load256(ref targetData, i + 8);
-                var difference0 = prediction0 - target0;
-                var difference1 = prediction1 - target1;
-                var product_20 = difference0 * difference0;
-                var product_21 = difference1 * difference1;
-                var product_30 = productLanes * difference0;
-                var product_31 = productLanes * difference1;
-                lossSum0 += product_20;
-                lossSum1 += product_21;
-                Store(product_30, ref predictionGradientData, i);
-                Store(product_31, ref predictionGradientData, i + 8);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast128((float)product);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var prediction0 = Load128(ref predictionData, i);
-                var prediction1 = Load128(ref predictionData, i + 4);
-                var prediction2 = Load128(ref predictionData, i + 8);
-                var prediction3 = Load128(ref predictionData, i + 12);
-                var target0 = Load128(ref targetData, i);
-                var target1 = Load128(ref targetData, i + 4);
-                var target2 = Load128(ref targetData, i + 8);
-                var target3 = Load128(ref targetData, i + 12);
-                var difference0 = prediction0 - target0;
-                var difference1 = prediction1 - target1;
-                var difference2 = prediction2 - target2;
-                var difference3 = prediction3 - target3;
-                var product_20 = difference0 * difference0;
-                var product_21 = difference1 * difference1;
-                var product_22 = difference2 * difference2;
-                var product_23 = difference3 * difference3;
-                var product_30 = productLanes * difference0;
-                var product_31 = productLanes * difference1;
-                var product_32 = productLanes * difference2;
-                var product_33 = productLanes * difference3;
-                lossSum0 += product_20;
-                lossSum1 += product_21;
-                lossSum2 += product_22;
-                lossSum3 += product_23;
-                Store(product_30, ref predictionGradientData, i);
-                Store(product_31, ref predictionGradientData, i + 4);
-                Store(product_32, ref predictionGradientData, i + 8);
-                Store(product_33, ref predictionGradientData, i + 12);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = (float)product;
-        Span<float> lossSum = stackalloc float[16];
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            for (; i < stop; i += 1)
-            {
-                var prediction = Load1(ref predictionData, i);
-                var target = Load1(ref targetData, i);
-                var difference = prediction - target;
-                var product_2 = difference * difference;
-                var product_3 = productLanes * difference;
-                lossSum[(int)(i - start) & 15] += product_2;
-                Store(product_3, ref predictionGradientData, i);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    // The gradient for an upstream gradient per sample.
-    public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast512((float)product);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient = Load512(ref lossGradientData, i);
-            var prediction = Load512(ref predictionData, i);
-            var target = Load512(ref targetData, i);
-            var product_2 = productLanes * (lossGradient * (prediction - target));
-            Store(product_2, ref predictionGradientData, i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast256((float)product);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient0 = Load256(ref lossGradientData, i);
-            var lossGradient1 = Load256(ref lossGradientData, i + 8);
-            var prediction0 = Load256(ref predictionData, i);
-            var prediction1 = Load256(ref predictionData, i + 8);
-            var target0 = Load256(ref targetData, i);
-            var target1 = Load256(ref targetData, i + 8);
-            var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
-            var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
-            Store(product_20, ref predictionGradientData, i);
-            Store(product_21, ref predictionGradientData, i + 8);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast128((float)product);
-        for (var i = start; i < end; i += 16)
-        {
-            var lossGradient0 = Load128(ref lossGradientData, i);
-            var lossGradient1 = Load128(ref lossGradientData, i + 4);
-            var lossGradient2 = Load128(ref lossGradientData, i + 8);
-            var lossGradient3 = Load128(ref lossGradientData, i + 12);
-            var prediction0 = Load128(ref predictionData, i);
-            var prediction1 = Load128(ref predictionData, i + 4);
-            var prediction2 = Load128(ref predictionData, i + 8);
-            var prediction3 = Load128(ref predictionData, i + 12);
-            var target0 = Load128(ref targetData, i);
-            var target1 = Load128(ref targetData, i + 4);
-            var target2 = Load128(ref targetData, i + 8);
-            var target3 = Load128(ref targetData, i + 12);
-            var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
-            var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
-            var product_22 = productLanes * (lossGradient2 * (prediction2 - target2));
-            var product_23 = productLanes * (lossGradient3 * (prediction3 - target3));
-            Store(product_20, ref predictionGradientData, i);
-            Store(product_21, ref predictionGradientData, i + 4);
-            Store(product_22, ref predictionGradientData, i + 8);
-            Store(product_23, ref predictionGradientData, i + 12);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = (float)product;
-        for (var i = start; i < end; i += 1)
-        {
-            var lossGradient = Load1(ref lossGradientData, i);
-            var prediction = Load1(ref predictionData, i);
-            var target = Load1(ref targetData, i);
-            var product_2 = productLanes * (lossGradient * (prediction - target));
-            Store(product_2, ref predictionGradientData, i);
-        }
-    }
-}
-
-file static class SquaredErrorDoubleKernels
-{
-    // What a call was given.
-    internal ref struct Arguments
-    {
-        public ReadOnlySpan<double> Prediction;
-        public ReadOnlySpan<double> Target;
-        public double Scale;
-        public ReadOnlySpan<double> LossGradient;
-        public Span<double> Losses;
-        public Span<double> PredictionGradient;
-    }
-
-    // The loss and the statistics.
-    public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 8);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 256);
-            var lossSum = Vector512<double>.Zero;
-            for (; i < stop; i += 8)
-            {
-                var prediction = Load512(ref predictionData, i);
-                var target = Load512(ref targetData, i);
-                var difference = prediction - target;
-                var product = difference * difference;
-                lossSum += product;
-                if (storing)
-                {
-                    Store(product, ref lossesData, i);
-                }
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 256);
-            var lossSum0 = Vector256<double>.Zero;
-            var lossSum1 = Vector256<double>.Zero;
-            for (; i < stop; i += 8)
-            {
+                var lossGradient0 = Load256(ref lossGradientData, i);
+                var lossGradient1 = Load256(ref lossGradientData, i + 4);
                 var prediction0 = Load256(ref predictionData, i);
                 var prediction1 = Load256(ref predictionData, i + 4);
                 var target0 = Load256(ref targetData, i);
                 var target1 = Load256(ref targetData, i + 4);
-                var difference0 = prediction0 - target0;
-                var difference1 = prediction1 - target1;
-                var product0 = difference0 * difference0;
-                var product1 = difference1 * difference1;
-                lossSum0 += product0;
-                lossSum1 += product1;
-                if (storing)
-                {
-                    Store(product0, ref lossesData, i);
-                    Store(product1, ref lossesData, i + 4);
-                }
+                var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
+                var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
+                Store(product_20, ref predictionGradientData, i);
+                Store(product_21, ref predictionGradientData, i + 4);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 256);
-            var lossSum0 = Vector128<double>.Zero;
-            var lossSum1 = Vector128<double>.Zero;
-            var lossSum2 = Vector128<double>.Zero;
-            var lossSum3 = Vector128<double>.Zero;
-            for (; i < stop; i += 8)
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast128(product);
+            for (var i = start; i < end; i += 8)
             {
+                var lossGradient0 = Load128(ref lossGradientData, i);
+                var lossGradient1 = Load128(ref lossGradientData, i + 2);
+                var lossGradient2 = Load128(ref lossGradientData, i + 4);
+                var lossGradient3 = Load128(ref lossGradientData, i + 6);
                 var prediction0 = Load128(ref predictionData, i);
                 var prediction1 = Load128(ref predictionData, i + 2);
                 var prediction2 = Load128(ref predictionData, i + 4);
@@ -850,350 +1193,35 @@ file static class SquaredErrorDoubleKernels
                 var target1 = Load128(ref targetData, i + 2);
                 var target2 = Load128(ref targetData, i + 4);
                 var target3 = Load128(ref targetData, i + 6);
-                var difference0 = prediction0 - target0;
-                var difference1 = prediction1 - target1;
-                var difference2 = prediction2 - target2;
-                var difference3 = prediction3 - target3;
-                var product0 = difference0 * difference0;
-                var product1 = difference1 * difference1;
-                var product2 = difference2 * difference2;
-                var product3 = difference3 * difference3;
-                lossSum0 += product0;
-                lossSum1 += product1;
-                lossSum2 += product2;
-                lossSum3 += product3;
-                if (storing)
-                {
-                    Store(product0, ref lossesData, i);
-                    Store(product1, ref lossesData, i + 2);
-                    Store(product2, ref lossesData, i + 4);
-                    Store(product3, ref lossesData, i + 6);
-                }
+                var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
+                var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
+                var product_22 = productLanes * (lossGradient2 * (prediction2 - target2));
+                var product_23 = productLanes * (lossGradient3 * (prediction3 - target3));
+                Store(product_20, ref predictionGradientData, i);
+                Store(product_21, ref predictionGradientData, i + 2);
+                Store(product_22, ref predictionGradientData, i + 4);
+                Store(product_23, ref predictionGradientData, i + 6);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-        var storing = !arguments.Losses.IsEmpty;
-        Span<double> lossSum = stackalloc double[8];
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 256);
-            lossSum.Clear();
-            for (; i < stop; i += 1)
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = product;
+            for (var i = start; i < end; i += 1)
             {
+                var lossGradient = Load1(ref lossGradientData, i);
                 var prediction = Load1(ref predictionData, i);
                 var target = Load1(ref targetData, i);
-                var difference = prediction - target;
-                var product = difference * difference;
-                lossSum[(int)(i - start) & 7] += product;
-                if (storing)
-                {
-                    Store(product, ref lossesData, i);
-                }
+                var product_2 = productLanes * (lossGradient * (prediction - target));
+                Store(product_2, ref predictionGradientData, i);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    // The loss, the statistics and the gradient, in one pass over the batch.
-    public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 8);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast512(product);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 256);
-            var lossSum = Vector512<double>.Zero;
-            for (; i < stop; i += 8)
-            {
-                var prediction = Load512(ref predictionData, i);
-                var target = Load512(ref targetData, i);
-                var difference = prediction - target;
-                var product_2 = difference * difference;
-                var product_3 = productLanes * difference;
-                lossSum += product_2;
-                Store(product_3, ref predictionGradientData, i);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast256(product);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 256);
-            var lossSum0 = Vector256<double>.Zero;
-            var lossSum1 = Vector256<double>.Zero;
-            for (; i < stop; i += 8)
-            {
-                var prediction0 = Load256(ref predictionData, i);
-                var prediction1 = Load256(ref predictionData, i + 4);
-                var target0 = Load256(ref targetData, i);
-                var target1 = Load256(ref targetData, i + 4);
-                var difference0 = prediction0 - target0;
-                var difference1 = prediction1 - target1;
-                var product_20 = difference0 * difference0;
-                var product_21 = difference1 * difference1;
-                var product_30 = productLanes * difference0;
-                var product_31 = productLanes * difference1;
-                lossSum0 += product_20;
-                lossSum1 += product_21;
-                Store(product_30, ref predictionGradientData, i);
-                Store(product_31, ref predictionGradientData, i + 4);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast128(product);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 256);
-            var lossSum0 = Vector128<double>.Zero;
-            var lossSum1 = Vector128<double>.Zero;
-            var lossSum2 = Vector128<double>.Zero;
-            var lossSum3 = Vector128<double>.Zero;
-            for (; i < stop; i += 8)
-            {
-                var prediction0 = Load128(ref predictionData, i);
-                var prediction1 = Load128(ref predictionData, i + 2);
-                var prediction2 = Load128(ref predictionData, i + 4);
-                var prediction3 = Load128(ref predictionData, i + 6);
-                var target0 = Load128(ref targetData, i);
-                var target1 = Load128(ref targetData, i + 2);
-                var target2 = Load128(ref targetData, i + 4);
-                var target3 = Load128(ref targetData, i + 6);
-                var difference0 = prediction0 - target0;
-                var difference1 = prediction1 - target1;
-                var difference2 = prediction2 - target2;
-                var difference3 = prediction3 - target3;
-                var product_20 = difference0 * difference0;
-                var product_21 = difference1 * difference1;
-                var product_22 = difference2 * difference2;
-                var product_23 = difference3 * difference3;
-                var product_30 = productLanes * difference0;
-                var product_31 = productLanes * difference1;
-                var product_32 = productLanes * difference2;
-                var product_33 = productLanes * difference3;
-                lossSum0 += product_20;
-                lossSum1 += product_21;
-                lossSum2 += product_22;
-                lossSum3 += product_23;
-                Store(product_30, ref predictionGradientData, i);
-                Store(product_31, ref predictionGradientData, i + 2);
-                Store(product_32, ref predictionGradientData, i + 4);
-                Store(product_33, ref predictionGradientData, i + 6);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = product;
-        Span<double> lossSum = stackalloc double[8];
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 256);
-            lossSum.Clear();
-            for (; i < stop; i += 1)
-            {
-                var prediction = Load1(ref predictionData, i);
-                var target = Load1(ref targetData, i);
-                var difference = prediction - target;
-                var product_2 = difference * difference;
-                var product_3 = productLanes * difference;
-                lossSum[(int)(i - start) & 7] += product_2;
-                Store(product_3, ref predictionGradientData, i);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-        }
-    }
-
-    // The gradient for an upstream gradient per sample.
-    public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 8);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast512(product);
-        for (var i = start; i < end; i += 8)
-        {
-            var lossGradient = Load512(ref lossGradientData, i);
-            var prediction = Load512(ref predictionData, i);
-            var target = Load512(ref targetData, i);
-            var product_2 = productLanes * (lossGradient * (prediction - target));
-            Store(product_2, ref predictionGradientData, i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast256(product);
-        for (var i = start; i < end; i += 8)
-        {
-            var lossGradient0 = Load256(ref lossGradientData, i);
-            var lossGradient1 = Load256(ref lossGradientData, i + 4);
-            var prediction0 = Load256(ref predictionData, i);
-            var prediction1 = Load256(ref predictionData, i + 4);
-            var target0 = Load256(ref targetData, i);
-            var target1 = Load256(ref targetData, i + 4);
-            var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
-            var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
-            Store(product_20, ref predictionGradientData, i);
-            Store(product_21, ref predictionGradientData, i + 4);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = Broadcast128(product);
-        for (var i = start; i < end; i += 8)
-        {
-            var lossGradient0 = Load128(ref lossGradientData, i);
-            var lossGradient1 = Load128(ref lossGradientData, i + 2);
-            var lossGradient2 = Load128(ref lossGradientData, i + 4);
-            var lossGradient3 = Load128(ref lossGradientData, i + 6);
-            var prediction0 = Load128(ref predictionData, i);
-            var prediction1 = Load128(ref predictionData, i + 2);
-            var prediction2 = Load128(ref predictionData, i + 4);
-            var prediction3 = Load128(ref predictionData, i + 6);
-            var target0 = Load128(ref targetData, i);
-            var target1 = Load128(ref targetData, i + 2);
-            var target2 = Load128(ref targetData, i + 4);
-            var target3 = Load128(ref targetData, i + 6);
-            var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
-            var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
-            var product_22 = productLanes * (lossGradient2 * (prediction2 - target2));
-            var product_23 = productLanes * (lossGradient3 * (prediction3 - target3));
-            Store(product_20, ref predictionGradientData, i);
-            Store(product_21, ref predictionGradientData, i + 2);
-            Store(product_22, ref predictionGradientData, i + 4);
-            Store(product_23, ref predictionGradientData, i + 6);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-        ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-        var scale = arguments.Scale;
-        var product = scale * 2d;
-        var productLanes = product;
-        for (var i = start; i < end; i += 1)
-        {
-            var lossGradient = Load1(ref lossGradientData, i);
-            var prediction = Load1(ref predictionData, i);
-            var target = Load1(ref targetData, i);
-            var product_2 = productLanes * (lossGradient * (prediction - target));
-            Store(product_2, ref predictionGradientData, i);
         }
     }
 }

@@ -12,13 +12,6 @@
 // Residual cancellations: none.
 #nullable enable
 
-using global::System;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
-using global::LossGen.Runtime;
-using static global::LossGen.Runtime.Simd;
-
 namespace Shop
 {
     public static partial class Losses
@@ -34,25 +27,8 @@ namespace Shop
         /// <returns>The reduced loss, and the means of the statistics.</returns>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static (float loss, float bias) WeightedAndMasked(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> importance, ReadOnlySpan<bool> isReal, global::LossGen.LossOptions options = default)
-        {
-            var samples = x.Length;
-            Check.Options(options, global::LossGen.Reduction.Sum);
-            Check.Samples(y.Length, samples, "y", "x");
-            Check.Samples(importance.Length, samples, "importance", "x");
-            Check.Samples(isReal.Length, samples, "isReal", "x");
-            var arguments = new WeightedAndMaskedKernels.Arguments
-            {
-                X = x,
-                Y = y,
-                Importance = importance,
-                IsReal = isReal,
-            };
-            Span<double> sums = stackalloc double[3];
-            LossDriver.Run(ref arguments, WeightedAndMaskedKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
-            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Sum, sums[2]);
-            return ((float)Reductions.Quotient(sums[0], denominator), (float)Reductions.Quotient(sums[1], sums[2]));
-        }
+        public static (float loss, float bias) WeightedAndMasked(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> importance, global::System.ReadOnlySpan<bool> isReal, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.WeightedAndMaskedKernels.Forward(x, y, importance, isReal, options);
 
         /// <summary>The weighted loss of every sample.</summary>
         /// <param name="x">A value per sample.</param>
@@ -64,7 +40,70 @@ namespace Shop
         /// <param name="options">The reduction, the scale of the gradient, and more.</param>
         /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void WeightedAndMaskedPerSample(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> importance, ReadOnlySpan<bool> isReal, Span<float> loss, Span<float> bias, global::LossGen.LossOptions options = default)
+        public static void WeightedAndMaskedPerSample(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> importance, global::System.ReadOnlySpan<bool> isReal, global::System.Span<float> loss, global::System.Span<float> bias, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.WeightedAndMaskedKernels.PerSample(x, y, importance, isReal, loss, bias, options);
+
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <param name="x">A value per sample.</param>
+        /// <param name="y">A value per sample.</param>
+        /// <param name="importance">A value per sample.</param>
+        /// <param name="isReal">A value per sample.</param>
+        /// <param name="xGradient">Receives the gradient of x, in its shape.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <returns>The reduced loss, and the means of the statistics.</returns>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static (float loss, float bias) WeightedAndMaskedWithGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> importance, global::System.ReadOnlySpan<bool> isReal, global::System.Span<float> xGradient, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.WeightedAndMaskedKernels.WithGradient(x, y, importance, isReal, xGradient, options);
+
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <param name="x">A value per sample.</param>
+        /// <param name="y">A value per sample.</param>
+        /// <param name="importance">A value per sample.</param>
+        /// <param name="isReal">A value per sample.</param>
+        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
+        /// <param name="xGradient">Receives the gradient of x, in its shape.</param>
+        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
+        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+        public static void WeightedAndMaskedBackward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> importance, global::System.ReadOnlySpan<bool> isReal, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> xGradient, global::LossGen.LossOptions options = default) =>
+            global::LossGen.Generated.WeightedAndMaskedKernels.Backward(x, y, importance, isReal, lossGradient, xGradient, options);
+
+    }
+}
+
+namespace LossGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::LossGen.Runtime;
+    using static global::LossGen.Runtime.Simd;
+
+    file static class WeightedAndMaskedKernels
+    {
+        public static (float loss, float bias) Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> importance, global::System.ReadOnlySpan<bool> isReal, global::LossGen.LossOptions options)
+        {
+            var samples = x.Length;
+            Check.Options(options, global::LossGen.Reduction.Sum);
+            Check.Samples(y.Length, samples, "y", "x");
+            Check.Samples(importance.Length, samples, "importance", "x");
+            Check.Samples(isReal.Length, samples, "isReal", "x");
+            var arguments = new Arguments
+            {
+                X = x,
+                Y = y,
+                Importance = importance,
+                IsReal = isReal,
+            };
+            Span<double> sums = stackalloc double[3];
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Sum, sums[2]);
+            return ((float)Reductions.Quotient(sums[0], denominator), (float)Reductions.Quotient(sums[1], sums[2]));
+        }
+
+        public static void PerSample(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> importance, global::System.ReadOnlySpan<bool> isReal, global::System.Span<float> loss, global::System.Span<float> bias, global::LossGen.LossOptions options)
         {
             var samples = x.Length;
             Check.Options(options, global::LossGen.Reduction.Sum);
@@ -82,7 +121,7 @@ namespace Shop
             Check.Apart<float, float>(bias, "bias", y, "y");
             Check.Apart<float, float>(bias, "bias", importance, "importance");
             Check.Apart<float, bool>(bias, "bias", isReal, "isReal");
-            var arguments = new WeightedAndMaskedKernels.Arguments
+            var arguments = new Arguments
             {
                 X = x,
                 Y = y,
@@ -92,20 +131,10 @@ namespace Shop
                 BiasPerSample = bias,
             };
             Span<double> sums = stackalloc double[3];
-            LossDriver.Run(ref arguments, WeightedAndMaskedKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+            LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
-        /// <param name="x">A value per sample.</param>
-        /// <param name="y">A value per sample.</param>
-        /// <param name="importance">A value per sample.</param>
-        /// <param name="isReal">A value per sample.</param>
-        /// <param name="xGradient">Receives the gradient of x, in its shape.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <returns>The reduced loss, and the means of the statistics.</returns>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static (float loss, float bias) WeightedAndMaskedWithGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> importance, ReadOnlySpan<bool> isReal, Span<float> xGradient, global::LossGen.LossOptions options = default)
+        public static (float loss, float bias) WithGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> importance, global::System.ReadOnlySpan<bool> isReal, global::System.Span<float> xGradient, global::LossGen.LossOptions options)
         {
             var samples = x.Length;
             Check.Options(options, global::LossGen.Reduction.Sum);
@@ -117,7 +146,7 @@ namespace Shop
             Check.Apart<float, float>(xGradient, "xGradient", y, "y");
             Check.Apart<float, float>(xGradient, "xGradient", importance, "importance");
             Check.Apart<float, bool>(xGradient, "xGradient", isReal, "isReal");
-            var arguments = new WeightedAndMaskedKernels.Arguments
+            var arguments = new Arguments
             {
                 X = x,
                 Y = y,
@@ -126,33 +155,23 @@ namespace Shop
                 XGradient = xGradient,
             };
             Span<double> weights = stackalloc double[1];
-            LossDriver.Run(ref arguments, WeightedAndMaskedKernels.Weights, samples, 1, options.MaxDegreeOfParallelism, weights);
+            LossDriver.Run(ref arguments, Weights, samples, 1, options.MaxDegreeOfParallelism, weights);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Sum, weights[0]);
             if (denominator == 0)
             {
                 xGradient.Clear();
                 Span<double> sums = stackalloc double[3];
-                LossDriver.Run(ref arguments, WeightedAndMaskedKernels.Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
+                LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
                 return ((float)Reductions.Quotient(sums[0], denominator), (float)Reductions.Quotient(sums[1], sums[2]));
             }
 
             arguments.Scale = options.GradientScale / denominator;
             Span<double> fusedSums = stackalloc double[3];
-            LossDriver.Run(ref arguments, WeightedAndMaskedKernels.WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
+            LossDriver.Run(ref arguments, WithGradient, samples, 1, options.MaxDegreeOfParallelism, fusedSums);
             return ((float)Reductions.Quotient(fusedSums[0], denominator), (float)Reductions.Quotient(fusedSums[1], fusedSums[2]));
         }
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
-        /// <param name="x">A value per sample.</param>
-        /// <param name="y">A value per sample.</param>
-        /// <param name="importance">A value per sample.</param>
-        /// <param name="isReal">A value per sample.</param>
-        /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
-        /// <param name="xGradient">Receives the gradient of x, in its shape.</param>
-        /// <param name="options">The reduction, the scale of the gradient, and more.</param>
-        /// <exception cref="global::System.ArgumentException">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
-        public static void WeightedAndMaskedBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> importance, ReadOnlySpan<bool> isReal, ReadOnlySpan<float> lossGradient, Span<float> xGradient, global::LossGen.LossOptions options = default)
+        public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> importance, global::System.ReadOnlySpan<bool> isReal, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> xGradient, global::LossGen.LossOptions options)
         {
             var samples = x.Length;
             Check.Options(options, global::LossGen.Reduction.Sum);
@@ -166,7 +185,7 @@ namespace Shop
             Check.Apart<float, float>(xGradient, "xGradient", importance, "importance");
             Check.Apart<float, bool>(xGradient, "xGradient", isReal, "isReal");
             Check.Apart<float, float>(xGradient, "xGradient", lossGradient, "lossGradient");
-            var arguments = new WeightedAndMaskedKernels.Arguments
+            var arguments = new Arguments
             {
                 X = x,
                 Y = y,
@@ -176,183 +195,648 @@ namespace Shop
             };
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
-            LossDriver.Run(ref arguments, WeightedAndMaskedKernels.Backward, samples, 1, options.MaxDegreeOfParallelism, default);
-        }
-    }
-}
-
-file static class WeightedAndMaskedKernels
-{
-    // What a call was given.
-    internal ref struct Arguments
-    {
-        public ReadOnlySpan<float> X;
-        public ReadOnlySpan<float> Y;
-        public ReadOnlySpan<float> Importance;
-        public ReadOnlySpan<bool> IsReal;
-        public double Scale;
-        public ReadOnlySpan<float> LossGradient;
-        public Span<float> LossPerSample;
-        public Span<float> BiasPerSample;
-        public Span<float> XGradient;
-    }
-
-    // The loss and the statistics.
-    public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
+            LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
-        if (whole < end)
-            Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
-        ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
-        var storing = !arguments.LossPerSample.IsEmpty;
-        var zero = Broadcast512(0f);
-        for (var i = start; i < end;)
+        // What a call was given.
+        internal ref struct Arguments
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            var biasSum = Vector512<float>.Zero;
-            var weightSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
+            public ReadOnlySpan<float> X;
+            public ReadOnlySpan<float> Y;
+            public ReadOnlySpan<float> Importance;
+            public ReadOnlySpan<bool> IsReal;
+            public double Scale;
+            public ReadOnlySpan<float> LossGradient;
+            public Span<float> LossPerSample;
+            public Span<float> BiasPerSample;
+            public Span<float> XGradient;
+        }
+
+        // The loss and the statistics.
+        public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var zero = Broadcast512(0f);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                var biasSum = Vector512<float>.Zero;
+                var weightSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var isReal = LoadMask512(ref isRealData, i);
+                    var importance = Load512(ref importanceData, i);
+                    var and = And(isReal, Not(Equal(importance, zero)));
+                    var x = Load512(ref xData, i);
+                    var y = Load512(ref yData, i);
+                    var difference = x - y;
+                    var chosen = Select(and, importance * Abs(difference), zero);
+                    var chosen_2 = Select(and, importance * difference, zero);
+                    var chosen_3 = Select(and, importance, zero);
+                    lossSum += chosen;
+                    biasSum += chosen_2;
+                    weightSum += chosen_3;
+                    if (storing)
+                    {
+                        Store(chosen, ref lossPerSampleData, i);
+                        Store(chosen_2, ref biasPerSampleData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                sums[1] += Reduce.Sum(Lanes.Join(biasSum));
+                sums[2] += Reduce.Sum(Lanes.Join(weightSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var zero = Broadcast256(0f);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                var biasSum0 = Vector256<float>.Zero;
+                var biasSum1 = Vector256<float>.Zero;
+                var weightSum0 = Vector256<float>.Zero;
+                var weightSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var isReal0 = LoadMask256(ref isRealData, i);
+                    var isReal1 = LoadMask256(ref isRealData, i + 8);
+                    var importance0 = Load256(ref importanceData, i);
+                    var importance1 = Load256(ref importanceData, i + 8);
+                    var and0 = And(isReal0, Not(Equal(importance0, zero)));
+                    var and1 = And(isReal1, Not(Equal(importance1, zero)));
+                    var x0 = Load256(ref xData, i);
+                    var x1 = Load256(ref xData, i + 8);
+                    var y0 = Load256(ref yData, i);
+                    var y1 = Load256(ref yData, i + 8);
+                    var difference0 = x0 - y0;
+                    var difference1 = x1 - y1;
+                    var chosen0 = Select(and0, importance0 * Abs(difference0), zero);
+                    var chosen1 = Select(and1, importance1 * Abs(difference1), zero);
+                    var chosen_20 = Select(and0, importance0 * difference0, zero);
+                    var chosen_21 = Select(and1, importance1 * difference1, zero);
+                    var chosen_30 = Select(and0, importance0, zero);
+                    var chosen_31 = Select(and1, importance1, zero);
+                    lossSum0 += chosen0;
+                    lossSum1 += chosen1;
+                    biasSum0 += chosen_20;
+                    biasSum1 += chosen_21;
+                    weightSum0 += chosen_30;
+                    weightSum1 += chosen_31;
+                    if (storing)
+                    {
+                        Store(chosen0, ref lossPerSampleData, i);
+                        Store(chosen1, ref lossPerSampleData, i + 8);
+                        Store(chosen_20, ref biasPerSampleData, i);
+                        Store(chosen_21, ref biasPerSampleData, i + 8);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                sums[1] += Reduce.Sum(Lanes.Join(biasSum0, biasSum1));
+                sums[2] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var zero = Broadcast128(0f);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                var biasSum0 = Vector128<float>.Zero;
+                var biasSum1 = Vector128<float>.Zero;
+                var biasSum2 = Vector128<float>.Zero;
+                var biasSum3 = Vector128<float>.Zero;
+                var weightSum0 = Vector128<float>.Zero;
+                var weightSum1 = Vector128<float>.Zero;
+                var weightSum2 = Vector128<float>.Zero;
+                var weightSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var isReal0 = LoadMask128(ref isRealData, i);
+                    var isReal1 = LoadMask128(ref isRealData, i + 4);
+                    var isReal2 = LoadMask128(ref isRealData, i + 8);
+                    var isReal3 = LoadMask128(ref isRealData, i + 12);
+                    var importance0 = Load128(ref importanceData, i);
+                    var importance1 = Load128(ref importanceData, i + 4);
+                    var importance2 = Load128(ref importanceData, i + 8);
+                    var importance3 = Load128(ref importanceData, i + 12);
+                    var and0 = And(isReal0, Not(Equal(importance0, zero)));
+                    var and1 = And(isReal1, Not(Equal(importance1, zero)));
+                    var and2 = And(isReal2, Not(Equal(importance2, zero)));
+                    var and3 = And(isReal3, Not(Equal(importance3, zero)));
+                    var x0 = Load128(ref xData, i);
+                    var x1 = Load128(ref xData, i + 4);
+                    var x2 = Load128(ref xData, i + 8);
+                    var x3 = Load128(ref xData, i + 12);
+                    var y0 = Load128(ref yData, i);
+                    var y1 = Load128(ref yData, i + 4);
+                    var y2 = Load128(ref yData, i + 8);
+                    var y3 = Load128(ref yData, i + 12);
+                    var difference0 = x0 - y0;
+                    var difference1 = x1 - y1;
+                    var difference2 = x2 - y2;
+                    var difference3 = x3 - y3;
+                    var chosen0 = Select(and0, importance0 * Abs(difference0), zero);
+                    var chosen1 = Select(and1, importance1 * Abs(difference1), zero);
+                    var chosen2 = Select(and2, importance2 * Abs(difference2), zero);
+                    var chosen3 = Select(and3, importance3 * Abs(difference3), zero);
+                    var chosen_20 = Select(and0, importance0 * difference0, zero);
+                    var chosen_21 = Select(and1, importance1 * difference1, zero);
+                    var chosen_22 = Select(and2, importance2 * difference2, zero);
+                    var chosen_23 = Select(and3, importance3 * difference3, zero);
+                    var chosen_30 = Select(and0, importance0, zero);
+                    var chosen_31 = Select(and1, importance1, zero);
+                    var chosen_32 = Select(and2, importance2, zero);
+                    var chosen_33 = Select(and3, importance3, zero);
+                    lossSum0 += chosen0;
+                    lossSum1 += chosen1;
+                    lossSum2 += chosen2;
+                    lossSum3 += chosen3;
+                    biasSum0 += chosen_20;
+                    biasSum1 += chosen_21;
+                    biasSum2 += chosen_22;
+                    biasSum3 += chosen_23;
+                    weightSum0 += chosen_30;
+                    weightSum1 += chosen_31;
+                    weightSum2 += chosen_32;
+                    weightSum3 += chosen_33;
+                    if (storing)
+                    {
+                        Store(chosen0, ref lossPerSampleData, i);
+                        Store(chosen1, ref lossPerSampleData, i + 4);
+                        Store(chosen2, ref lossPerSampleData, i + 8);
+                        Store(chosen3, ref lossPerSampleData, i + 12);
+                        Store(chosen_20, ref biasPerSampleData, i);
+                        Store(chosen_21, ref biasPerSampleData, i + 4);
+                        Store(chosen_22, ref biasPerSampleData, i + 8);
+                        Store(chosen_23, ref biasPerSampleData, i + 12);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                sums[1] += Reduce.Sum(Lanes.Join(biasSum0, biasSum1, biasSum2, biasSum3));
+                sums[2] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1, weightSum2, weightSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var zero = 0f;
+            Span<float> lossSum = stackalloc float[16];
+            Span<float> biasSum = stackalloc float[16];
+            Span<float> weightSum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                biasSum.Clear();
+                weightSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var isReal = LoadMask1(ref isRealData, i);
+                    var importance = Load1(ref importanceData, i);
+                    var and = And(isReal, Not(Equal(importance, zero)));
+                    var x = Load1(ref xData, i);
+                    var y = Load1(ref yData, i);
+                    var difference = x - y;
+                    var chosen = Select(and, importance * Abs(difference), zero);
+                    var chosen_2 = Select(and, importance * difference, zero);
+                    var chosen_3 = Select(and, importance, zero);
+                    lossSum[(int)(i - start) & 15] += chosen;
+                    biasSum[(int)(i - start) & 15] += chosen_2;
+                    weightSum[(int)(i - start) & 15] += chosen_3;
+                    if (storing)
+                    {
+                        Store(chosen, ref lossPerSampleData, i);
+                        Store(chosen_2, ref biasPerSampleData, i);
+                    }
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                sums[1] += Reduce.Sum(Lanes.Join(biasSum));
+                sums[2] += Reduce.Sum(Lanes.Join(weightSum));
+            }
+        }
+
+        // The loss, the statistics and the gradient, in one pass over the batch.
+        public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var zero = Broadcast512(0f);
+            var scaleLanes = Broadcast512((float)scale);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum = Vector512<float>.Zero;
+                var biasSum = Vector512<float>.Zero;
+                var weightSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var isReal = LoadMask512(ref isRealData, i);
+                    var importance = Load512(ref importanceData, i);
+                    var and = And(isReal, Not(Equal(importance, zero)));
+                    var x = Load512(ref xData, i);
+                    var y = Load512(ref yData, i);
+                    var difference = x - y;
+                    var chosen = Select(and, importance * Abs(difference), zero);
+                    var chosen_2 = Select(and, importance * difference, zero);
+                    var chosen_3 = Select(and, importance, zero);
+                    var chosen_4 = Select(and, scaleLanes * (importance * Sign(difference)), zero);
+                    lossSum += chosen;
+                    biasSum += chosen_2;
+                    weightSum += chosen_3;
+                    Store(chosen_4, ref xGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                sums[1] += Reduce.Sum(Lanes.Join(biasSum));
+                sums[2] += Reduce.Sum(Lanes.Join(weightSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var zero = Broadcast256(0f);
+            var scaleLanes = Broadcast256((float)scale);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                var biasSum0 = Vector256<float>.Zero;
+                var biasSum1 = Vector256<float>.Zero;
+                var weightSum0 = Vector256<float>.Zero;
+                var weightSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var isReal0 = LoadMask256(ref isRealData, i);
+                    var isReal1 = LoadMask256(ref isRealData, i + 8);
+                    var importance0 = Load256(ref importanceData, i);
+                    var importance1 = Load256(ref importanceData, i + 8);
+                    var and0 = And(isReal0, Not(Equal(importance0, zero)));
+                    var and1 = And(isReal1, Not(Equal(importance1, zero)));
+                    var x0 = Load256(ref xData, i);
+                    var x1 = Load256(ref xData, i + 8);
+                    var y0 = Load256(ref yData, i);
+                    var y1 = Load256(ref yData, i + 8);
+                    var difference0 = x0 - y0;
+                    var difference1 = x1 - y1;
+                    var chosen0 = Select(and0, importance0 * Abs(difference0), zero);
+                    var chosen1 = Select(and1, importance1 * Abs(difference1), zero);
+                    var chosen_20 = Select(and0, importance0 * difference0, zero);
+                    var chosen_21 = Select(and1, importance1 * difference1, zero);
+                    var chosen_30 = Select(and0, importance0, zero);
+                    var chosen_31 = Select(and1, importance1, zero);
+                    var chosen_40 = Select(and0, scaleLanes * (importance0 * Sign(difference0)), zero);
+                    var chosen_41 = Select(and1, scaleLanes * (importance1 * Sign(difference1)), zero);
+                    lossSum0 += chosen0;
+                    lossSum1 += chosen1;
+                    biasSum0 += chosen_20;
+                    biasSum1 += chosen_21;
+                    weightSum0 += chosen_30;
+                    weightSum1 += chosen_31;
+                    Store(chosen_40, ref xGradientData, i);
+                    Store(chosen_41, ref xGradientData, i + 8);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                sums[1] += Reduce.Sum(Lanes.Join(biasSum0, biasSum1));
+                sums[2] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var zero = Broadcast128(0f);
+            var scaleLanes = Broadcast128((float)scale);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var lossSum0 = Vector128<float>.Zero;
+                var lossSum1 = Vector128<float>.Zero;
+                var lossSum2 = Vector128<float>.Zero;
+                var lossSum3 = Vector128<float>.Zero;
+                var biasSum0 = Vector128<float>.Zero;
+                var biasSum1 = Vector128<float>.Zero;
+                var biasSum2 = Vector128<float>.Zero;
+                var biasSum3 = Vector128<float>.Zero;
+                var weightSum0 = Vector128<float>.Zero;
+                var weightSum1 = Vector128<float>.Zero;
+                var weightSum2 = Vector128<float>.Zero;
+                var weightSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var isReal0 = LoadMask128(ref isRealData, i);
+                    var isReal1 = LoadMask128(ref isRealData, i + 4);
+                    var isReal2 = LoadMask128(ref isRealData, i + 8);
+                    var isReal3 = LoadMask128(ref isRealData, i + 12);
+                    var importance0 = Load128(ref importanceData, i);
+                    var importance1 = Load128(ref importanceData, i + 4);
+                    var importance2 = Load128(ref importanceData, i + 8);
+                    var importance3 = Load128(ref importanceData, i + 12);
+                    var and0 = And(isReal0, Not(Equal(importance0, zero)));
+                    var and1 = And(isReal1, Not(Equal(importance1, zero)));
+                    var and2 = And(isReal2, Not(Equal(importance2, zero)));
+                    var and3 = And(isReal3, Not(Equal(importance3, zero)));
+                    var x0 = Load128(ref xData, i);
+                    var x1 = Load128(ref xData, i + 4);
+                    var x2 = Load128(ref xData, i + 8);
+                    var x3 = Load128(ref xData, i + 12);
+                    var y0 = Load128(ref yData, i);
+                    var y1 = Load128(ref yData, i + 4);
+                    var y2 = Load128(ref yData, i + 8);
+                    var y3 = Load128(ref yData, i + 12);
+                    var difference0 = x0 - y0;
+                    var difference1 = x1 - y1;
+                    var difference2 = x2 - y2;
+                    var difference3 = x3 - y3;
+                    var chosen0 = Select(and0, importance0 * Abs(difference0), zero);
+                    var chosen1 = Select(and1, importance1 * Abs(difference1), zero);
+                    var chosen2 = Select(and2, importance2 * Abs(difference2), zero);
+                    var chosen3 = Select(and3, importance3 * Abs(difference3), zero);
+                    var chosen_20 = Select(and0, importance0 * difference0, zero);
+                    var chosen_21 = Select(and1, importance1 * difference1, zero);
+                    var chosen_22 = Select(and2, importance2 * difference2, zero);
+                    var chosen_23 = Select(and3, importance3 * difference3, zero);
+                    var chosen_30 = Select(and0, importance0, zero);
+                    var chosen_31 = Select(and1, importance1, zero);
+                    var chosen_32 = Select(and2, importance2, zero);
+                    var chosen_33 = Select(and3, importance3, zero);
+                    var chosen_40 = Select(and0, scaleLanes * (importance0 * Sign(difference0)), zero);
+                    var chosen_41 = Select(and1, scaleLanes * (importance1 * Sign(difference1)), zero);
+                    var chosen_42 = Select(and2, scaleLanes * (importance2 * Sign(difference2)), zero);
+                    var chosen_43 = Select(and3, scaleLanes * (importance3 * Sign(difference3)), zero);
+                    lossSum0 += chosen0;
+                    lossSum1 += chosen1;
+                    lossSum2 += chosen2;
+                    lossSum3 += chosen3;
+                    biasSum0 += chosen_20;
+                    biasSum1 += chosen_21;
+                    biasSum2 += chosen_22;
+                    biasSum3 += chosen_23;
+                    weightSum0 += chosen_30;
+                    weightSum1 += chosen_31;
+                    weightSum2 += chosen_32;
+                    weightSum3 += chosen_33;
+                    Store(chosen_40, ref xGradientData, i);
+                    Store(chosen_41, ref xGradientData, i + 4);
+                    Store(chosen_42, ref xGradientData, i + 8);
+                    Store(chosen_43, ref xGradientData, i + 12);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                sums[1] += Reduce.Sum(Lanes.Join(biasSum0, biasSum1, biasSum2, biasSum3));
+                sums[2] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1, weightSum2, weightSum3));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var zero = 0f;
+            var scaleLanes = (float)scale;
+            Span<float> lossSum = stackalloc float[16];
+            Span<float> biasSum = stackalloc float[16];
+            Span<float> weightSum = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                lossSum.Clear();
+                biasSum.Clear();
+                weightSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var isReal = LoadMask1(ref isRealData, i);
+                    var importance = Load1(ref importanceData, i);
+                    var and = And(isReal, Not(Equal(importance, zero)));
+                    var x = Load1(ref xData, i);
+                    var y = Load1(ref yData, i);
+                    var difference = x - y;
+                    var chosen = Select(and, importance * Abs(difference), zero);
+                    var chosen_2 = Select(and, importance * difference, zero);
+                    var chosen_3 = Select(and, importance, zero);
+                    var chosen_4 = Select(and, scaleLanes * (importance * Sign(difference)), zero);
+                    lossSum[(int)(i - start) & 15] += chosen;
+                    biasSum[(int)(i - start) & 15] += chosen_2;
+                    weightSum[(int)(i - start) & 15] += chosen_3;
+                    Store(chosen_4, ref xGradientData, i);
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                sums[1] += Reduce.Sum(Lanes.Join(biasSum));
+                sums[2] += Reduce.Sum(Lanes.Join(weightSum));
+            }
+        }
+
+        // The gradient for an upstream gradient per sample.
+        public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var zero = Broadcast512(0f);
+            var scaleLanes = Broadcast512((float)scale);
+            for (var i = start; i < end; i += 16)
             {
                 var isReal = LoadMask512(ref isRealData, i);
                 var importance = Load512(ref importanceData, i);
-                var and = And(isReal, Not(Equal(importance, zero)));
+                var lossGradient = Load512(ref lossGradientData, i);
                 var x = Load512(ref xData, i);
                 var y = Load512(ref yData, i);
-                var difference = x - y;
-                var chosen = Select(and, importance * Abs(difference), zero);
-                var chosen_2 = Select(and, importance * difference, zero);
-                var chosen_3 = Select(and, importance, zero);
-                lossSum += chosen;
-                biasSum += chosen_2;
-                weightSum += chosen_3;
-                if (storing)
-                {
-                    Store(chosen, ref lossPerSampleData, i);
-                    Store(chosen_2, ref biasPerSampleData, i);
-                }
+                var product = lossGradient * importance * Sign(x - y);
+                var chosen = Select(And(isReal, Not(Equal(importance, zero))), scaleLanes * product, zero);
+                Store(chosen, ref xGradientData, i);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            sums[1] += Reduce.Sum(Lanes.Join(biasSum));
-            sums[2] += Reduce.Sum(Lanes.Join(weightSum));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
-        ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
-        var storing = !arguments.LossPerSample.IsEmpty;
-        var zero = Broadcast256(0f);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            var biasSum0 = Vector256<float>.Zero;
-            var biasSum1 = Vector256<float>.Zero;
-            var weightSum0 = Vector256<float>.Zero;
-            var weightSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var zero = Broadcast256(0f);
+            var scaleLanes = Broadcast256((float)scale);
+            for (var i = start; i < end; i += 16)
             {
                 var isReal0 = LoadMask256(ref isRealData, i);
                 var isReal1 = LoadMask256(ref isRealData, i + 8);
                 var importance0 = Load256(ref importanceData, i);
                 var importance1 = Load256(ref importanceData, i + 8);
-                var and0 = And(isReal0, Not(Equal(importance0, zero)));
-                var and1 = And(isReal1, Not(Equal(importance1, zero)));
+                var lossGradient0 = Load256(ref lossGradientData, i);
+                var lossGradient1 = Load256(ref lossGradientData, i + 8);
                 var x0 = Load256(ref xData, i);
                 var x1 = Load256(ref xData, i + 8);
                 var y0 = Load256(ref yData, i);
                 var y1 = Load256(ref yData, i + 8);
-                var difference0 = x0 - y0;
-                var difference1 = x1 - y1;
-                var chosen0 = Select(and0, importance0 * Abs(difference0), zero);
-                var chosen1 = Select(and1, importance1 * Abs(difference1), zero);
-                var chosen_20 = Select(and0, importance0 * difference0, zero);
-                var chosen_21 = Select(and1, importance1 * difference1, zero);
-                var chosen_30 = Select(and0, importance0, zero);
-                var chosen_31 = Select(and1, importance1, zero);
-                lossSum0 += chosen0;
-                lossSum1 += chosen1;
-                biasSum0 += chosen_20;
-                biasSum1 += chosen_21;
-                weightSum0 += chosen_30;
-                weightSum1 += chosen_31;
-                if (storing)
-                {
-                    Store(chosen0, ref lossPerSampleData, i);
-                    Store(chosen1, ref lossPerSampleData, i + 8);
-                    Store(chosen_20, ref biasPerSampleData, i);
-                    Store(chosen_21, ref biasPerSampleData, i + 8);
-                }
+                var product0 = lossGradient0 * importance0 * Sign(x0 - y0);
+                var product1 = lossGradient1 * importance1 * Sign(x1 - y1);
+                var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), scaleLanes * product0, zero);
+                var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), scaleLanes * product1, zero);
+                Store(chosen0, ref xGradientData, i);
+                Store(chosen1, ref xGradientData, i + 8);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-            sums[1] += Reduce.Sum(Lanes.Join(biasSum0, biasSum1));
-            sums[2] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
-        ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
-        var storing = !arguments.LossPerSample.IsEmpty;
-        var zero = Broadcast128(0f);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            var biasSum0 = Vector128<float>.Zero;
-            var biasSum1 = Vector128<float>.Zero;
-            var biasSum2 = Vector128<float>.Zero;
-            var biasSum3 = Vector128<float>.Zero;
-            var weightSum0 = Vector128<float>.Zero;
-            var weightSum1 = Vector128<float>.Zero;
-            var weightSum2 = Vector128<float>.Zero;
-            var weightSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var zero = Broadcast128(0f);
+            var scaleLanes = Broadcast128((float)scale);
+            for (var i = start; i < end; i += 16)
             {
                 var isReal0 = LoadMask128(ref isRealData, i);
                 var isReal1 = LoadMask128(ref isRealData, i + 4);
@@ -362,10 +846,10 @@ file static class WeightedAndMaskedKernels
                 var importance1 = Load128(ref importanceData, i + 4);
                 var importance2 = Load128(ref importanceData, i + 8);
                 var importance3 = Load128(ref importanceData, i + 12);
-                var and0 = And(isReal0, Not(Equal(importance0, zero)));
-                var and1 = And(isReal1, Not(Equal(importance1, zero)));
-                var and2 = And(isReal2, Not(Equal(importance2, zero)));
-                var and3 = And(isReal3, Not(Equal(importance3, zero)));
+                var lossGradient0 = Load128(ref lossGradientData, i);
+                var lossGradient1 = Load128(ref lossGradientData, i + 4);
+                var lossGradient2 = Load128(ref lossGradientData, i + 8);
+                var lossGradient3 = Load128(ref lossGradientData, i + 12);
                 var x0 = Load128(ref xData, i);
                 var x1 = Load128(ref xData, i + 4);
                 var x2 = Load128(ref xData, i + 8);
@@ -374,645 +858,177 @@ file static class WeightedAndMaskedKernels
                 var y1 = Load128(ref yData, i + 4);
                 var y2 = Load128(ref yData, i + 8);
                 var y3 = Load128(ref yData, i + 12);
-                var difference0 = x0 - y0;
-                var difference1 = x1 - y1;
-                var difference2 = x2 - y2;
-                var difference3 = x3 - y3;
-                var chosen0 = Select(and0, importance0 * Abs(difference0), zero);
-                var chosen1 = Select(and1, importance1 * Abs(difference1), zero);
-                var chosen2 = Select(and2, importance2 * Abs(difference2), zero);
-                var chosen3 = Select(and3, importance3 * Abs(difference3), zero);
-                var chosen_20 = Select(and0, importance0 * difference0, zero);
-                var chosen_21 = Select(and1, importance1 * difference1, zero);
-                var chosen_22 = Select(and2, importance2 * difference2, zero);
-                var chosen_23 = Select(and3, importance3 * difference3, zero);
-                var chosen_30 = Select(and0, importance0, zero);
-                var chosen_31 = Select(and1, importance1, zero);
-                var chosen_32 = Select(and2, importance2, zero);
-                var chosen_33 = Select(and3, importance3, zero);
-                lossSum0 += chosen0;
-                lossSum1 += chosen1;
-                lossSum2 += chosen2;
-                lossSum3 += chosen3;
-                biasSum0 += chosen_20;
-                biasSum1 += chosen_21;
-                biasSum2 += chosen_22;
-                biasSum3 += chosen_23;
-                weightSum0 += chosen_30;
-                weightSum1 += chosen_31;
-                weightSum2 += chosen_32;
-                weightSum3 += chosen_33;
-                if (storing)
-                {
-                    Store(chosen0, ref lossPerSampleData, i);
-                    Store(chosen1, ref lossPerSampleData, i + 4);
-                    Store(chosen2, ref lossPerSampleData, i + 8);
-                    Store(chosen3, ref lossPerSampleData, i + 12);
-                    Store(chosen_20, ref biasPerSampleData, i);
-                    Store(chosen_21, ref biasPerSampleData, i + 4);
-                    Store(chosen_22, ref biasPerSampleData, i + 8);
-                    Store(chosen_23, ref biasPerSampleData, i + 12);
-                }
+                var product0 = lossGradient0 * importance0 * Sign(x0 - y0);
+                var product1 = lossGradient1 * importance1 * Sign(x1 - y1);
+                var product2 = lossGradient2 * importance2 * Sign(x2 - y2);
+                var product3 = lossGradient3 * importance3 * Sign(x3 - y3);
+                var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), scaleLanes * product0, zero);
+                var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), scaleLanes * product1, zero);
+                var chosen2 = Select(And(isReal2, Not(Equal(importance2, zero))), scaleLanes * product2, zero);
+                var chosen3 = Select(And(isReal3, Not(Equal(importance3, zero))), scaleLanes * product3, zero);
+                Store(chosen0, ref xGradientData, i);
+                Store(chosen1, ref xGradientData, i + 4);
+                Store(chosen2, ref xGradientData, i + 8);
+                Store(chosen3, ref xGradientData, i + 12);
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-            sums[1] += Reduce.Sum(Lanes.Join(biasSum0, biasSum1, biasSum2, biasSum3));
-            sums[2] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1, weightSum2, weightSum3));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
-        ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
-        var storing = !arguments.LossPerSample.IsEmpty;
-        var zero = 0f;
-        Span<float> lossSum = stackalloc float[16];
-        Span<float> biasSum = stackalloc float[16];
-        Span<float> weightSum = stackalloc float[16];
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            biasSum.Clear();
-            weightSum.Clear();
-            for (; i < stop; i += 1)
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var zero = 0f;
+            var scaleLanes = (float)scale;
+            for (var i = start; i < end; i += 1)
             {
                 var isReal = LoadMask1(ref isRealData, i);
                 var importance = Load1(ref importanceData, i);
-                var and = And(isReal, Not(Equal(importance, zero)));
+                var lossGradient = Load1(ref lossGradientData, i);
                 var x = Load1(ref xData, i);
                 var y = Load1(ref yData, i);
-                var difference = x - y;
-                var chosen = Select(and, importance * Abs(difference), zero);
-                var chosen_2 = Select(and, importance * difference, zero);
-                var chosen_3 = Select(and, importance, zero);
-                lossSum[(int)(i - start) & 15] += chosen;
-                biasSum[(int)(i - start) & 15] += chosen_2;
-                weightSum[(int)(i - start) & 15] += chosen_3;
-                if (storing)
+                var product = lossGradient * importance * Sign(x - y);
+                var chosen = Select(And(isReal, Not(Equal(importance, zero))), scaleLanes * product, zero);
+                Store(chosen, ref xGradientData, i);
+            }
+        }
+
+        // The sums of the weights.
+        public static void Weights(ref Arguments arguments, int start, int end, scoped Span<double> sums)
+        {
+            var whole = end - ((end - start) % 16);
+            switch (KernelWidth.Current)
+            {
+                case 512:
+                    Weights512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 256:
+                    Weights256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                case 128:
+                    Weights128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+                default:
+                    Weights1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    break;
+            }
+
+            if (whole < end)
+                Weights1(ref arguments, (nuint)whole, (nuint)end, sums);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Weights512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            var zero = Broadcast512(0f);
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                var weightSum = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
                 {
-                    Store(chosen, ref lossPerSampleData, i);
-                    Store(chosen_2, ref biasPerSampleData, i);
+                    var isReal = LoadMask512(ref isRealData, i);
+                    var importance = Load512(ref importanceData, i);
+                    var chosen = Select(And(isReal, Not(Equal(importance, zero))), importance, zero);
+                    weightSum += chosen;
                 }
+
+                sums[0] += Reduce.Sum(Lanes.Join(weightSum));
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            sums[1] += Reduce.Sum(Lanes.Join(biasSum));
-            sums[2] += Reduce.Sum(Lanes.Join(weightSum));
-        }
-    }
-
-    // The loss, the statistics and the gradient, in one pass over the batch.
-    public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
         }
 
-        if (whole < end)
-            WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var zero = Broadcast512(0f);
-        var scaleLanes = Broadcast512((float)scale);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Weights256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum = Vector512<float>.Zero;
-            var biasSum = Vector512<float>.Zero;
-            var weightSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            var zero = Broadcast256(0f);
+            for (var i = start; i < end;)
             {
-                var isReal = LoadMask512(ref isRealData, i);
-                var importance = Load512(ref importanceData, i);
-                var and = And(isReal, Not(Equal(importance, zero)));
-                var x = Load512(ref xData, i);
-                var y = Load512(ref yData, i);
-                var difference = x - y;
-                var chosen = Select(and, importance * Abs(difference), zero);
-                var chosen_2 = Select(and, importance * difference, zero);
-                var chosen_3 = Select(and, importance, zero);
-                var chosen_4 = Select(and, scaleLanes * (importance * Sign(difference)), zero);
-                lossSum += chosen;
-                biasSum += chosen_2;
-                weightSum += chosen_3;
-                Store(chosen_4, ref xGradientData, i);
+                var stop = Math.Min(end, i + 1024);
+                var weightSum0 = Vector256<float>.Zero;
+                var weightSum1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var isReal0 = LoadMask256(ref isRealData, i);
+                    var isReal1 = LoadMask256(ref isRealData, i + 8);
+                    var importance0 = Load256(ref importanceData, i);
+                    var importance1 = Load256(ref importanceData, i + 8);
+                    var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), importance0, zero);
+                    var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), importance1, zero);
+                    weightSum0 += chosen0;
+                    weightSum1 += chosen1;
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1));
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            sums[1] += Reduce.Sum(Lanes.Join(biasSum));
-            sums[2] += Reduce.Sum(Lanes.Join(weightSum));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var zero = Broadcast256(0f);
-        var scaleLanes = Broadcast256((float)scale);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Weights128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector256<float>.Zero;
-            var lossSum1 = Vector256<float>.Zero;
-            var biasSum0 = Vector256<float>.Zero;
-            var biasSum1 = Vector256<float>.Zero;
-            var weightSum0 = Vector256<float>.Zero;
-            var weightSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            var zero = Broadcast128(0f);
+            for (var i = start; i < end;)
             {
-                var isReal0 = LoadMask256(ref isRealData, i);
-                var isReal1 = LoadMask256(ref isRealData, i + 8);
-                var importance0 = Load256(ref importanceData, i);
-                var importance1 = Load256(ref importanceData, i + 8);
-                var and0 = And(isReal0, Not(Equal(importance0, zero)));
-                var and1 = And(isReal1, Not(Equal(importance1, zero)));
-                var x0 = Load256(ref xData, i);
-                var x1 = Load256(ref xData, i + 8);
-                var y0 = Load256(ref yData, i);
-                var y1 = Load256(ref yData, i + 8);
-                var difference0 = x0 - y0;
-                var difference1 = x1 - y1;
-                var chosen0 = Select(and0, importance0 * Abs(difference0), zero);
-                var chosen1 = Select(and1, importance1 * Abs(difference1), zero);
-                var chosen_20 = Select(and0, importance0 * difference0, zero);
-                var chosen_21 = Select(and1, importance1 * difference1, zero);
-                var chosen_30 = Select(and0, importance0, zero);
-                var chosen_31 = Select(and1, importance1, zero);
-                var chosen_40 = Select(and0, scaleLanes * (importance0 * Sign(difference0)), zero);
-                var chosen_41 = Select(and1, scaleLanes * (importance1 * Sign(difference1)), zero);
-                lossSum0 += chosen0;
-                lossSum1 += chosen1;
-                biasSum0 += chosen_20;
-                biasSum1 += chosen_21;
-                weightSum0 += chosen_30;
-                weightSum1 += chosen_31;
-                Store(chosen_40, ref xGradientData, i);
-                Store(chosen_41, ref xGradientData, i + 8);
+                var stop = Math.Min(end, i + 1024);
+                var weightSum0 = Vector128<float>.Zero;
+                var weightSum1 = Vector128<float>.Zero;
+                var weightSum2 = Vector128<float>.Zero;
+                var weightSum3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var isReal0 = LoadMask128(ref isRealData, i);
+                    var isReal1 = LoadMask128(ref isRealData, i + 4);
+                    var isReal2 = LoadMask128(ref isRealData, i + 8);
+                    var isReal3 = LoadMask128(ref isRealData, i + 12);
+                    var importance0 = Load128(ref importanceData, i);
+                    var importance1 = Load128(ref importanceData, i + 4);
+                    var importance2 = Load128(ref importanceData, i + 8);
+                    var importance3 = Load128(ref importanceData, i + 12);
+                    var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), importance0, zero);
+                    var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), importance1, zero);
+                    var chosen2 = Select(And(isReal2, Not(Equal(importance2, zero))), importance2, zero);
+                    var chosen3 = Select(And(isReal3, Not(Equal(importance3, zero))), importance3, zero);
+                    weightSum0 += chosen0;
+                    weightSum1 += chosen1;
+                    weightSum2 += chosen2;
+                    weightSum3 += chosen3;
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1, weightSum2, weightSum3));
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-            sums[1] += Reduce.Sum(Lanes.Join(biasSum0, biasSum1));
-            sums[2] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var zero = Broadcast128(0f);
-        var scaleLanes = Broadcast128((float)scale);
-        for (var i = start; i < end;)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Weights1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
-            var stop = Math.Min(end, i + 1024);
-            var lossSum0 = Vector128<float>.Zero;
-            var lossSum1 = Vector128<float>.Zero;
-            var lossSum2 = Vector128<float>.Zero;
-            var lossSum3 = Vector128<float>.Zero;
-            var biasSum0 = Vector128<float>.Zero;
-            var biasSum1 = Vector128<float>.Zero;
-            var biasSum2 = Vector128<float>.Zero;
-            var biasSum3 = Vector128<float>.Zero;
-            var weightSum0 = Vector128<float>.Zero;
-            var weightSum1 = Vector128<float>.Zero;
-            var weightSum2 = Vector128<float>.Zero;
-            var weightSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            var zero = 0f;
+            Span<float> weightSum = stackalloc float[16];
+            for (var i = start; i < end;)
             {
-                var isReal0 = LoadMask128(ref isRealData, i);
-                var isReal1 = LoadMask128(ref isRealData, i + 4);
-                var isReal2 = LoadMask128(ref isRealData, i + 8);
-                var isReal3 = LoadMask128(ref isRealData, i + 12);
-                var importance0 = Load128(ref importanceData, i);
-                var importance1 = Load128(ref importanceData, i + 4);
-                var importance2 = Load128(ref importanceData, i + 8);
-                var importance3 = Load128(ref importanceData, i + 12);
-                var and0 = And(isReal0, Not(Equal(importance0, zero)));
-                var and1 = And(isReal1, Not(Equal(importance1, zero)));
-                var and2 = And(isReal2, Not(Equal(importance2, zero)));
-                var and3 = And(isReal3, Not(Equal(importance3, zero)));
-                var x0 = Load128(ref xData, i);
-                var x1 = Load128(ref xData, i + 4);
-                var x2 = Load128(ref xData, i + 8);
-                var x3 = Load128(ref xData, i + 12);
-                var y0 = Load128(ref yData, i);
-                var y1 = Load128(ref yData, i + 4);
-                var y2 = Load128(ref yData, i + 8);
-                var y3 = Load128(ref yData, i + 12);
-                var difference0 = x0 - y0;
-                var difference1 = x1 - y1;
-                var difference2 = x2 - y2;
-                var difference3 = x3 - y3;
-                var chosen0 = Select(and0, importance0 * Abs(difference0), zero);
-                var chosen1 = Select(and1, importance1 * Abs(difference1), zero);
-                var chosen2 = Select(and2, importance2 * Abs(difference2), zero);
-                var chosen3 = Select(and3, importance3 * Abs(difference3), zero);
-                var chosen_20 = Select(and0, importance0 * difference0, zero);
-                var chosen_21 = Select(and1, importance1 * difference1, zero);
-                var chosen_22 = Select(and2, importance2 * difference2, zero);
-                var chosen_23 = Select(and3, importance3 * difference3, zero);
-                var chosen_30 = Select(and0, importance0, zero);
-                var chosen_31 = Select(and1, importance1, zero);
-                var chosen_32 = Select(and2, importance2, zero);
-                var chosen_33 = Select(and3, importance3, zero);
-                var chosen_40 = Select(and0, scaleLanes * (importance0 * Sign(difference0)), zero);
-                var chosen_41 = Select(and1, scaleLanes * (importance1 * Sign(difference1)), zero);
-                var chosen_42 = Select(and2, scaleLanes * (importance2 * Sign(difference2)), zero);
-                var chosen_43 = Select(and3, scaleLanes * (importance3 * Sign(difference3)), zero);
-                lossSum0 += chosen0;
-                lossSum1 += chosen1;
-                lossSum2 += chosen2;
-                lossSum3 += chosen3;
-                biasSum0 += chosen_20;
-                biasSum1 += chosen_21;
-                biasSum2 += chosen_22;
-                biasSum3 += chosen_23;
-                weightSum0 += chosen_30;
-                weightSum1 += chosen_31;
-                weightSum2 += chosen_32;
-                weightSum3 += chosen_33;
-                Store(chosen_40, ref xGradientData, i);
-                Store(chosen_41, ref xGradientData, i + 4);
-                Store(chosen_42, ref xGradientData, i + 8);
-                Store(chosen_43, ref xGradientData, i + 12);
+                var stop = Math.Min(end, i + 1024);
+                weightSum.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var isReal = LoadMask1(ref isRealData, i);
+                    var importance = Load1(ref importanceData, i);
+                    var chosen = Select(And(isReal, Not(Equal(importance, zero))), importance, zero);
+                    weightSum[(int)(i - start) & 15] += chosen;
+                }
+
+                sums[0] += Reduce.Sum(Lanes.Join(weightSum));
             }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-            sums[1] += Reduce.Sum(Lanes.Join(biasSum0, biasSum1, biasSum2, biasSum3));
-            sums[2] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1, weightSum2, weightSum3));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var zero = 0f;
-        var scaleLanes = (float)scale;
-        Span<float> lossSum = stackalloc float[16];
-        Span<float> biasSum = stackalloc float[16];
-        Span<float> weightSum = stackalloc float[16];
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            lossSum.Clear();
-            biasSum.Clear();
-            weightSum.Clear();
-            for (; i < stop; i += 1)
-            {
-                var isReal = LoadMask1(ref isRealData, i);
-                var importance = Load1(ref importanceData, i);
-                var and = And(isReal, Not(Equal(importance, zero)));
-                var x = Load1(ref xData, i);
-                var y = Load1(ref yData, i);
-                var difference = x - y;
-                var chosen = Select(and, importance * Abs(difference), zero);
-                var chosen_2 = Select(and, importance * difference, zero);
-                var chosen_3 = Select(and, importance, zero);
-                var chosen_4 = Select(and, scaleLanes * (importance * Sign(difference)), zero);
-                lossSum[(int)(i - start) & 15] += chosen;
-                biasSum[(int)(i - start) & 15] += chosen_2;
-                weightSum[(int)(i - start) & 15] += chosen_3;
-                Store(chosen_4, ref xGradientData, i);
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            sums[1] += Reduce.Sum(Lanes.Join(biasSum));
-            sums[2] += Reduce.Sum(Lanes.Join(weightSum));
-        }
-    }
-
-    // The gradient for an upstream gradient per sample.
-    public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var zero = Broadcast512(0f);
-        var scaleLanes = Broadcast512((float)scale);
-        for (var i = start; i < end; i += 16)
-        {
-            var isReal = LoadMask512(ref isRealData, i);
-            var importance = Load512(ref importanceData, i);
-            var lossGradient = Load512(ref lossGradientData, i);
-            var x = Load512(ref xData, i);
-            var y = Load512(ref yData, i);
-            var product = lossGradient * importance * Sign(x - y);
-            var chosen = Select(And(isReal, Not(Equal(importance, zero))), scaleLanes * product, zero);
-            Store(chosen, ref xGradientData, i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var zero = Broadcast256(0f);
-        var scaleLanes = Broadcast256((float)scale);
-        for (var i = start; i < end; i += 16)
-        {
-            var isReal0 = LoadMask256(ref isRealData, i);
-            var isReal1 = LoadMask256(ref isRealData, i + 8);
-            var importance0 = Load256(ref importanceData, i);
-            var importance1 = Load256(ref importanceData, i + 8);
-            var lossGradient0 = Load256(ref lossGradientData, i);
-            var lossGradient1 = Load256(ref lossGradientData, i + 8);
-            var x0 = Load256(ref xData, i);
-            var x1 = Load256(ref xData, i + 8);
-            var y0 = Load256(ref yData, i);
-            var y1 = Load256(ref yData, i + 8);
-            var product0 = lossGradient0 * importance0 * Sign(x0 - y0);
-            var product1 = lossGradient1 * importance1 * Sign(x1 - y1);
-            var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), scaleLanes * product0, zero);
-            var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), scaleLanes * product1, zero);
-            Store(chosen0, ref xGradientData, i);
-            Store(chosen1, ref xGradientData, i + 8);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var zero = Broadcast128(0f);
-        var scaleLanes = Broadcast128((float)scale);
-        for (var i = start; i < end; i += 16)
-        {
-            var isReal0 = LoadMask128(ref isRealData, i);
-            var isReal1 = LoadMask128(ref isRealData, i + 4);
-            var isReal2 = LoadMask128(ref isRealData, i + 8);
-            var isReal3 = LoadMask128(ref isRealData, i + 12);
-            var importance0 = Load128(ref importanceData, i);
-            var importance1 = Load128(ref importanceData, i + 4);
-            var importance2 = Load128(ref importanceData, i + 8);
-            var importance3 = Load128(ref importanceData, i + 12);
-            var lossGradient0 = Load128(ref lossGradientData, i);
-            var lossGradient1 = Load128(ref lossGradientData, i + 4);
-            var lossGradient2 = Load128(ref lossGradientData, i + 8);
-            var lossGradient3 = Load128(ref lossGradientData, i + 12);
-            var x0 = Load128(ref xData, i);
-            var x1 = Load128(ref xData, i + 4);
-            var x2 = Load128(ref xData, i + 8);
-            var x3 = Load128(ref xData, i + 12);
-            var y0 = Load128(ref yData, i);
-            var y1 = Load128(ref yData, i + 4);
-            var y2 = Load128(ref yData, i + 8);
-            var y3 = Load128(ref yData, i + 12);
-            var product0 = lossGradient0 * importance0 * Sign(x0 - y0);
-            var product1 = lossGradient1 * importance1 * Sign(x1 - y1);
-            var product2 = lossGradient2 * importance2 * Sign(x2 - y2);
-            var product3 = lossGradient3 * importance3 * Sign(x3 - y3);
-            var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), scaleLanes * product0, zero);
-            var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), scaleLanes * product1, zero);
-            var chosen2 = Select(And(isReal2, Not(Equal(importance2, zero))), scaleLanes * product2, zero);
-            var chosen3 = Select(And(isReal3, Not(Equal(importance3, zero))), scaleLanes * product3, zero);
-            Store(chosen0, ref xGradientData, i);
-            Store(chosen1, ref xGradientData, i + 4);
-            Store(chosen2, ref xGradientData, i + 8);
-            Store(chosen3, ref xGradientData, i + 12);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-        ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-        ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-        var scale = arguments.Scale;
-        var zero = 0f;
-        var scaleLanes = (float)scale;
-        for (var i = start; i < end; i += 1)
-        {
-            var isReal = LoadMask1(ref isRealData, i);
-            var importance = Load1(ref importanceData, i);
-            var lossGradient = Load1(ref lossGradientData, i);
-            var x = Load1(ref xData, i);
-            var y = Load1(ref yData, i);
-            var product = lossGradient * importance * Sign(x - y);
-            var chosen = Select(And(isReal, Not(Equal(importance, zero))), scaleLanes * product, zero);
-            Store(chosen, ref xGradientData, i);
-        }
-    }
-
-    // The sums of the weights.
-    public static void Weights(ref Arguments arguments, int start, int end, scoped Span<double> sums)
-    {
-        var whole = end - ((end - start) % 16);
-        switch (KernelWidth.Current)
-        {
-            case 512:
-                Weights512(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 256:
-                Weights256(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            case 128:
-                Weights128(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-            default:
-                Weights1(ref arguments, (nuint)start, (nuint)whole, sums);
-                break;
-        }
-
-        if (whole < end)
-            Weights1(ref arguments, (nuint)whole, (nuint)end, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Weights512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        var zero = Broadcast512(0f);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var weightSum = Vector512<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var isReal = LoadMask512(ref isRealData, i);
-                var importance = Load512(ref importanceData, i);
-                var chosen = Select(And(isReal, Not(Equal(importance, zero))), importance, zero);
-                weightSum += chosen;
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(weightSum));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Weights256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        var zero = Broadcast256(0f);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var weightSum0 = Vector256<float>.Zero;
-            var weightSum1 = Vector256<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var isReal0 = LoadMask256(ref isRealData, i);
-                var isReal1 = LoadMask256(ref isRealData, i + 8);
-                var importance0 = Load256(ref importanceData, i);
-                var importance1 = Load256(ref importanceData, i + 8);
-                var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), importance0, zero);
-                var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), importance1, zero);
-                weightSum0 += chosen0;
-                weightSum1 += chosen1;
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Weights128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        var zero = Broadcast128(0f);
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            var weightSum0 = Vector128<float>.Zero;
-            var weightSum1 = Vector128<float>.Zero;
-            var weightSum2 = Vector128<float>.Zero;
-            var weightSum3 = Vector128<float>.Zero;
-            for (; i < stop; i += 16)
-            {
-                var isReal0 = LoadMask128(ref isRealData, i);
-                var isReal1 = LoadMask128(ref isRealData, i + 4);
-                var isReal2 = LoadMask128(ref isRealData, i + 8);
-                var isReal3 = LoadMask128(ref isRealData, i + 12);
-                var importance0 = Load128(ref importanceData, i);
-                var importance1 = Load128(ref importanceData, i + 4);
-                var importance2 = Load128(ref importanceData, i + 8);
-                var importance3 = Load128(ref importanceData, i + 12);
-                var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), importance0, zero);
-                var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), importance1, zero);
-                var chosen2 = Select(And(isReal2, Not(Equal(importance2, zero))), importance2, zero);
-                var chosen3 = Select(And(isReal3, Not(Equal(importance3, zero))), importance3, zero);
-                weightSum0 += chosen0;
-                weightSum1 += chosen1;
-                weightSum2 += chosen2;
-                weightSum3 += chosen3;
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1, weightSum2, weightSum3));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Weights1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-    {
-        ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-        ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-        var zero = 0f;
-        Span<float> weightSum = stackalloc float[16];
-        for (var i = start; i < end;)
-        {
-            var stop = Math.Min(end, i + 1024);
-            weightSum.Clear();
-            for (; i < stop; i += 1)
-            {
-                var isReal = LoadMask1(ref isRealData, i);
-                var importance = Load1(ref importanceData, i);
-                var chosen = Select(And(isReal, Not(Equal(importance, zero))), importance, zero);
-                weightSum[(int)(i - start) & 15] += chosen;
-            }
-
-            sums[0] += Reduce.Sum(Lanes.Join(weightSum));
         }
     }
 }

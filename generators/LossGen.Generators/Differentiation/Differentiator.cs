@@ -114,6 +114,8 @@ internal sealed class Differentiator
     {
         _ when IsOneHot(adjoint, axis, out var label, out _) => label,
         _ when adjoint.Is(Ops.Negate) => LabelOf(adjoint.X, axis),
+        _ when adjoint.Is(Ops.Select) && !adjoint.X.Axes.Contains(axis) && adjoint.Z.IsValue(0) => LabelOf(adjoint.Y, axis),
+        _ when adjoint.Is(Ops.Select) && !adjoint.X.Axes.Contains(axis) && adjoint.Y.IsValue(0) => LabelOf(adjoint.Z, axis),
         _ when adjoint.Is(Ops.Multiply) && !adjoint.X.Axes.Contains(axis) => LabelOf(adjoint.Y, axis),
         _ when adjoint.Is(Ops.Multiply) && !adjoint.Y.Axes.Contains(axis) => LabelOf(adjoint.X, axis),
         _ => null,
@@ -136,6 +138,10 @@ internal sealed class Differentiator
         {
             case var _ when IsOneHot(adjoint, axis, out var label, out var value):
                 return Build(node, oneHot, value, label);
+            case { Op: var op } when op == Ops.Select && !adjoint.X.Axes.Contains(axis) && adjoint.Z.IsValue(0) && Split(node, oneHot, adjoint.Y) is { } whenTrue:
+                return graph.Make(Ops.Select, adjoint.X, whenTrue, zero);
+            case { Op: var op } when op == Ops.Select && !adjoint.X.Axes.Contains(axis) && adjoint.Y.IsValue(0) && Split(node, oneHot, adjoint.Z) is { } whenFalse:
+                return graph.Make(Ops.Select, adjoint.X, zero, whenFalse);
             case { Op: var op } when op == Ops.Negate && Split(node, oneHot, adjoint.X) is { } negated:
                 return graph.Make(Ops.Negate, negated);
             case { Op: var op } when op == Ops.Multiply && !adjoint.X.Axes.Contains(axis) && Split(node, oneHot, adjoint.Y) is { } right:

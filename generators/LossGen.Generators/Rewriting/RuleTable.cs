@@ -7,6 +7,7 @@ internal static class RuleTable
     [
         // A. Logarithms of sums of exponentials, softmax.
         new("A01", "log(sum(exp(x))) => logSumExp(x)", "Log of a sum of exponentials"),
+        new("A26", "softmax(x) = 0 => x = -inf", "A softmax that is exactly 0"),
         new("A02", "log(exp(a) + exp(b)) => logAddExp(a, b)", "Log of two exponentials"),
         new("A02", "log(exp(a) + exp(b) + exp(c)) => logAddExp(logAddExp(a, b), c)", "Log of three exponentials"),
         new("A02", "log(exp(a) + exp(b) + exp(c) + exp(d)) => logAddExp(logAddExp(a, b), logAddExp(c, d))", "Log of four exponentials"),

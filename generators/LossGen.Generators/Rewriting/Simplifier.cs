@@ -73,6 +73,7 @@ internal sealed partial class Simplifier(Graph graph, bool isGradient = false, b
             _ when op == Ops.Not => Negated(operands[0]),
             _ when op == Ops.And => Both(operands[0], operands[1], true),
             _ when op == Ops.Or => Both(operands[0], operands[1], false),
+            _ when op == Ops.Equal && operands[0].Is(Ops.Negate) && operands[1].IsValue(0) => Make(Ops.Equal, operands[0].X, operands[1]),
             _ when op == Ops.IntegerEqual || op == Ops.FlagEqual => Same(operands[0], operands[1]),
             _ when op == Ops.ToReal && operands[0].Is(Ops.IntegerConstant) => Constant((int)operands[0].Payload!),
             _ when op == Ops.Max => Extreme(operands[0], operands[1], Rational.NegativeInfinity),
