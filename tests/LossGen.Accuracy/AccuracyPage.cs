@@ -33,10 +33,10 @@ internal static class AccuracyPage
 
         """;
 
-    public static string Write()
+    public static string Write(Action<string> tell)
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        foreach (var row in AccuracySurvey.Rows())
+        foreach (var row in AccuracySurvey.Rows(tell))
             page.Append(CultureInfo.InvariantCulture, $"| {row.Formula} | {row.Element} | {Number(row.LossUlps)} | {Number(row.LossUnits)} | {Number(row.GradientUlps)} | {Number(row.GradientUnits)} | {Residuals(row)} |\n");
         return page.ToString();
     }

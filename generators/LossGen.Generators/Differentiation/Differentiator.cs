@@ -112,6 +112,7 @@ internal sealed class Differentiator
     /// <summary>The label of an adjoint that is 0 everywhere else, whatever it is multiplied by.</summary>
     private static Node? LabelOf(Node adjoint, Axis axis) => adjoint switch
     {
+        _ when !adjoint.Axes.Contains(axis) => null,
         _ when IsOneHot(adjoint, axis, out var label, out _) => label,
         _ when adjoint.Is(Ops.Negate) => LabelOf(adjoint.X, axis),
         _ when adjoint.Is(Ops.Select) && !adjoint.X.Axes.Contains(axis) && adjoint.Z.IsValue(0) => LabelOf(adjoint.Y, axis),
@@ -134,6 +135,8 @@ internal sealed class Differentiator
     private Node? Split(Node node, string oneHot, Node adjoint)
     {
         var axis = node.Axis;
+        if (!adjoint.Axes.Contains(axis))
+            return null;
         switch (adjoint)
         {
             case var _ when IsOneHot(adjoint, axis, out var label, out var value):

@@ -59,17 +59,21 @@ internal static class LossEmitter
     private static void PrintFormula(CodeWriter writer, LossModel model, LossPlan plan)
     {
         var parameters = plan.Formula.Parameters;
+        var listing = new FormulaListing(
+            parameters,
+            [
+                .. plan.Formula.Outputs.Select(output => (output.Name, output.Value)),
+                .. plan.Gradients.Select(gradient => ($"d {plan.Formula.Loss.Name} / d {parameters[gradient.Parameter].Name}", gradient.Gradient)),
+            ]);
         writer.Comment(model.Declaration.Name);
         writer.Comment("");
         writer.Comment("The formula, as written:");
         writer.Comment("  " + model.Declaration.Source.Replace("\n", "\n  "));
         writer.Comment("What is computed:");
-        foreach (var output in plan.Formula.Outputs)
-            writer.Comment($"  {output.Name} = {FormulaPrinter.Print(output.Value, parameters)}");
-        foreach (var (parameter, gradient) in plan.Gradients)
-            writer.Comment($"  d {plan.Formula.Loss.Name} / d {parameters[parameter].Name} = {FormulaPrinter.Print(gradient, parameters)}");
+        foreach (var line in listing.Lines)
+            writer.Comment("  " + line);
         writer.Comment("Rules applied: " + (plan.Rules.IsEmpty ? "none." : string.Join(", ", plan.Rules) + "."));
-        writer.Comment("Residual cancellations: " + (plan.Residuals.IsEmpty ? "none." : string.Join("; ", plan.Residuals.Select(node => FormulaPrinter.Print(node, parameters))) + "."));
+        writer.Comment("Residual cancellations: " + (plan.Residuals.IsEmpty ? "none." : string.Join("; ", plan.Residuals.Select(listing.Spell)) + "."));
     }
 
     private static void PrintMembers(CodeWriter writer, LossModel model, LossPlan? plan)

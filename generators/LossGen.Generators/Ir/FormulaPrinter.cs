@@ -65,11 +65,27 @@ internal static class FormulaPrinter
     }
 
     /// <summary>A node as an expression, with the names of the parameters where they are known.</summary>
-    public static string Print(Node node, ImmutableArray<Parameter>? parameters = null) => Print(node, parameters, 0);
+    public static string Print(Node node, ImmutableArray<Parameter>? parameters = null) => Print(node, parameters, null, 0);
 
-    private static string Print(Node node, ImmutableArray<Parameter>? parameters, int outer)
+    /// <summary>A node as an expression in which some values below it are called by name.</summary>
+    public static string Print(Node node, ImmutableArray<Parameter> parameters, IReadOnlyDictionary<Node, string> names) => Print(node, parameters, names, 0);
+
+    /// <summary>The number of operations that the expression of a node shows, counted up to a limit.</summary>
+    public static int Size(Node node, int limit, IReadOnlyDictionary<Node, string>? names = null)
     {
-        string Inner(Node operand, int level) => Print(operand, parameters, level);
+        if (node.Op.Shape == OpShape.Leaf || names?.ContainsKey(node) == true)
+            return 0;
+        var size = 1;
+        foreach (var operand in node.Operands)
+            if (size < limit)
+                size += Size(operand, limit - size, names);
+        return size;
+    }
+
+    private static string Print(Node node, ImmutableArray<Parameter>? parameters, IReadOnlyDictionary<Node, string>? names, int outer)
+    {
+        string Inner(Node operand, int level) =>
+            names is not null && names.TryGetValue(operand, out var name) ? name : Print(operand, parameters, names, level);
 
         if (Infix.TryGetValue(node.Op, out var infix))
         {

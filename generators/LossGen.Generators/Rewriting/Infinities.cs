@@ -5,13 +5,21 @@ namespace LossGen.Compiler.Rewriting;
 /// <summary>Says which factors of a product can be exactly zero and which can be minus infinity: together they make a NaN that nobody means.</summary>
 internal sealed class Infinities(Ranges ranges)
 {
+    private readonly Dictionary<Node, bool> vanishing = [];
+    private readonly Dictionary<Node, bool> infinite = [];
+
     /// <summary>A product that is NaN where one factor is zero, although its limit is 0.</summary>
     public bool NeedsGuard(Node product) =>
         (product.Is(Ops.Multiply) || product.Is(Ops.Dot))
         && ((MayVanish(product.X) && MayBeInfinite(product.Y)) || (MayVanish(product.Y) && MayBeInfinite(product.X)));
 
     /// <summary>A value that may be exactly zero: data, a probability, or a hyperparameter that switches a term off.</summary>
-    public bool MayVanish(Node node)
+    public bool MayVanish(Node node) => vanishing.TryGetValue(node, out var known) ? known : vanishing[node] = FindVanishing(node);
+
+    /// <summary>A logarithm that may be one of zero, or a sum with such a term.</summary>
+    public bool MayBeInfinite(Node node) => infinite.TryGetValue(node, out var known) ? known : infinite[node] = FindInfinite(node);
+
+    private bool FindVanishing(Node node)
     {
         if (node.Is(Ops.Multiply))
             return MayVanish(node.X) || MayVanish(node.Y);
@@ -23,8 +31,7 @@ internal sealed class Infinities(Ranges ranges)
         return !node.IsConstant && range.Minimum <= 0 && range.Maximum >= 0;
     }
 
-    /// <summary>A logarithm that may be one of zero, or a sum with such a term.</summary>
-    public bool MayBeInfinite(Node node)
+    private bool FindInfinite(Node node)
     {
         if (node.Is(Ops.Log) || node.Is(Ops.Log2) || node.Is(Ops.Log10))
             return ranges.Of(node.X).Minimum <= 0;

@@ -5,6 +5,9 @@ namespace LossGen.Compiler.Rewriting;
 /// <summary>A product as a coefficient and flat factors with the exponents 1 and -1; the tree stays.</summary>
 internal sealed class ProductView
 {
+    // A product of shared products has exponentially many factors.
+    private const int MostFactors = 24;
+
     private readonly Node root;
     private readonly Simplifier simplifier;
     private readonly List<Factor> factors = [];
@@ -47,7 +50,7 @@ internal sealed class ProductView
                 : inner is null ? simplifier.Constant(-1) : simplifier.Make(Ops.Negate, inner);
         }
 
-        if (!IsProduct(node))
+        if (!IsProduct(node) || position >= MostFactors)
             return removed[position++] ? null : node;
 
         var left = Rebuild(node.X, removed, dropConstants, ref position);
@@ -72,7 +75,7 @@ internal sealed class ProductView
             Coefficient = -Coefficient;
             Flatten(node.X, exponent);
         }
-        else if (IsProduct(node))
+        else if (IsProduct(node) && factors.Count < MostFactors)
         {
             Flatten(node.X, exponent);
             Flatten(node.Is(Ops.Square) ? node.X : node.Y, node.Is(Ops.Divide) ? -exponent : exponent);

@@ -24,29 +24,12 @@ internal static class Residuals
     }
 
     /// <summary>Data, and sums of data that hold each of it once: their rounding is in the condition numbers of the inputs.</summary>
-    private static bool IsExact(Node sum)
-    {
-        var terms = new List<Node>();
-        Collect(sum, terms);
-        return terms.All(IsDatum) && terms.Distinct().Count() == terms.Count;
-    }
+    private static bool IsExact(Node sum) => AreData(sum, []);
 
-    private static void Collect(Node node, List<Node> terms)
-    {
-        if (node.Is(Ops.Add) || node.Is(Ops.Subtract))
-        {
-            Collect(node.X, terms);
-            Collect(node.Y, terms);
-        }
-        else if (node.Is(Ops.Negate))
-        {
-            Collect(node.X, terms);
-        }
-        else
-        {
-            terms.Add(node);
-        }
-    }
+    private static bool AreData(Node node, HashSet<Node> seen) =>
+        node.Is(Ops.Add) || node.Is(Ops.Subtract) ? AreData(node.X, seen) && AreData(node.Y, seen)
+        : node.Is(Ops.Negate) ? AreData(node.X, seen)
+        : IsDatum(node) && seen.Add(node);
 
     private static bool IsDatum(Node node) =>
         node.Op.Shape == OpShape.Leaf

@@ -5,6 +5,9 @@ namespace LossGen.Compiler.Rewriting;
 /// <summary>A sum as flat terms with coefficients; the tree stays, so that what no rule consumes keeps its grouping.</summary>
 internal sealed class SumView
 {
+    // A sum of shared sums has exponentially many terms.
+    private const int MostTerms = 24;
+
     private readonly Node root;
     private readonly Simplifier simplifier;
     private readonly List<Term> terms = [];
@@ -35,7 +38,7 @@ internal sealed class SumView
             return inner == node.X ? node : inner is null ? null : simplifier.Make(Ops.Negate, inner);
         }
 
-        if (node.Is(Ops.Add) || node.Is(Ops.Subtract))
+        if ((node.Is(Ops.Add) || node.Is(Ops.Subtract)) && position < MostTerms)
         {
             var left = Rebuild(node.X, sign, removed, ref replacement, ref position);
             var right = Rebuild(node.Y, node.Is(Ops.Add) ? sign : -sign, removed, ref replacement, ref position);
@@ -58,7 +61,7 @@ internal sealed class SumView
         {
             Flatten(node.X, -sign);
         }
-        else if (node.Is(Ops.Add) || node.Is(Ops.Subtract))
+        else if ((node.Is(Ops.Add) || node.Is(Ops.Subtract)) && terms.Count < MostTerms)
         {
             Flatten(node.X, sign);
             Flatten(node.Y, node.Is(Ops.Add) ? sign : -sign);

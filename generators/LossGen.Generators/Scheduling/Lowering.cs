@@ -13,6 +13,7 @@ internal sealed class Lowering(Graph graph)
     private readonly Dictionary<Node, Node> lowered = new();
     private readonly Simplifier simplifier = new(graph);
     private readonly HashSet<Node> normalized = [];
+    private readonly Dictionary<(Node Row, Node Index, Axis Axis), Node> picked = new();
 
     public Node Lower(Node root)
     {
@@ -54,7 +55,10 @@ internal sealed class Lowering(Graph graph)
     public Node Remake(Node node, ImmutableArray<Node> operands) => simplifier.Rebuild(node, operands);
 
     /// <summary>The value of an expression at one position of its row: the same expression of the operands there.</summary>
-    public Node Pick(Node row, Node index, Axis axis) => row switch
+    public Node Pick(Node row, Node index, Axis axis) =>
+        picked.TryGetValue((row, index, axis), out var known) ? known : picked[(row, index, axis)] = FindPick(row, index, axis);
+
+    private Node FindPick(Node row, Node index, Axis axis) => row switch
     {
         _ when !row.Axes.Contains(axis) => row,
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Compiler.Ir;
@@ -7,8 +8,12 @@ namespace LossGen.Compiler.Scheduling;
 /// <summary>Moves the choice "at the label this, elsewhere that" to the root of a row, where a kernel writes the one element by itself.</summary>
 internal sealed class OneHots(Graph graph, Lowering lowering)
 {
+    private readonly Dictionary<(Node Node, Axis Axis), Node> pulled = new();
+
     /// <summary>The row with such choices outermost.</summary>
-    public Node Pull(Node node, Axis axis)
+    public Node Pull(Node node, Axis axis) => pulled.TryGetValue((node, axis), out var known) ? known : pulled[(node, axis)] = Pulled(node, axis);
+
+    private Node Pulled(Node node, Axis axis)
     {
         if (node.Op.Shape != OpShape.Elementwise || !node.Axes.Contains(axis) || IsOneHot(node, axis))
             return node;

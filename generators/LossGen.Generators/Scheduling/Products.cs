@@ -7,6 +7,9 @@ namespace LossGen.Compiler.Scheduling;
 /// <summary>Regroups the products of a gradient so that what varies least is multiplied first, once a call or once a sample.</summary>
 internal sealed class Products(Graph graph)
 {
+    // A product of shared products has exponentially many factors.
+    private const int MostFactors = 12;
+
     public Node Regroup(Node node)
     {
         var factors = new List<Node>();
@@ -26,6 +29,12 @@ internal sealed class Products(Graph graph)
 
     private bool Collect(Node node, List<Node> factors)
     {
+        if (factors.Count >= MostFactors)
+        {
+            factors.Add(node);
+            return false;
+        }
+
         if (node.Is(Ops.Negate))
             return !Collect(node.X, factors);
         if (node.Is(Ops.Multiply))

@@ -83,7 +83,7 @@ internal sealed class Scheduler
         var writeLevels = writes.ToDictionary(
             group => group.Key,
             group => Math.Max(
-                group.SelectMany(row => row.Patches.Select(patch => patch.Value).Append(row.Value)).Max(node => levels[node]) + 1,
+                group.SelectMany(row => row.Patches.SelectMany(patch => new[] { patch.Label, patch.Value }).Append(row.Value)).Max(node => levels[node]) + 1,
                 reductions.Where(pass => pass.Key.Axis == group.Key).Select(pass => pass.Key.Level).DefaultIfEmpty(0).Max()));
         return
         [

@@ -5,8 +5,8 @@ namespace LossGen.Kernels.Tests.Interpretation;
 
 public sealed class CoverageTests
 {
-    // What only scheduling makes: the upstream gradient, and the parts of a normaliser.
-    private static readonly string[] OfScheduling = ["given", "normalizerMax", "normalizerTail", "normalizerShift"];
+    // What only scheduling makes: the upstream gradient, the parts of a normaliser, the parts of a division.
+    private static readonly string[] OfScheduling = ["given", "normalizerMax", "normalizerTail", "normalizerShift", "divisionScale"];
 
     [Fact]
     public void EveryOperationBeforeSchedulingIsUnderstood() =>

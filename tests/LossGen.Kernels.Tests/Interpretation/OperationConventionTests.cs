@@ -24,7 +24,7 @@ public sealed class OperationConventionTests
         { "xLogY", [[0], [0]], 0, [[0], [0]] },
         { "zeroProduct", [[0], [-Inf]], 0, [[0], [0]] },
         { "logAddExp", [[-Inf], [1]], 1, [[0], [1]] },
-        { "logSigmoid", [[-Inf]], -Inf, [[0]] },
+        { "logSigmoid", [[-Inf]], -Inf, [[1]] },
         { "stopGradient", [[3]], 3, [[0]] },
     };
 

@@ -13,6 +13,7 @@ internal static class ElementRules
         [Ops.Multiply] = new((x, y) => x * y, at => at.Y, at => at.X),
         [Ops.ZeroProduct] = new(ZeroProduct, at => at.X.IsZero && at.Y.Ball.IsInfinite ? Zero(at) : at.Y, at => at.X),
         [Ops.Divide] = new((x, y) => x / y, at => 1 / at.Y, at => at.X.IsZero ? Zero(at) : -(at.Result / at.Y)),
+        [Ops.Reciprocal] = ElementRule.Of(x => 1 / x, at => -at.Result.Square),
         [Ops.Negate] = ElementRule.Of(x => -x, at => -One(at)),
         [Ops.Square] = ElementRule.Of(x => x.Square, at => 2 * at.X),
         [Ops.StopGradient] = ElementRule.Of(x => x, One),

@@ -10,6 +10,7 @@ internal sealed class KernelInputs
 {
     private readonly bool isDouble;
     private readonly Dictionary<Parameter, string> fields = new();
+    private readonly Dictionary<Parameter, string> stepFields = new();
     private readonly Dictionary<Parameter, string> gradientFields = new();
     private readonly Dictionary<Output, string> outputFields = new();
     private readonly Dictionary<Axis, string> widthFields = new();
@@ -21,6 +22,8 @@ internal sealed class KernelInputs
         var names = new Names("Arguments", "Scale", "LossGradient", "IgnoredLabel");
         foreach (var parameter in formula.Parameters)
             fields[parameter] = names.Fresh(Names.Pascal(parameter.Name));
+        foreach (var parameter in formula.Parameters.Where(parameter => parameter.IsOptional))
+            stepFields[parameter] = names.Fresh(fields[parameter] + "Step");
         foreach (var parameter in formula.Parameters.Where(parameter => parameter.IsGrad))
             gradientFields[parameter] = names.Fresh(Names.Pascal(parameter.Name) + "Gradient");
         foreach (var output in formula.Outputs)
@@ -37,7 +40,7 @@ internal sealed class KernelInputs
     public string Field(Parameter parameter) => fields[parameter];
 
     /// <summary>The field of the step of a parameter that may be left out.</summary>
-    public string StepField(Parameter parameter) => fields[parameter] + "Step";
+    public string StepField(Parameter parameter) => stepFields[parameter];
 
     /// <summary>The field of the gradient of a parameter.</summary>
     public string GradientField(Parameter parameter) => gradientFields[parameter];

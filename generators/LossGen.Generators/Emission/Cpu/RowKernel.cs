@@ -272,7 +272,6 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
 
     private string Describe(Node reduction)
     {
-        var operand = FormulaPrinter.Print(reduction.X, Inputs.Formula.Parameters);
         var what = reduction.Op.Name switch
         {
             "normalizerMax" => "the normalizer",
@@ -283,7 +282,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
             "argMax" => "the position of the maximum",
             var name => name,
         };
-        return operand.Length <= 40 ? what + " of " + operand : what;
+        return FormulaPrinter.Size(reduction.X, 4) < 4 ? what + " of " + FormulaPrinter.Print(reduction.X, Inputs.Formula.Parameters) : what;
     }
 
     private Text? LaneLeaf(Node node, int vector, bool isTail)
