@@ -21,12 +21,25 @@ public sealed class CallerTests
         { "a gradient that is always 0", "float F([Grad] float x, float y) => y;", "F(a, a); FWithGradient(a, a, b);" },
         { "a type that is not known", "float F([Grad] float x, decimal d) => x;", "F(1f, 1m);" },
         { "double elements", "float F([Grad] float x) => (int)x;", "F(a);" },
+        { "a name that is taken", "float F([Grad] float x, float losses) => x * losses;", "F(a, a);" },
+        { "a statistic named like a parameter", "(float loss, float margin) F([Grad] float x, float margin) => (x * margin, x);", "F(a, a);" },
         { "a call of a rejected loss", "float F([Grad] float x) => G(x); [Loss] public static partial float G([Grad] float x) => (int)x;", "F(a); G(a);" },
     };
 
     /// <summary>Formulas that are accepted, with names and shapes that emitted code must not trip over.</summary>
     public static TheoryData<string, string> Accepted => new()
     {
+        { "a loss named like a helper of the runtime", "float Check([Grad] float x) => x * x;" },
+        { "a loss named Reductions", "float Reductions([Grad] float x) => x * x;" },
+        { "other members named like helpers", "float F([Grad] float x) => x * x; public static int LossDriver => 1; public static int Span => 2; public static int KernelWidth => 3;" },
+        { "a parameter named like a helper", "float F([Grad] float x, float Check) => x * Check;" },
+        { "names of locals of the members", "float F([Grad] float samples, float arguments, float sums, float weights, float denominator) => samples * (arguments + sums + weights + denominator);" },
+        { "a hyperparameter named scale", "float F([Grad] float x, [Hyper] float scale = 1f) => scale * x * x;" },
+        { "names that differ in the case of a letter", "float F([Grad] float x, float X) => x * X;" },
+        { "a statistic named options", "(float loss, float options) F([Grad] float x) => (x * x, x);" },
+        { "a formula in which everything is shared", "float F([Grad] float x) { x = x * x; x = x * x; x = x * x; x = x * x; x = x * x; x = x * x; x = x * x; x = x * x; x = x * x; x = x * x; x = x * x; x = x * x; x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); x = x * 1.5f + Sin(x); return x; }" },
+        { "an element at the largest", "float F([Grad] Row x, Row y) => x[ArgMax(y)] - y[ArgMax(x)];" },
+        { "a parameter named like a step", "float F([Grad] float x, float xStep = 1f, float t = 2f, float tStep = 3f) => x * xStep * t * tStep;" },
         { "keywords as names", "float F([Grad] float @in, float @class, [Hyper] float @double = 1f) => @double * (@in - @class);" },
         { "names of locals of the kernels", "float F([Grad] float start, float end, float i, float j, float whole, float stop, float lane) => start * (end + i + j + whole + stop + lane);" },
         { "names of types", "float F([Grad] float Span, float Math, float System, float LossGen) => Span * (Math + System + LossGen);" },

@@ -33,6 +33,8 @@ public sealed class ContainingTypeTests
         { "a loss that hides another", $"public partial class A {{ {Loss} }} public partial class C : A {{ [Loss] public static new partial float F([Grad] float x) => 2 * x; }}" },
         { "attributes in parts", "public static partial class C { [Loss] [System.Obsolete] public static partial float F([Grad] [Domain(0, 1)] float x) => x * x; }" },
         { "attributes by their full names", "public static partial class C { [global::LossGen.LossAttribute] public static partial float F([global::LossGen.GradAttribute] float x) => x * x; }" },
+        { "a user's type named like a helper of the runtime", $"namespace Shop; public static class Check; public static class Reductions; public static class LossDriver; public static class KernelWidth; public static partial class C {{ {Loss} }}" },
+        { "a user's type named Span", $"namespace Shop; public static class Span; public class ReadOnlySpan<T>; public static partial class C {{ {Loss} }}" },
         { "an alias of the attribute", $"public static partial class C {{ [L] public static partial float F([Grad] float x) => x * x; }}" },
     };
 

@@ -27,6 +27,6 @@ internal enum DataKind
     /// <summary>A row that adds up to about 1.</summary>
     Distribution,
 
-    /// <summary>Numbers of ordinary size, of which some are large; none so large that a difference of squares of them has no meaning.</summary>
+    /// <summary>Ordinary and some larger numbers, for losses with a kink that rounding alone could cross: there the derivative jumps, and κ of one side says nothing about the other.</summary>
     Moderate,
 }

@@ -15,6 +15,8 @@ internal static class FormulaSettings
         [("LogCosh", "prediction")] = DataKind.Logit, [("LogCosh", "target")] = DataKind.Logit,
         [("Poisson", "logRate")] = DataKind.Logit, [("Poisson", "count")] = DataKind.Count,
         [("Hinge", "target")] = DataKind.Sign, [("Bce", "target")] = DataKind.Probability, [("BceOfProbability", "target")] = DataKind.Probability,
+        [("Triplet", "anchor")] = DataKind.Moderate, [("Triplet", "positive")] = DataKind.Moderate, [("Triplet", "negative")] = DataKind.Moderate,
+        [("Quantile", "prediction")] = DataKind.Moderate, [("Quantile", "target")] = DataKind.Moderate,
         [("Softplus", "x")] = DataKind.Logit, [("PolicyGradient", "values")] = DataKind.Moderate,
         [("Dpo", "chosen")] = DataKind.Logit, [("Dpo", "rejected")] = DataKind.Logit,
         [("Dpo", "referenceChosen")] = DataKind.Logit, [("Dpo", "referenceRejected")] = DataKind.Logit,
