@@ -18,6 +18,8 @@ internal sealed class Differentiator
     private readonly Graph graph;
     private readonly HashSet<Node> differentiable = [];
     private readonly Dictionary<Node, Node> adjoints = new();
+    private readonly Stack<Node> conditions = new();
+    private Node? isInfinite;
     private readonly Node zero;
 
     private Differentiator(Formula formula)
@@ -50,9 +52,11 @@ internal sealed class Differentiator
         [
             .. Enumerable.Range(0, formula.Parameters.Length)
                 .Where(index => formula.Parameters[index].IsGrad)
-                .Select(index => (index, adjoints.TryGetValue(formula.InputNode(index), out var gradient) ? branches.Prune(gradient) : zero)),
+                .Select(index => (index, adjoints.TryGetValue(formula.InputNode(index), out var gradient) ? branches.Prune(Finite(gradient)) : zero)),
         ];
     }
+
+    private Node Finite(Node gradient) => isInfinite is null ? gradient : graph.Make(Ops.Select, isInfinite, zero, gradient);
 
     private bool DependsOnGradient(Node node) =>
         node.Is(Ops.Input)
@@ -95,15 +99,32 @@ internal sealed class Differentiator
         if (adjoint.Is(Ops.Select) && CanPass(node, adjoint.X))
         {
             if (adjoint.Z.IsValue(0))
-                return Guarded(adjoint.X, Contribution(node, operand, adjoint.Y), whenTrue: true);
+                return Guarded(adjoint.X, Under(adjoint.X, () => Contribution(node, operand, adjoint.Y)), whenTrue: true);
             if (adjoint.Y.IsValue(0))
-                return Guarded(adjoint.X, Contribution(node, operand, adjoint.Z), whenTrue: false);
+                return Guarded(adjoint.X, Under(graph.Make(Ops.Not, adjoint.X), () => Contribution(node, operand, adjoint.Z)), whenTrue: false);
         }
 
         var contribution = node.Op.OneHotDerivative is { } oneHot && Split(node, oneHot, adjoint) is { } split
             ? split
             : node.Op.Derivatives[operand] is { } derivative ? Build(node, derivative, adjoint) : null;
-        return contribution is null || node.Op.DerivativeGuard is null ? contribution : Guarded(Guard(node, adjoint), contribution, whenTrue: false);
+        if (contribution is not null && node.Op.DerivativeGuard is not null)
+            Record(Guard(node, adjoint));
+        return contribution;
+    }
+
+    /// <summary>Where a value is infinite, and is used, the loss is: the gradient of that sample is 0 as a whole.</summary>
+    private void Record(Node guard)
+    {
+        var infinite = conditions.Aggregate(guard, (all, condition) => graph.Make(Ops.And, condition, all));
+        isInfinite = isInfinite is null || isInfinite == infinite ? infinite : graph.Make(Ops.Or, isInfinite, infinite);
+    }
+
+    private Node? Under(Node condition, Func<Node?> contribution)
+    {
+        conditions.Push(condition);
+        var result = contribution();
+        conditions.Pop();
+        return result;
     }
 
     private Node Guard(Node node, Node adjoint) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LossGen.Compiler.Ir;
 
 namespace LossGen.Compiler.Rewriting;
@@ -17,6 +18,7 @@ internal sealed class CostModel(Ranges ranges, Infinities infinities)
     private const int Cancellation = 2;
     private const int DifferenceOfSquares = 6;
     private const int MissingGuard = 1;
+    private const int SquareOfNorm = 1;
     private const int LogNearOne = 2;
     private const int LogOfUnderflow = 4;
 
@@ -40,7 +42,7 @@ internal sealed class CostModel(Ranges ranges, Infinities infinities)
         if (known.TryGetValue(node, out var found))
             return found;
         var varies = node.Is(Ops.Input) || node.Operands.Any(operand => Weigh(operand).VariesWithInputs);
-        var weight = !varies ? 0 : node.Op.Instability + CancellationOf(node) + LogarithmOf(node) + (infinities.NeedsGuard(node) ? MissingGuard : 0);
+        var weight = !varies ? 0 : node.Op.Instability + CancellationOf(node) + LogarithmOf(node) + (node.Is(Ops.Square) && node.X.Is(Ops.Norm) ? SquareOfNorm : 0) + (infinities.NeedsGuard(node) ? MissingGuard : 0);
         return known[node] = (weight, varies);
     }
 
@@ -61,9 +63,10 @@ internal sealed class CostModel(Ranges ranges, Infinities infinities)
         : (node.Is(Ops.Add) || node.Is(Ops.Subtract)) && (node.X.IsConstant || node.Y.IsConstant);
 
     private static bool HoldsExponential(Node node) =>
-        node.Is(Ops.Multiply) || node.Is(Ops.Divide) ? HoldsExponential(node.X) || HoldsExponential(node.Y)
-        : node.Is(Ops.Pick) ? HoldsExponential(node.X)
-        : node.Is(Ops.Exp) || node.Is(Ops.Softmax) || node.Is(Ops.Sigmoid);
+        Graph.Topological([node], operands: FactorsOf).Any(factor => factor.Is(Ops.Exp) || factor.Is(Ops.Softmax) || factor.Is(Ops.Sigmoid));
+
+    private static ImmutableArray<Node> FactorsOf(Node node) =>
+        node.Is(Ops.Multiply) || node.Is(Ops.Divide) ? node.Operands : node.Is(Ops.Pick) ? [node.X] : [];
 
     private static bool IsSquare(Node node) => node.Is(Ops.Square) || (node.Is(Ops.Multiply) && node.X == node.Y);
 }

@@ -174,8 +174,13 @@ internal sealed class Scheduler
     /// <summary>What lets a whole sample be passed over: a row loss does not read rows that count for nothing.</summary>
     private Node? Skip(List<Node?> all)
     {
-        var shared = all.Distinct().Count() == 1 ? all[0] : labelsCount;
-        return formula.HasRows && shared is not null && Graph.Topological([shared]).All(node => node.Op.Shape != OpShape.Reduction) ? Negated(shared) : null;
+        if (!formula.HasRows)
+            return null;
+
+        // What reads a row, at a label perhaps, comes after the test of the labels.
+        var shared = all.Distinct().Count() == 1 ? all[0] : null;
+        var isKnownAtOnce = shared is not null && Graph.Topological([shared]).All(node => node.Op.Shape != OpShape.Reduction);
+        return (isKnownAtOnce ? shared : labelsCount) is { } counts ? Negated(counts) : null;
     }
 
     private Node Negated(Node condition) => condition.Is(Ops.Not) ? condition.X : graph.Make(Ops.Not, condition);
