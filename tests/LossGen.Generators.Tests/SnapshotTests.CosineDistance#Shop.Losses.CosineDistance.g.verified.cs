@@ -6,10 +6,13 @@
 //   1 - Dot(a, b) / (Norm(a) * Norm(b))
 // What is computed:
 //   loss = 1 - Cosine(a, b)
-//   d loss / d a = -(Norm(a) * Norm(b) == 0 ? 0 : (b / Norm(b) - Cosine(a, b) * (a / Norm(a))) / Norm(a))
-//   d loss / d b = -(Norm(a) * Norm(b) == 0 ? 0 : (a / Norm(a) - Cosine(a, b) * (b / Norm(b))) / Norm(b))
+//   t1 = Norm(a) * Norm(b) == 0
+//   t2 = b / Norm(b)
+//   t3 = a / Norm(a)
+//   d loss / d a = -(t1 ? 0 : (t2 - Cosine(a, b) * t3) / Norm(a))
+//   d loss / d b = -(t1 ? 0 : (t3 - Cosine(a, b) * t2) / Norm(b))
 // Rules applied: F03.
-// Residual cancellations: 1 - Cosine(a, b); b / Norm(b) - Cosine(a, b) * (a / Norm(a)); a / Norm(a) - Cosine(a, b) * (b / Norm(b)).
+// Residual cancellations: 1 - Cosine(a, b); t2 - Cosine(a, b) * t3; t3 - Cosine(a, b) * t2.
 #nullable enable
 
 namespace Shop

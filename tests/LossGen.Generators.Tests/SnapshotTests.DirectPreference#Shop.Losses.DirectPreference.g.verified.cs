@@ -6,11 +6,11 @@
 //   var margin = beta * ((chosen - referenceChosen) - (rejected - referenceRejected));
 //   return (-Log(Sigmoid(margin)), margin, margin > 0 ? 1f : 0f);
 // What is computed:
-//   loss = Softplus(-(beta * (chosen - referenceChosen - (rejected - referenceRejected))))
 //   margin = beta * (chosen - referenceChosen - (rejected - referenceRejected))
-//   accuracy = 0 < beta * (chosen - referenceChosen - (rejected - referenceRejected)) ? 1 : 0
-//   d loss / d chosen = -(Sigmoid(-(beta * (chosen - referenceChosen - (rejected - referenceRejected)))) * beta)
-//   d loss / d rejected = Sigmoid(-(beta * (chosen - referenceChosen - (rejected - referenceRejected)))) * beta
+//   loss = Softplus(-margin)
+//   accuracy = 0 < margin ? 1 : 0
+//   d loss / d rejected = Sigmoid(-margin) * beta
+//   d loss / d chosen = -(Sigmoid(-margin) * beta)
 // Rules applied: C03.
 // Residual cancellations: none.
 #nullable enable

@@ -7,8 +7,11 @@
 //   var pt = isPositive ? p : 1 - p;
 //   return -Pow(1 - pt, gamma) * Log(pt);
 // What is computed:
-//   loss = Pow(Sigmoid(isPositive ? -logit : logit), gamma) * Softplus(isPositive ? -logit : logit)
-//   d loss / d logit = isPositive ? -(Pow(Sigmoid(-logit), gamma) * Sigmoid(-logit) + (Sigmoid(-logit) == 0 && gamma < 1 ? 0 : Softplus(-logit) * gamma * Sigmoid(logit) * Pow(Sigmoid(-logit), gamma))) : Pow(Sigmoid(logit), gamma) * Sigmoid(logit) + (Sigmoid(logit) == 0 && gamma < 1 ? 0 : Softplus(logit) * gamma * Sigmoid(-logit) * Pow(Sigmoid(logit), gamma))
+//   t1 = isPositive ? -logit : logit
+//   loss = Pow(Sigmoid(t1), gamma) * Softplus(t1)
+//   t2 = Sigmoid(-logit)
+//   t3 = Pow(Sigmoid(logit), gamma)
+//   d loss / d logit = isPositive ? -(Pow(t2, gamma) * t2 + (t2 == 0 && gamma < 1 ? 0 : Softplus(-logit) * gamma * Sigmoid(logit) * Pow(t2, gamma))) : t3 * Sigmoid(logit) + (Sigmoid(logit) == 0 && gamma < 1 ? 0 : Softplus(logit) * gamma * t2 * t3)
 // Rules applied: C03, C06, J26.
 // Residual cancellations: none.
 #nullable enable

@@ -6,10 +6,11 @@
 //   var r = Abs(prediction - target);
 //   return r <= delta ? 0.5f * r * r : delta * (r - 0.5f * delta);
 // What is computed:
-//   loss = Abs(prediction - target) <= delta ? 0.5 * Abs(prediction - target) * Abs(prediction - target) : delta * (Abs(prediction - target) - 0.5 * delta)
-//   d loss / d prediction = (Abs(prediction - target) <= delta ? Abs(prediction - target) : delta) * Sign(prediction - target)
+//   r = Abs(prediction - target)
+//   loss = r <= delta ? 0.5 * r * r : delta * (r - 0.5 * delta)
+//   d loss / d prediction = (r <= delta ? r : delta) * Sign(prediction - target)
 // Rules applied: none.
-// Residual cancellations: Abs(prediction - target) - 0.5 * delta.
+// Residual cancellations: r - 0.5 * delta.
 #nullable enable
 
 namespace Shop

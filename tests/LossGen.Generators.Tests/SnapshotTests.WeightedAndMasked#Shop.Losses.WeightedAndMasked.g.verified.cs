@@ -5,8 +5,8 @@
 // The formula, as written:
 //   (Abs(x - y), x - y)
 // What is computed:
-//   loss = Abs(x - y)
 //   bias = x - y
+//   loss = Abs(x - y)
 //   d loss / d x = Sign(x - y)
 // Rules applied: none.
 // Residual cancellations: none.

@@ -28,7 +28,7 @@ internal static class RuleIndex
     private static Op[] Heads(Pattern pattern) => pattern switch
     {
         Pattern.Sum => [Ops.Add, Ops.Subtract],
-        Pattern.Product => [Ops.Multiply, Ops.Divide],
+        Pattern.Product => [Ops.Multiply, Ops.Divide, Ops.Square],
         Pattern.Call { Op: var op } when op == Ops.Equal => [Ops.Equal, Ops.IntegerEqual, Ops.FlagEqual],
         Pattern.Call call => [call.Op],
         _ => throw new InvalidOperationException("A rule begins with an operation."),

@@ -46,9 +46,10 @@ internal static class RuleTable
         new("A23", "1 - pick(softmax(x), k) => pick(softmaxComplement(x), k)", "The complement of an element of a softmax"),
         new("A23", "1 - softmaxComplement(x) => softmax(x)", "The complement of a complement"),
         new("A23", "1 - pick(softmaxComplement(x), k) => pick(softmax(x), k)", "The complement of a complement"),
-        new("A24", "c - dot(softmax(x), v) => dot(softmax(x), c - v)", "A difference with an expectation", RuleMode.Safe, "uniform(c); varies(v)"),
-        new("A24", "dot(softmax(x), v) - c => dot(softmax(x), v - c)", "A difference with an expectation", RuleMode.Safe, "uniform(c); varies(v)"),
-        new("A24", "c - sum(softmax(x) * v) => dot(softmax(x), c - v)", "A difference with an expectation", RuleMode.Safe, "uniform(c); varies(v)"),
+        new("A27", "softmax(x) * (logSumExp(x) = -inf ? 0 : 1) => softmax(x)", "A softmax times its own sum"),
+        new("A24", "c - dot(softmax(x), v) => logSumExp(x) = -inf ? c : dot(softmax(x), c - v)", "A difference with an expectation", RuleMode.Safe, "uniform(c); varies(v)"),
+        new("A24", "dot(softmax(x), v) - c => logSumExp(x) = -inf ? -c : dot(softmax(x), v - c)", "A difference with an expectation", RuleMode.Safe, "uniform(c); varies(v)"),
+        new("A24", "c - sum(softmax(x) * v) => logSumExp(x) = -inf ? c : dot(softmax(x), c - v)", "A difference with an expectation", RuleMode.Safe, "uniform(c); varies(v)"),
 
         // B. log(1 + x), exp(x) - 1.
         new("B01", "log(1 + x) => log1p(x)", "Log of one plus"),
@@ -181,7 +182,6 @@ internal static class RuleTable
         new("J20", "sigmoid(x) * exp(-x) => sigmoid(-x)", "A sigmoid times its odds"),
         new("J26", "x * pow(x, n - 1) => pow(x, n)", "A power, put together", RuleMode.Ranged, "not (n is constant)") { IsForGradients = true },
         new("J27", "pow(x, n) / x => pow(x, n - 1)", "A power, divided") { IsForGradients = true },
-        new("J28", "x = -inf ? 0 : softmax(x) => softmax(x)", "A softmax, guarded where it is zero") { IsForGradients = true },
 
         // Fusion.
         new("F02", "sum(x * x) => dot(x, x)", "A sum of squares") { Stage = RuleStage.Fusion },

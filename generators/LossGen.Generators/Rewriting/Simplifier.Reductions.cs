@@ -26,7 +26,7 @@ internal sealed partial class Simplifier
         if (!x.Axes.Contains(axis))
             return Make(Ops.Multiply, x, Make(Ops.ToReal, graph.Length(axis)));
         if (x.Is(Ops.Softmax) && x.Axis == axis)
-            return Constant(1);
+            return Make(Ops.Select, Make(Ops.Equal, Along(Ops.LogSumExp, axis, x.X), Constant(Rational.NegativeInfinity)), Constant(0), Constant(1));
         if (OneHot(axis, x) is var (label, value))
             return Along(Ops.Pick, axis, value, label);
         return SignOutside(Ops.Sum, axis, x) ?? (FactorsOutside(axis, x) is var (outside, inside) ? Make(Ops.Multiply, outside, Along(Ops.Sum, axis, inside)) : Parts(axis, x));
