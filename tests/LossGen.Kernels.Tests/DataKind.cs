@@ -9,6 +9,9 @@ internal enum DataKind
     /// <summary>A number that exponentials are taken of: up to ±10⁴.</summary>
     Logit,
 
+    /// <summary>Logarithms of which a difference is exponentiated: it stays clear of where the exponential stops being a float.</summary>
+    LogProbability,
+
     /// <summary>Between 0 and 1, ends included.</summary>
     Probability,
 

@@ -21,7 +21,7 @@ internal static class FormulaSettings
         [("Dpo", "chosen")] = DataKind.Logit, [("Dpo", "rejected")] = DataKind.Logit,
         [("Dpo", "referenceChosen")] = DataKind.Logit, [("Dpo", "referenceRejected")] = DataKind.Logit,
         [("Kto", "policy")] = DataKind.Logit, [("Kto", "reference")] = DataKind.Logit, [("Kto", "point")] = DataKind.Logit,
-        [("KlEstimate", "policy")] = DataKind.Logit, [("KlEstimate", "reference")] = DataKind.Logit,
+        [("KlEstimate", "policy")] = DataKind.LogProbability, [("KlEstimate", "reference")] = DataKind.LogProbability,
     };
 
     // What is tried besides the defaults.
