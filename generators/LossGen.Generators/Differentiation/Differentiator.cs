@@ -96,13 +96,13 @@ internal sealed class Differentiator
     /// <summary>What a result's adjoint contributes to the adjoint of one operand. Linear in the adjoint.</summary>
     private Node? Contribution(Node node, int operand, Node adjoint)
     {
-        if (adjoint.Is(Ops.Select) && CanPass(node, adjoint.X))
-        {
-            if (adjoint.Z.IsValue(0))
-                return Guarded(adjoint.X, Under(adjoint.X, () => Contribution(node, operand, adjoint.Y)), whenTrue: true);
-            if (adjoint.Y.IsValue(0))
-                return Guarded(adjoint.X, Under(graph.Make(Ops.Not, adjoint.X), () => Contribution(node, operand, adjoint.Z)), whenTrue: false);
-        }
+        if (MayBeZero(adjoint) && CanPass(node, adjoint.X))
+            return Chosen(
+                adjoint.X,
+                Under(adjoint.X, () => Contribution(node, operand, adjoint.Y)),
+                Under(graph.Make(Ops.Not, adjoint.X), () => Contribution(node, operand, adjoint.Z)));
+        if (adjoint.IsValue(0))
+            return node.Op.Derivatives[operand] is null ? null : zero;
 
         var contribution = node.Op.OneHotDerivative is { } oneHot && Split(node, oneHot, adjoint) is { } split
             ? split
@@ -146,8 +146,14 @@ internal sealed class Differentiator
     /// <summary>A condition passes an operation unless the operation works along an axis of the condition.</summary>
     private static bool CanPass(Node node, Node condition) => !node.Op.HasAxis || !condition.Axes.Contains(node.Axis);
 
-    private Node? Guarded(Node condition, Node? value, bool whenTrue) =>
-        value is null || value.IsValue(0) ? value : whenTrue ? graph.Make(Ops.Select, condition, value, zero) : graph.Make(Ops.Select, condition, zero, value);
+    /// <summary>A choice of which a side, or a side of a side, is 0: it is made last, so that 0 meets no infinite derivative.</summary>
+    private static bool MayBeZero(Node adjoint) =>
+        adjoint.Is(Ops.Select) && (adjoint.Y.IsValue(0) || adjoint.Z.IsValue(0) || MayBeZero(adjoint.Y) || MayBeZero(adjoint.Z));
+
+    private Node? Chosen(Node condition, Node? whenTrue, Node? whenFalse) =>
+        whenTrue is null || whenFalse is null ? null
+        : whenTrue == whenFalse ? whenTrue
+        : graph.Make(Ops.Select, condition, whenTrue, whenFalse);
 
     /// <summary>
     /// Takes an adjoint apart into terms that are 0 but at one label, for which the derivative has a form without cancellation, and the rest.
