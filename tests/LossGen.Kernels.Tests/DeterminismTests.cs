@@ -74,7 +74,7 @@ public sealed class DeterminismTests
         var apart = members.WithGradient(batch);
         var destinations = formula.Source.Parameters.Where(parameter => parameter.IsGrad).ToDictionary(parameter => parameter.Name + "Gradient", parameter => batch.Arrays[parameter.Name]);
         members.Call("WithGradient", batch, default, destinations);
-        var element = destinations.Values.First() is float[] ? ElementFormat.Single : ElementFormat.Double;
+        var element = destinations.Values.First() is float[]? ElementFormat.Single : ElementFormat.Double;
         Assert.Equal(apart.Gradients, destinations.Values.Select(element.Doubles));
     });
 

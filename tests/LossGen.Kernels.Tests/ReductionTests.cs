@@ -132,7 +132,7 @@ public sealed class ReductionTests
     private static void Poison(Array logits, int from)
     {
         for (var i = from; i < logits.Length; i++)
-            logits.SetValue(logits is float[] ? (object)float.NaN : double.NaN, i);
+            logits.SetValue(logits is float[]? (object)float.NaN : double.NaN, i);
     }
 
     private static void AssertGradients(Batch batch, double[][] gradients, ElementFormat element, TestFormula formula, Func<PooledSample, Expectation, Expectation> expect)

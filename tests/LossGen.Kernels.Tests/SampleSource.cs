@@ -12,7 +12,7 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
     private static readonly double[] ExtremeLogits = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 12, -20, 20, 88, -104, 1e4, -1e4, -1e-10f];
     private static readonly double[] ExtremeLogProbabilities = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 12, 40, -20, -40, 1e4, -1e4, -1e-10f];
     private static readonly double[] ExtremeProbabilities = [0, 1, 0.5, 1e-30f, 1e-45f, 1 - 5.9604645e-8f, 1e-7f];
-    
+
     // Nothing so small that a kernel cannot see on which side of a kink a sum with it lies.
     private static readonly double[] ExtremeModerate = [0, -0.0, 0.25, 1, -1, 3, 1e5f, -1e5f];
 
