@@ -236,6 +236,8 @@ namespace LossGen.Generated
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
                 ref var bRow = ref Unsafe.Add(ref bData, i * width);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var aTail = tail > 0 ? LoadTail512(ref aRow, wholeWidth, tail) : default;
+                var bTail = tail > 0 ? LoadTail512(ref bRow, wholeWidth, tail) : default;
                 var dotLow = Vector512<double>.Zero;
                 var dotHigh = Vector512<double>.Zero;
                 var dot_2Low = Vector512<double>.Zero;
@@ -245,11 +247,9 @@ namespace LossGen.Generated
                 if (tail > 0)
                 {
                     var mask = TailMask512(tail);
-                    var a = LoadTail512(ref aRow, wholeWidth, tail);
-                    var b = LoadTail512(ref bRow, wholeWidth, tail);
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, a, Broadcast512(0f)), Select(mask, a, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, b, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, a, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, aTail, Broadcast512(0f)), Select(mask, aTail, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, bTail, Broadcast512(0f)), Select(mask, bTail, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, aTail, Broadcast512(0f)), Select(mask, bTail, Broadcast512(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -295,6 +295,10 @@ namespace LossGen.Generated
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
                 ref var bRow = ref Unsafe.Add(ref bData, i * width);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var aTail0 = tail > 0 ? LoadTail256(ref aRow, wholeWidth, tail) : default;
+                var aTail1 = tail > 0 ? LoadTail256(ref aRow, wholeWidth + 8, tail - 8) : default;
+                var bTail0 = tail > 0 ? LoadTail256(ref bRow, wholeWidth, tail) : default;
+                var bTail1 = tail > 0 ? LoadTail256(ref bRow, wholeWidth + 8, tail - 8) : default;
                 var dotLow0 = Vector256<double>.Zero;
                 var dotLow1 = Vector256<double>.Zero;
                 var dotHigh0 = Vector256<double>.Zero;
@@ -311,16 +315,12 @@ namespace LossGen.Generated
                 {
                     var mask0 = TailMask256(tail);
                     var mask1 = TailMask256(tail - 8);
-                    var a0 = LoadTail256(ref aRow, wholeWidth, tail);
-                    var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
-                    var b0 = LoadTail256(ref bRow, wholeWidth, tail);
-                    var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, aTail0, Broadcast256(0f)), Select(mask0, aTail0, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, aTail1, Broadcast256(0f)), Select(mask1, aTail1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, bTail0, Broadcast256(0f)), Select(mask0, bTail0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, bTail1, Broadcast256(0f)), Select(mask1, bTail1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, aTail0, Broadcast256(0f)), Select(mask0, bTail0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, aTail1, Broadcast256(0f)), Select(mask1, bTail1, Broadcast256(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -371,6 +371,14 @@ namespace LossGen.Generated
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
                 ref var bRow = ref Unsafe.Add(ref bData, i * width);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var aTail0 = tail > 0 ? LoadTail128(ref aRow, wholeWidth, tail) : default;
+                var aTail1 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 4, tail - 4) : default;
+                var aTail2 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 8, tail - 8) : default;
+                var aTail3 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 12, tail - 12) : default;
+                var bTail0 = tail > 0 ? LoadTail128(ref bRow, wholeWidth, tail) : default;
+                var bTail1 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 4, tail - 4) : default;
+                var bTail2 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 8, tail - 8) : default;
+                var bTail3 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 12, tail - 12) : default;
                 var dotLow0 = Vector128<double>.Zero;
                 var dotLow1 = Vector128<double>.Zero;
                 var dotLow2 = Vector128<double>.Zero;
@@ -401,26 +409,18 @@ namespace LossGen.Generated
                     var mask1 = TailMask128(tail - 4);
                     var mask2 = TailMask128(tail - 8);
                     var mask3 = TailMask128(tail - 12);
-                    var a0 = LoadTail128(ref aRow, wholeWidth, tail);
-                    var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
-                    var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
-                    var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
-                    var b0 = LoadTail128(ref bRow, wholeWidth, tail);
-                    var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
-                    var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
-                    var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, a0, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, a1, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, a2, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, a3, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, b2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, b3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, aTail0, Broadcast128(0f)), Select(mask0, aTail0, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, aTail1, Broadcast128(0f)), Select(mask1, aTail1, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, aTail2, Broadcast128(0f)), Select(mask2, aTail2, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, aTail3, Broadcast128(0f)), Select(mask3, aTail3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, bTail0, Broadcast128(0f)), Select(mask0, bTail0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, bTail1, Broadcast128(0f)), Select(mask1, bTail1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, bTail2, Broadcast128(0f)), Select(mask2, bTail2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, bTail3, Broadcast128(0f)), Select(mask3, bTail3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, aTail0, Broadcast128(0f)), Select(mask0, bTail0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, aTail1, Broadcast128(0f)), Select(mask1, bTail1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, aTail2, Broadcast128(0f)), Select(mask2, bTail2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, aTail3, Broadcast128(0f)), Select(mask3, bTail3, Broadcast128(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -583,6 +583,8 @@ namespace LossGen.Generated
                 ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
                 ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var aTail = tail > 0 ? LoadTail512(ref aRow, wholeWidth, tail) : default;
+                var bTail = tail > 0 ? LoadTail512(ref bRow, wholeWidth, tail) : default;
                 var dotLow = Vector512<double>.Zero;
                 var dotHigh = Vector512<double>.Zero;
                 var dot_2Low = Vector512<double>.Zero;
@@ -592,11 +594,9 @@ namespace LossGen.Generated
                 if (tail > 0)
                 {
                     var mask = TailMask512(tail);
-                    var a = LoadTail512(ref aRow, wholeWidth, tail);
-                    var b = LoadTail512(ref bRow, wholeWidth, tail);
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, a, Broadcast512(0f)), Select(mask, a, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, b, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, a, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, aTail, Broadcast512(0f)), Select(mask, aTail, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, bTail, Broadcast512(0f)), Select(mask, bTail, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, aTail, Broadcast512(0f)), Select(mask, bTail, Broadcast512(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -628,12 +628,12 @@ namespace LossGen.Generated
                 var cosineLanes = Broadcast512((float)cosine);
                 var zero = Broadcast512(0f);
                 var negatedLanes = Broadcast512((float)negated);
+                var aTail_2 = tail > 0 ? LoadTail512(ref aRow, wholeWidth, tail) : default;
+                var bTail_2 = tail > 0 ? LoadTail512(ref bRow, wholeWidth, tail) : default;
                 if (tail > 0)
                 {
-                    var b = LoadTail512(ref bRow, wholeWidth, tail);
-                    var quotient = b * divisionScaleLanes / productLanes;
-                    var a = LoadTail512(ref aRow, wholeWidth, tail);
-                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient = bTail_2 * divisionScaleLanes / productLanes;
+                    var quotient_2 = aTail_2 * divisionScaleLanes_2 / multiplyLanes;
                     Vector512<float> chosen;
                     if (equal)
                     {
@@ -723,6 +723,10 @@ namespace LossGen.Generated
                 ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
                 ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var aTail0 = tail > 0 ? LoadTail256(ref aRow, wholeWidth, tail) : default;
+                var aTail1 = tail > 0 ? LoadTail256(ref aRow, wholeWidth + 8, tail - 8) : default;
+                var bTail0 = tail > 0 ? LoadTail256(ref bRow, wholeWidth, tail) : default;
+                var bTail1 = tail > 0 ? LoadTail256(ref bRow, wholeWidth + 8, tail - 8) : default;
                 var dotLow0 = Vector256<double>.Zero;
                 var dotLow1 = Vector256<double>.Zero;
                 var dotHigh0 = Vector256<double>.Zero;
@@ -739,16 +743,12 @@ namespace LossGen.Generated
                 {
                     var mask0 = TailMask256(tail);
                     var mask1 = TailMask256(tail - 8);
-                    var a0 = LoadTail256(ref aRow, wholeWidth, tail);
-                    var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
-                    var b0 = LoadTail256(ref bRow, wholeWidth, tail);
-                    var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, aTail0, Broadcast256(0f)), Select(mask0, aTail0, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, aTail1, Broadcast256(0f)), Select(mask1, aTail1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, bTail0, Broadcast256(0f)), Select(mask0, bTail0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, bTail1, Broadcast256(0f)), Select(mask1, bTail1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, aTail0, Broadcast256(0f)), Select(mask0, bTail0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, aTail1, Broadcast256(0f)), Select(mask1, bTail1, Broadcast256(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -785,16 +785,16 @@ namespace LossGen.Generated
                 var cosineLanes = Broadcast256((float)cosine);
                 var zero = Broadcast256(0f);
                 var negatedLanes = Broadcast256((float)negated);
+                var aTail_20 = tail > 0 ? LoadTail256(ref aRow, wholeWidth, tail) : default;
+                var aTail_21 = tail > 0 ? LoadTail256(ref aRow, wholeWidth + 8, tail - 8) : default;
+                var bTail_20 = tail > 0 ? LoadTail256(ref bRow, wholeWidth, tail) : default;
+                var bTail_21 = tail > 0 ? LoadTail256(ref bRow, wholeWidth + 8, tail - 8) : default;
                 if (tail > 0)
                 {
-                    var b0 = LoadTail256(ref bRow, wholeWidth, tail);
-                    var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
-                    var quotient0 = b0 * divisionScaleLanes / productLanes;
-                    var quotient1 = b1 * divisionScaleLanes / productLanes;
-                    var a0 = LoadTail256(ref aRow, wholeWidth, tail);
-                    var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
-                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient0 = bTail_20 * divisionScaleLanes / productLanes;
+                    var quotient1 = bTail_21 * divisionScaleLanes / productLanes;
+                    var quotient_20 = aTail_20 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = aTail_21 * divisionScaleLanes_2 / multiplyLanes;
                     Vector256<float> chosen0, chosen1;
                     if (equal)
                     {
@@ -908,6 +908,14 @@ namespace LossGen.Generated
                 ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
                 ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var aTail0 = tail > 0 ? LoadTail128(ref aRow, wholeWidth, tail) : default;
+                var aTail1 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 4, tail - 4) : default;
+                var aTail2 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 8, tail - 8) : default;
+                var aTail3 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 12, tail - 12) : default;
+                var bTail0 = tail > 0 ? LoadTail128(ref bRow, wholeWidth, tail) : default;
+                var bTail1 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 4, tail - 4) : default;
+                var bTail2 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 8, tail - 8) : default;
+                var bTail3 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 12, tail - 12) : default;
                 var dotLow0 = Vector128<double>.Zero;
                 var dotLow1 = Vector128<double>.Zero;
                 var dotLow2 = Vector128<double>.Zero;
@@ -938,26 +946,18 @@ namespace LossGen.Generated
                     var mask1 = TailMask128(tail - 4);
                     var mask2 = TailMask128(tail - 8);
                     var mask3 = TailMask128(tail - 12);
-                    var a0 = LoadTail128(ref aRow, wholeWidth, tail);
-                    var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
-                    var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
-                    var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
-                    var b0 = LoadTail128(ref bRow, wholeWidth, tail);
-                    var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
-                    var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
-                    var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, a0, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, a1, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, a2, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, a3, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, b2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, b3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, aTail0, Broadcast128(0f)), Select(mask0, aTail0, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, aTail1, Broadcast128(0f)), Select(mask1, aTail1, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, aTail2, Broadcast128(0f)), Select(mask2, aTail2, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, aTail3, Broadcast128(0f)), Select(mask3, aTail3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, bTail0, Broadcast128(0f)), Select(mask0, bTail0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, bTail1, Broadcast128(0f)), Select(mask1, bTail1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, bTail2, Broadcast128(0f)), Select(mask2, bTail2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, bTail3, Broadcast128(0f)), Select(mask3, bTail3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, aTail0, Broadcast128(0f)), Select(mask0, bTail0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, aTail1, Broadcast128(0f)), Select(mask1, bTail1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, aTail2, Broadcast128(0f)), Select(mask2, bTail2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, aTail3, Broadcast128(0f)), Select(mask3, bTail3, Broadcast128(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -1004,24 +1004,24 @@ namespace LossGen.Generated
                 var cosineLanes = Broadcast128((float)cosine);
                 var zero = Broadcast128(0f);
                 var negatedLanes = Broadcast128((float)negated);
+                var aTail_20 = tail > 0 ? LoadTail128(ref aRow, wholeWidth, tail) : default;
+                var aTail_21 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 4, tail - 4) : default;
+                var aTail_22 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 8, tail - 8) : default;
+                var aTail_23 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 12, tail - 12) : default;
+                var bTail_20 = tail > 0 ? LoadTail128(ref bRow, wholeWidth, tail) : default;
+                var bTail_21 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 4, tail - 4) : default;
+                var bTail_22 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 8, tail - 8) : default;
+                var bTail_23 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 12, tail - 12) : default;
                 if (tail > 0)
                 {
-                    var b0 = LoadTail128(ref bRow, wholeWidth, tail);
-                    var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
-                    var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
-                    var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
-                    var quotient0 = b0 * divisionScaleLanes / productLanes;
-                    var quotient1 = b1 * divisionScaleLanes / productLanes;
-                    var quotient2 = b2 * divisionScaleLanes / productLanes;
-                    var quotient3 = b3 * divisionScaleLanes / productLanes;
-                    var a0 = LoadTail128(ref aRow, wholeWidth, tail);
-                    var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
-                    var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
-                    var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
-                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_22 = a2 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_23 = a3 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient0 = bTail_20 * divisionScaleLanes / productLanes;
+                    var quotient1 = bTail_21 * divisionScaleLanes / productLanes;
+                    var quotient2 = bTail_22 * divisionScaleLanes / productLanes;
+                    var quotient3 = bTail_23 * divisionScaleLanes / productLanes;
+                    var quotient_20 = aTail_20 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = aTail_21 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_22 = aTail_22 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_23 = aTail_23 * divisionScaleLanes_2 / multiplyLanes;
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
                     if (equal)
                     {
@@ -1362,6 +1362,8 @@ namespace LossGen.Generated
                 ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
                 ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var aTail = tail > 0 ? LoadTail512(ref aRow, wholeWidth, tail) : default;
+                var bTail = tail > 0 ? LoadTail512(ref bRow, wholeWidth, tail) : default;
                 var dotLow = Vector512<double>.Zero;
                 var dotHigh = Vector512<double>.Zero;
                 var dot_2Low = Vector512<double>.Zero;
@@ -1371,11 +1373,9 @@ namespace LossGen.Generated
                 if (tail > 0)
                 {
                     var mask = TailMask512(tail);
-                    var a = LoadTail512(ref aRow, wholeWidth, tail);
-                    var b = LoadTail512(ref bRow, wholeWidth, tail);
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, a, Broadcast512(0f)), Select(mask, a, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, b, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, a, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, aTail, Broadcast512(0f)), Select(mask, aTail, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, bTail, Broadcast512(0f)), Select(mask, bTail, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, aTail, Broadcast512(0f)), Select(mask, bTail, Broadcast512(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -1409,12 +1409,12 @@ namespace LossGen.Generated
                 var cosineLanes = Broadcast512((float)cosine);
                 var zero = Broadcast512(0f);
                 var multiplyLanes_2 = Broadcast512((float)product_4);
+                var aTail_2 = tail > 0 ? LoadTail512(ref aRow, wholeWidth, tail) : default;
+                var bTail_2 = tail > 0 ? LoadTail512(ref bRow, wholeWidth, tail) : default;
                 if (tail > 0)
                 {
-                    var b = LoadTail512(ref bRow, wholeWidth, tail);
-                    var quotient = b * divisionScaleLanes / productLanes;
-                    var a = LoadTail512(ref aRow, wholeWidth, tail);
-                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient = bTail_2 * divisionScaleLanes / productLanes;
+                    var quotient_2 = aTail_2 * divisionScaleLanes_2 / multiplyLanes;
                     Vector512<float> chosen;
                     if (equal)
                     {
@@ -1499,6 +1499,10 @@ namespace LossGen.Generated
                 ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
                 ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var aTail0 = tail > 0 ? LoadTail256(ref aRow, wholeWidth, tail) : default;
+                var aTail1 = tail > 0 ? LoadTail256(ref aRow, wholeWidth + 8, tail - 8) : default;
+                var bTail0 = tail > 0 ? LoadTail256(ref bRow, wholeWidth, tail) : default;
+                var bTail1 = tail > 0 ? LoadTail256(ref bRow, wholeWidth + 8, tail - 8) : default;
                 var dotLow0 = Vector256<double>.Zero;
                 var dotLow1 = Vector256<double>.Zero;
                 var dotHigh0 = Vector256<double>.Zero;
@@ -1515,16 +1519,12 @@ namespace LossGen.Generated
                 {
                     var mask0 = TailMask256(tail);
                     var mask1 = TailMask256(tail - 8);
-                    var a0 = LoadTail256(ref aRow, wholeWidth, tail);
-                    var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
-                    var b0 = LoadTail256(ref bRow, wholeWidth, tail);
-                    var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, aTail0, Broadcast256(0f)), Select(mask0, aTail0, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, aTail1, Broadcast256(0f)), Select(mask1, aTail1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, bTail0, Broadcast256(0f)), Select(mask0, bTail0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, bTail1, Broadcast256(0f)), Select(mask1, bTail1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, aTail0, Broadcast256(0f)), Select(mask0, bTail0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, aTail1, Broadcast256(0f)), Select(mask1, bTail1, Broadcast256(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -1563,16 +1563,16 @@ namespace LossGen.Generated
                 var cosineLanes = Broadcast256((float)cosine);
                 var zero = Broadcast256(0f);
                 var multiplyLanes_2 = Broadcast256((float)product_4);
+                var aTail_20 = tail > 0 ? LoadTail256(ref aRow, wholeWidth, tail) : default;
+                var aTail_21 = tail > 0 ? LoadTail256(ref aRow, wholeWidth + 8, tail - 8) : default;
+                var bTail_20 = tail > 0 ? LoadTail256(ref bRow, wholeWidth, tail) : default;
+                var bTail_21 = tail > 0 ? LoadTail256(ref bRow, wholeWidth + 8, tail - 8) : default;
                 if (tail > 0)
                 {
-                    var b0 = LoadTail256(ref bRow, wholeWidth, tail);
-                    var b1 = LoadTail256(ref bRow, wholeWidth + 8, tail - 8);
-                    var quotient0 = b0 * divisionScaleLanes / productLanes;
-                    var quotient1 = b1 * divisionScaleLanes / productLanes;
-                    var a0 = LoadTail256(ref aRow, wholeWidth, tail);
-                    var a1 = LoadTail256(ref aRow, wholeWidth + 8, tail - 8);
-                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient0 = bTail_20 * divisionScaleLanes / productLanes;
+                    var quotient1 = bTail_21 * divisionScaleLanes / productLanes;
+                    var quotient_20 = aTail_20 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = aTail_21 * divisionScaleLanes_2 / multiplyLanes;
                     Vector256<float> chosen0, chosen1;
                     if (equal)
                     {
@@ -1681,6 +1681,14 @@ namespace LossGen.Generated
                 ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
                 ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var aTail0 = tail > 0 ? LoadTail128(ref aRow, wholeWidth, tail) : default;
+                var aTail1 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 4, tail - 4) : default;
+                var aTail2 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 8, tail - 8) : default;
+                var aTail3 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 12, tail - 12) : default;
+                var bTail0 = tail > 0 ? LoadTail128(ref bRow, wholeWidth, tail) : default;
+                var bTail1 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 4, tail - 4) : default;
+                var bTail2 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 8, tail - 8) : default;
+                var bTail3 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 12, tail - 12) : default;
                 var dotLow0 = Vector128<double>.Zero;
                 var dotLow1 = Vector128<double>.Zero;
                 var dotLow2 = Vector128<double>.Zero;
@@ -1711,26 +1719,18 @@ namespace LossGen.Generated
                     var mask1 = TailMask128(tail - 4);
                     var mask2 = TailMask128(tail - 8);
                     var mask3 = TailMask128(tail - 12);
-                    var a0 = LoadTail128(ref aRow, wholeWidth, tail);
-                    var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
-                    var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
-                    var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
-                    var b0 = LoadTail128(ref bRow, wholeWidth, tail);
-                    var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
-                    var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
-                    var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, a0, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, a1, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, a2, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, a3, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, b2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, b3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, aTail0, Broadcast128(0f)), Select(mask0, aTail0, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, aTail1, Broadcast128(0f)), Select(mask1, aTail1, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, aTail2, Broadcast128(0f)), Select(mask2, aTail2, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, aTail3, Broadcast128(0f)), Select(mask3, aTail3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, bTail0, Broadcast128(0f)), Select(mask0, bTail0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, bTail1, Broadcast128(0f)), Select(mask1, bTail1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, bTail2, Broadcast128(0f)), Select(mask2, bTail2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, bTail3, Broadcast128(0f)), Select(mask3, bTail3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, aTail0, Broadcast128(0f)), Select(mask0, bTail0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, aTail1, Broadcast128(0f)), Select(mask1, bTail1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, aTail2, Broadcast128(0f)), Select(mask2, bTail2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, aTail3, Broadcast128(0f)), Select(mask3, bTail3, Broadcast128(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -1779,24 +1779,24 @@ namespace LossGen.Generated
                 var cosineLanes = Broadcast128((float)cosine);
                 var zero = Broadcast128(0f);
                 var multiplyLanes_2 = Broadcast128((float)product_4);
+                var aTail_20 = tail > 0 ? LoadTail128(ref aRow, wholeWidth, tail) : default;
+                var aTail_21 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 4, tail - 4) : default;
+                var aTail_22 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 8, tail - 8) : default;
+                var aTail_23 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 12, tail - 12) : default;
+                var bTail_20 = tail > 0 ? LoadTail128(ref bRow, wholeWidth, tail) : default;
+                var bTail_21 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 4, tail - 4) : default;
+                var bTail_22 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 8, tail - 8) : default;
+                var bTail_23 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 12, tail - 12) : default;
                 if (tail > 0)
                 {
-                    var b0 = LoadTail128(ref bRow, wholeWidth, tail);
-                    var b1 = LoadTail128(ref bRow, wholeWidth + 4, tail - 4);
-                    var b2 = LoadTail128(ref bRow, wholeWidth + 8, tail - 8);
-                    var b3 = LoadTail128(ref bRow, wholeWidth + 12, tail - 12);
-                    var quotient0 = b0 * divisionScaleLanes / productLanes;
-                    var quotient1 = b1 * divisionScaleLanes / productLanes;
-                    var quotient2 = b2 * divisionScaleLanes / productLanes;
-                    var quotient3 = b3 * divisionScaleLanes / productLanes;
-                    var a0 = LoadTail128(ref aRow, wholeWidth, tail);
-                    var a1 = LoadTail128(ref aRow, wholeWidth + 4, tail - 4);
-                    var a2 = LoadTail128(ref aRow, wholeWidth + 8, tail - 8);
-                    var a3 = LoadTail128(ref aRow, wholeWidth + 12, tail - 12);
-                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_22 = a2 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_23 = a3 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient0 = bTail_20 * divisionScaleLanes / productLanes;
+                    var quotient1 = bTail_21 * divisionScaleLanes / productLanes;
+                    var quotient2 = bTail_22 * divisionScaleLanes / productLanes;
+                    var quotient3 = bTail_23 * divisionScaleLanes / productLanes;
+                    var quotient_20 = aTail_20 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = aTail_21 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_22 = aTail_22 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_23 = aTail_23 * divisionScaleLanes_2 / multiplyLanes;
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
                     if (equal)
                     {

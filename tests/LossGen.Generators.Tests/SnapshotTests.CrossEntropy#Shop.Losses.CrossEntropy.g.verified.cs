@@ -245,6 +245,7 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var logitsTail = tail > 0 ? LoadTail512(ref logitsRow, wholeWidth, tail) : default;
                 var normalizerLaneMax = Broadcast512(float.NegativeInfinity);
                 var normalizerReference = Broadcast512(float.MinValue);
                 var normalizerSum = Vector512<float>.Zero;
@@ -255,9 +256,8 @@ namespace LossGen.Generated
                 if (tail > 0)
                 {
                     var mask = TailMask512(tail);
-                    var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
-                    AddToNormalizer(Select(mask, logits, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                    UpdateArgMax(Select(mask, logits, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth)), ref argMaxValue, ref argMaxIndex);
+                    AddToNormalizer(Select(mask, logitsTail, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    UpdateArgMax(Select(mask, logitsTail, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth)), ref argMaxValue, ref argMaxIndex);
                 }
 
                 for (nuint j = 0; ;)
@@ -328,6 +328,8 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var logitsTail0 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth, tail) : default;
+                var logitsTail1 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8) : default;
                 var normalizerLaneMax0 = Broadcast256(float.NegativeInfinity);
                 var normalizerLaneMax1 = Broadcast256(float.NegativeInfinity);
                 var normalizerReference0 = Broadcast256(float.MinValue);
@@ -346,12 +348,10 @@ namespace LossGen.Generated
                 {
                     var mask0 = TailMask256(tail);
                     var mask1 = TailMask256(tail - 8);
-                    var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
-                    var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
-                    AddToNormalizer(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + 8)), ref argMaxValue1, ref argMaxIndex1);
+                    AddToNormalizer(Select(mask0, logitsTail0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    AddToNormalizer(Select(mask1, logitsTail1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    UpdateArgMax(Select(mask0, logitsTail0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask1, logitsTail1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + 8)), ref argMaxValue1, ref argMaxIndex1);
                 }
 
                 for (nuint j = 0; ;)
@@ -426,6 +426,10 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var logitsTail0 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth, tail) : default;
+                var logitsTail1 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4) : default;
+                var logitsTail2 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8) : default;
+                var logitsTail3 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12) : default;
                 var normalizerLaneMax0 = Broadcast128(float.NegativeInfinity);
                 var normalizerLaneMax1 = Broadcast128(float.NegativeInfinity);
                 var normalizerLaneMax2 = Broadcast128(float.NegativeInfinity);
@@ -460,18 +464,14 @@ namespace LossGen.Generated
                     var mask1 = TailMask128(tail - 4);
                     var mask2 = TailMask128(tail - 8);
                     var mask3 = TailMask128(tail - 12);
-                    var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
-                    var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
-                    var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
-                    var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
-                    AddToNormalizer(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    AddToNormalizer(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                    AddToNormalizer(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 4)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 8)), ref argMaxValue2, ref argMaxIndex2);
-                    UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 12)), ref argMaxValue3, ref argMaxIndex3);
+                    AddToNormalizer(Select(mask0, logitsTail0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    AddToNormalizer(Select(mask1, logitsTail1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    AddToNormalizer(Select(mask2, logitsTail2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
+                    AddToNormalizer(Select(mask3, logitsTail3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    UpdateArgMax(Select(mask0, logitsTail0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask1, logitsTail1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 4)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(Select(mask2, logitsTail2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 8)), ref argMaxValue2, ref argMaxIndex2);
+                    UpdateArgMax(Select(mask3, logitsTail3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 12)), ref argMaxValue3, ref argMaxIndex3);
                 }
 
                 for (nuint j = 0; ;)
@@ -679,6 +679,7 @@ namespace LossGen.Generated
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
                 // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var logitsTail = tail > 0 ? LoadTail512(ref logitsRow, wholeWidth, tail) : default;
                 var normalizerLaneMax = Broadcast512(float.NegativeInfinity);
                 var normalizerReference = Broadcast512(float.MinValue);
                 var normalizerSum = Vector512<float>.Zero;
@@ -689,9 +690,8 @@ namespace LossGen.Generated
                 if (tail > 0)
                 {
                     var mask = TailMask512(tail);
-                    var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
-                    AddToNormalizer(Select(mask, logits, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                    UpdateArgMax(Select(mask, logits, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth)), ref argMaxValue, ref argMaxIndex);
+                    AddToNormalizer(Select(mask, logitsTail, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    UpdateArgMax(Select(mask, logitsTail, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth)), ref argMaxValue, ref argMaxIndex);
                 }
 
                 for (nuint j = 0; ;)
@@ -722,6 +722,7 @@ namespace LossGen.Generated
                 var normalizerShiftLanes = Broadcast512((float)normalizerShift);
                 var productLanes = Broadcast512((float)product);
                 var zero = Broadcast512(0f);
+                var logitsTail_2 = tail > 0 ? LoadTail512(ref logitsRow, wholeWidth, tail) : default;
                 if (tail > 0)
                 {
                     Vector512<float> chosen;
@@ -731,8 +732,7 @@ namespace LossGen.Generated
                     }
                     else
                     {
-                        var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
-                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        var product_3 = productLanes * ExpOfNonPositive(logitsTail_2 - normalizerShiftLanes);
                         chosen = product_3;
                     }
 
@@ -798,6 +798,8 @@ namespace LossGen.Generated
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
                 // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var logitsTail0 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth, tail) : default;
+                var logitsTail1 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8) : default;
                 var normalizerLaneMax0 = Broadcast256(float.NegativeInfinity);
                 var normalizerLaneMax1 = Broadcast256(float.NegativeInfinity);
                 var normalizerReference0 = Broadcast256(float.MinValue);
@@ -816,12 +818,10 @@ namespace LossGen.Generated
                 {
                     var mask0 = TailMask256(tail);
                     var mask1 = TailMask256(tail - 8);
-                    var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
-                    var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
-                    AddToNormalizer(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + 8)), ref argMaxValue1, ref argMaxIndex1);
+                    AddToNormalizer(Select(mask0, logitsTail0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    AddToNormalizer(Select(mask1, logitsTail1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    UpdateArgMax(Select(mask0, logitsTail0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask1, logitsTail1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + 8)), ref argMaxValue1, ref argMaxIndex1);
                 }
 
                 for (nuint j = 0; ;)
@@ -856,6 +856,8 @@ namespace LossGen.Generated
                 var normalizerShiftLanes = Broadcast256((float)normalizerShift);
                 var productLanes = Broadcast256((float)product);
                 var zero = Broadcast256(0f);
+                var logitsTail_20 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth, tail) : default;
+                var logitsTail_21 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8) : default;
                 if (tail > 0)
                 {
                     Vector256<float> chosen0, chosen1;
@@ -866,10 +868,8 @@ namespace LossGen.Generated
                     }
                     else
                     {
-                        var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
-                        var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
-                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var product_30 = productLanes * ExpOfNonPositive(logitsTail_20 - normalizerShiftLanes);
+                        var product_31 = productLanes * ExpOfNonPositive(logitsTail_21 - normalizerShiftLanes);
                         chosen0 = product_30;
                         chosen1 = product_31;
                     }
@@ -942,6 +942,10 @@ namespace LossGen.Generated
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
                 // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var logitsTail0 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth, tail) : default;
+                var logitsTail1 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4) : default;
+                var logitsTail2 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8) : default;
+                var logitsTail3 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12) : default;
                 var normalizerLaneMax0 = Broadcast128(float.NegativeInfinity);
                 var normalizerLaneMax1 = Broadcast128(float.NegativeInfinity);
                 var normalizerLaneMax2 = Broadcast128(float.NegativeInfinity);
@@ -976,18 +980,14 @@ namespace LossGen.Generated
                     var mask1 = TailMask128(tail - 4);
                     var mask2 = TailMask128(tail - 8);
                     var mask3 = TailMask128(tail - 12);
-                    var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
-                    var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
-                    var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
-                    var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
-                    AddToNormalizer(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    AddToNormalizer(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                    AddToNormalizer(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 4)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 8)), ref argMaxValue2, ref argMaxIndex2);
-                    UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 12)), ref argMaxValue3, ref argMaxIndex3);
+                    AddToNormalizer(Select(mask0, logitsTail0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    AddToNormalizer(Select(mask1, logitsTail1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    AddToNormalizer(Select(mask2, logitsTail2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
+                    AddToNormalizer(Select(mask3, logitsTail3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    UpdateArgMax(Select(mask0, logitsTail0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask1, logitsTail1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 4)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(Select(mask2, logitsTail2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 8)), ref argMaxValue2, ref argMaxIndex2);
+                    UpdateArgMax(Select(mask3, logitsTail3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 12)), ref argMaxValue3, ref argMaxIndex3);
                 }
 
                 for (nuint j = 0; ;)
@@ -1030,6 +1030,10 @@ namespace LossGen.Generated
                 var normalizerShiftLanes = Broadcast128((float)normalizerShift);
                 var productLanes = Broadcast128((float)product);
                 var zero = Broadcast128(0f);
+                var logitsTail_20 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth, tail) : default;
+                var logitsTail_21 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4) : default;
+                var logitsTail_22 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8) : default;
+                var logitsTail_23 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12) : default;
                 if (tail > 0)
                 {
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
@@ -1042,14 +1046,10 @@ namespace LossGen.Generated
                     }
                     else
                     {
-                        var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
-                        var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
-                        var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
-                        var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
-                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                        var product_32 = productLanes * ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                        var product_33 = productLanes * ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var product_30 = productLanes * ExpOfNonPositive(logitsTail_20 - normalizerShiftLanes);
+                        var product_31 = productLanes * ExpOfNonPositive(logitsTail_21 - normalizerShiftLanes);
+                        var product_32 = productLanes * ExpOfNonPositive(logitsTail_22 - normalizerShiftLanes);
+                        var product_33 = productLanes * ExpOfNonPositive(logitsTail_23 - normalizerShiftLanes);
                         chosen0 = product_30;
                         chosen1 = product_31;
                         chosen2 = product_32;
@@ -1299,6 +1299,7 @@ namespace LossGen.Generated
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
                 // Pass over logits: the normalizer of logits.
+                var logitsTail = tail > 0 ? LoadTail512(ref logitsRow, wholeWidth, tail) : default;
                 var normalizerLaneMax = Broadcast512(float.NegativeInfinity);
                 var normalizerReference = Broadcast512(float.MinValue);
                 var normalizerSum = Vector512<float>.Zero;
@@ -1307,8 +1308,7 @@ namespace LossGen.Generated
                 if (tail > 0)
                 {
                     var mask = TailMask512(tail);
-                    var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
-                    AddToNormalizer(Select(mask, logits, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    AddToNormalizer(Select(mask, logitsTail, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
                 }
 
                 for (nuint j = 0; ;)
@@ -1338,6 +1338,7 @@ namespace LossGen.Generated
                 var normalizerShiftLanes = Broadcast512((float)normalizerShift);
                 var productLanes = Broadcast512((float)product);
                 var zero = Broadcast512(0f);
+                var logitsTail_2 = tail > 0 ? LoadTail512(ref logitsRow, wholeWidth, tail) : default;
                 if (tail > 0)
                 {
                     Vector512<float> chosen;
@@ -1347,8 +1348,7 @@ namespace LossGen.Generated
                     }
                     else
                     {
-                        var logits = LoadTail512(ref logitsRow, wholeWidth, tail);
-                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        var product_3 = productLanes * ExpOfNonPositive(logitsTail_2 - normalizerShiftLanes);
                         chosen = product_3;
                     }
 
@@ -1403,6 +1403,8 @@ namespace LossGen.Generated
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
                 // Pass over logits: the normalizer of logits.
+                var logitsTail0 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth, tail) : default;
+                var logitsTail1 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8) : default;
                 var normalizerLaneMax0 = Broadcast256(float.NegativeInfinity);
                 var normalizerLaneMax1 = Broadcast256(float.NegativeInfinity);
                 var normalizerReference0 = Broadcast256(float.MinValue);
@@ -1417,10 +1419,8 @@ namespace LossGen.Generated
                 {
                     var mask0 = TailMask256(tail);
                     var mask1 = TailMask256(tail - 8);
-                    var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
-                    var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
-                    AddToNormalizer(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    AddToNormalizer(Select(mask0, logitsTail0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    AddToNormalizer(Select(mask1, logitsTail1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
                 }
 
                 for (nuint j = 0; ;)
@@ -1453,6 +1453,8 @@ namespace LossGen.Generated
                 var normalizerShiftLanes = Broadcast256((float)normalizerShift);
                 var productLanes = Broadcast256((float)product);
                 var zero = Broadcast256(0f);
+                var logitsTail_20 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth, tail) : default;
+                var logitsTail_21 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8) : default;
                 if (tail > 0)
                 {
                     Vector256<float> chosen0, chosen1;
@@ -1463,10 +1465,8 @@ namespace LossGen.Generated
                     }
                     else
                     {
-                        var logits0 = LoadTail256(ref logitsRow, wholeWidth, tail);
-                        var logits1 = LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8);
-                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var product_30 = productLanes * ExpOfNonPositive(logitsTail_20 - normalizerShiftLanes);
+                        var product_31 = productLanes * ExpOfNonPositive(logitsTail_21 - normalizerShiftLanes);
                         chosen0 = product_30;
                         chosen1 = product_31;
                     }
@@ -1528,6 +1528,10 @@ namespace LossGen.Generated
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
                 // Pass over logits: the normalizer of logits.
+                var logitsTail0 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth, tail) : default;
+                var logitsTail1 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4) : default;
+                var logitsTail2 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8) : default;
+                var logitsTail3 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12) : default;
                 var normalizerLaneMax0 = Broadcast128(float.NegativeInfinity);
                 var normalizerLaneMax1 = Broadcast128(float.NegativeInfinity);
                 var normalizerLaneMax2 = Broadcast128(float.NegativeInfinity);
@@ -1554,14 +1558,10 @@ namespace LossGen.Generated
                     var mask1 = TailMask128(tail - 4);
                     var mask2 = TailMask128(tail - 8);
                     var mask3 = TailMask128(tail - 12);
-                    var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
-                    var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
-                    var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
-                    var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
-                    AddToNormalizer(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    AddToNormalizer(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                    AddToNormalizer(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    AddToNormalizer(Select(mask0, logitsTail0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    AddToNormalizer(Select(mask1, logitsTail1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    AddToNormalizer(Select(mask2, logitsTail2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
+                    AddToNormalizer(Select(mask3, logitsTail3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
                 }
 
                 for (nuint j = 0; ;)
@@ -1600,6 +1600,10 @@ namespace LossGen.Generated
                 var normalizerShiftLanes = Broadcast128((float)normalizerShift);
                 var productLanes = Broadcast128((float)product);
                 var zero = Broadcast128(0f);
+                var logitsTail_20 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth, tail) : default;
+                var logitsTail_21 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4) : default;
+                var logitsTail_22 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8) : default;
+                var logitsTail_23 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12) : default;
                 if (tail > 0)
                 {
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
@@ -1612,14 +1616,10 @@ namespace LossGen.Generated
                     }
                     else
                     {
-                        var logits0 = LoadTail128(ref logitsRow, wholeWidth, tail);
-                        var logits1 = LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4);
-                        var logits2 = LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8);
-                        var logits3 = LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12);
-                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                        var product_32 = productLanes * ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                        var product_33 = productLanes * ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var product_30 = productLanes * ExpOfNonPositive(logitsTail_20 - normalizerShiftLanes);
+                        var product_31 = productLanes * ExpOfNonPositive(logitsTail_21 - normalizerShiftLanes);
+                        var product_32 = productLanes * ExpOfNonPositive(logitsTail_22 - normalizerShiftLanes);
+                        var product_33 = productLanes * ExpOfNonPositive(logitsTail_23 - normalizerShiftLanes);
                         chosen0 = product_30;
                         chosen1 = product_31;
                         chosen2 = product_32;

@@ -28,8 +28,9 @@ internal static class Normalizer
                     reference = raised;
                 }
 
-                sum += Exp(Min(x, max) - reference);
-                max = Max(max, x);
+                // The element stands last, so that NaN reaches the sum; the maximum may lose it then.
+                sum += Exp(V.MinNative(max, x) - reference);
+                max = V.MaxNative(max, x);
             }
             """),
         new("Moves the sum of a normaliser to its long-term part, which loses nothing to rounding.", $$"""

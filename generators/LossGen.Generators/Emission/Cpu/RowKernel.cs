@@ -167,19 +167,35 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
 
         Writer.Comment(Describe(sweep));
         LaneOperands.Broadcast(roots, sweep.Axis, Numbers, lanes, Writer, Form);
+        var tailLanes = lanes.Inner((node, vector) => LaneLeaf(node, vector, isTail: true));
+        LoadTails(sweep, roots, tailLanes);
         foreach (var reduction in reductions)
         {
             reduction.TailStart = whole;
             reduction.Begin();
         }
 
-        PrintTail(sweep, reductions, lanes.Inner((node, vector) => LaneLeaf(node, vector, isTail: true)), roots, whole, tail);
+        PrintTail(sweep, reductions, tailLanes.Inner(), roots, whole, tail);
         PrintWhole(sweep, reductions, lanes.Inner(), roots, whole);
         foreach (var reduction in reductions)
             reduction.End(Numbers);
         foreach (var gradient in sweep.Gradients)
             foreach (var patch in gradient.Patches)
                 Writer.Line($"Unsafe.Add(ref {gradientRows[gradient.Parameter]}, {Numbers.Value(patch.Label)}) = {Stored(patch.Value)};");
+    }
+
+    /// <summary>Tails are loaded before the state of the reductions exists: a call with vectors alive moves them to memory for the whole loop.</summary>
+    private void LoadTails(Sweep sweep, List<Node> roots, BodyPrinter lanes)
+    {
+        if (Form.IsScalar)
+            return;
+        foreach (var input in Graph.Topological(roots).Where(node => node.Is(Ops.Input) && node.Axes.Contains(sweep.Axis) && !lanes.Knows(node)))
+        {
+            var name = Names.Fresh(Inputs.Formula.Parameters[input.Parameter].Name + "Tail");
+            for (var vector = 0; vector < Form.Vectors; vector++)
+                Writer.Line($"var {Numbered(name, vector)} = {widths[sweep.Axis].Tail} > 0 ? {LaneLeaf(input, vector, isTail: true)} : default;");
+            lanes.Define(input, [.. Enumerable.Range(0, Form.Vectors).Select(vector => Numbered(name, vector))]);
+        }
     }
 
     private void PrintTail(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter body, List<Node> roots, string whole, string tail)

@@ -25,8 +25,9 @@ public static unsafe partial class Simd
             reference = raised;
         }
 
-        sum += Exp(Min(x, max) - reference);
-        max = Max(max, x);
+        // The element stands last, so that NaN reaches the sum; the maximum may lose it then.
+        sum += Exp(Vector512.MinNative(max, x) - reference);
+        max = Vector512.MaxNative(max, x);
     }
 
     /// <summary>Adds one element to each lane of a normaliser; an element of −∞ adds nothing.</summary>
@@ -44,8 +45,9 @@ public static unsafe partial class Simd
             reference = raised;
         }
 
-        sum += Exp(Min(x, max) - reference);
-        max = Max(max, x);
+        // The element stands last, so that NaN reaches the sum; the maximum may lose it then.
+        sum += Exp(Vector256.MinNative(max, x) - reference);
+        max = Vector256.MaxNative(max, x);
     }
 
     /// <summary>Adds one element to each lane of a normaliser; an element of −∞ adds nothing.</summary>
@@ -63,8 +65,9 @@ public static unsafe partial class Simd
             reference = raised;
         }
 
-        sum += Exp(Min(x, max) - reference);
-        max = Max(max, x);
+        // The element stands last, so that NaN reaches the sum; the maximum may lose it then.
+        sum += Exp(Vector128.MinNative(max, x) - reference);
+        max = Vector128.MaxNative(max, x);
     }
 
     /// <summary>Adds one element to each lane of a normaliser; an element of −∞ adds nothing.</summary>
@@ -82,8 +85,9 @@ public static unsafe partial class Simd
             reference = raised;
         }
 
-        sum += Exp(Min(x, max) - reference);
-        max = Max(max, x);
+        // The element stands last, so that NaN reaches the sum; the maximum may lose it then.
+        sum += Exp(float.MinNative(max, x) - reference);
+        max = float.MaxNative(max, x);
     }
 
     /// <summary>Moves the sum of a normaliser to its long-term part, which loses nothing to rounding.</summary>
