@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Linq;
 using LossGen.Compiler.Ir;
 
@@ -69,11 +70,15 @@ internal sealed class Scheduler
             .Concat(written.SelectMany(gradient => gradient.Patches.SelectMany(patch => new[] { patch.Label, patch.Value }).Append(gradient.Value)))
             .Concat(skip is null ? [] : new[] { skip })
             .ToList();
+        Verify(roots);
         var levels = Leveling.Of(roots);
         var rows = written.Where(gradient => formula.Parameters[gradient.Parameter].IsRow).ToList();
         return new KernelSchedule(
             kind, sums, outputs, [.. written.Except(rows)], Sweeps(roots, rows, levels), skip, levels);
     }
+
+    [Conditional("DEBUG")]
+    private void Verify(IEnumerable<Node> roots) => Verifier.Verify(roots, formula, "scheduling");
 
     /// <summary>The passes: a reduction in the pass of its level, all gradients of an axis in one pass, which is the last over that axis.</summary>
     private ImmutableArray<Sweep> Sweeps(IEnumerable<Node> roots, List<GradientValue> rows, Dictionary<Node, int> levels)
