@@ -28,6 +28,12 @@ internal static class AccuracyPage
         *units* is the worst error in units of the bound: at most 1 is right. *ulp* is the plain error in units in the last place of the true value; where it is large and *units* is
         small the formula is ill-conditioned there, as a difference of nearly equal inputs is. inf: a value that is not finite where the truth is, or the other way round.
 
+        What is known to lie outside the bound, each where a value leaves the range of its type on the way:
+
+        * Kl: a share of the teacher that is below the smallest number counts as 0, also where the student has a logit of −∞ and the true divergence is +∞.
+        * CosineEmbedding, float: at rows of subnormal numbers the quotient by the norm overflows before the upstream gradient scales it back.
+        * Any loss: a gradient that overflows before an upstream gradient below 1 scales it (Poisson at a log rate above 88.72). The table leaves such points out.
+
         | formula | element | loss, ulp | loss, units | gradient, ulp | gradient, units | residual cancellations |
         |---|---|---|---|---|---|---|
 
