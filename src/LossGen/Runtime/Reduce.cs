@@ -50,18 +50,6 @@ public static class Reduce
     /// <summary>The smallest lane; NaN if there is one.</summary>
     public static double Min(Vector512<double> lanes) => -Max(-lanes);
 
-    /// <summary>Whether a lane is set.</summary>
-    public static bool Any(Vector512<float> mask) => mask.AsInt32() != Vector512<int>.Zero;
-
-    /// <summary>Whether a lane is set.</summary>
-    public static bool Any(Vector512<double> mask) => mask.AsInt64() != Vector512<long>.Zero;
-
-    /// <summary>Whether all lanes are set.</summary>
-    public static bool All(Vector512<float> mask) => mask.AsInt32() == Vector512<int>.AllBitsSet;
-
-    /// <summary>Whether all lanes are set.</summary>
-    public static bool All(Vector512<double> mask) => mask.AsInt64() == Vector512<long>.AllBitsSet;
-
     /// <summary>The index that goes with the largest value, the lowest on ties.</summary>
     public static int ArgMax(Vector512<float> values, Vector512<int> indices)
     {

@@ -40,7 +40,7 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
             var name = names.Fresh(Name + suffix + (suffix.Length == 0 ? "Lanes" : ""));
             lanes.Add((name, type, initial));
             if (Form.IsScalar)
-                Writer.Line($"Span<{type}> {name} = stackalloc {type}[{Lanes(type).ToText()}];");
+                Writer.Line($"Span<{type}> {name} = stackalloc {type}[{Form.Block.ToText()}];");
         }
     }
 
@@ -135,8 +135,6 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
         : type == "double" && !Form.IsDouble ? $"{Form.WideType}.Zero"
         : type is "int" or "long" ? Form.Broadcast(initial)
         : initial == Zero ? $"{Form.Type}.Zero" : Form.Broadcast(initial);
-
-    private int Lanes(string type) => Form.Block;
 
     private string Numbered(string name, int vector) => Form.Vectors == 1 ? name : name + vector.ToText();
 }
