@@ -31,6 +31,27 @@ internal sealed record Condition(string Variable, string Predicate, bool Expecte
     /// <summary>Reads conditions separated by <c>;</c>.</summary>
     public static IReadOnlyList<Condition> ReadAll(string text) => [.. text.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(part => Read(part.Trim()))];
 
+    /// <summary>The condition bounds a value: a declaration or a branch may prove it.</summary>
+    public bool IsRange => Expected && (Predicate == "in [0,1]" || Comparisons.ContainsKey(Predicate.Split(' ')[0]));
+
+    /// <summary>No value of the variable's range fulfils the condition.</summary>
+    public bool IsRefuted(Binding binding, Facts facts)
+    {
+        if (!IsRange)
+            return false;
+        var range = facts.Ranges.Of(binding[Variable]!);
+        if (Predicate == "in [0,1]")
+            return range.Maximum < 0 || range.Minimum > 1;
+        var bound = double.Parse(Predicate.Split(' ')[1], CultureInfo.InvariantCulture);
+        return Predicate.Split(' ')[0] switch
+        {
+            ">=" => range.Maximum < bound,
+            ">" => range.Maximum <= bound,
+            "<=" => range.Minimum > bound,
+            _ => range.Minimum >= bound,
+        };
+    }
+
     public bool Holds(Binding binding, Facts facts) => Decide(binding[Variable]!, binding, facts) == Expected;
 
     private static Condition Read(string text)

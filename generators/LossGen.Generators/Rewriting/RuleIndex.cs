@@ -25,7 +25,8 @@ internal static class RuleIndex
         return index;
     }
 
-    private static Op[] Heads(Pattern pattern) => pattern switch
+    /// <summary>The operations at which a pattern can begin.</summary>
+    public static Op[] Heads(Pattern pattern) => pattern switch
     {
         Pattern.Sum => [Ops.Add, Ops.Subtract],
         Pattern.Product => [Ops.Multiply, Ops.Divide, Ops.Square],

@@ -63,8 +63,13 @@ internal static class FunctionTable
 
     private static readonly Dictionary<(string Name, int Arguments), Builder> Table = Build();
 
+    private static readonly Dictionary<(string Name, int Arguments), Op> Operations = Elementary.ToDictionary(row => (row.Name, row.Op.Operands.Length), row => row.Op);
+
     /// <summary>The names that the table holds.</summary>
     public static IEnumerable<string> Names => Table.Keys.Select(key => key.Name).Distinct();
+
+    /// <summary>The operation that a function of numbers is, or null where it is none or several.</summary>
+    public static Op? OpOf(string name, int arguments) => Operations.TryGetValue((name, arguments), out var op) ? op : null;
 
     /// <summary>How a call is read, or null where the function has no meaning in a formula.</summary>
     public static Builder? Find(string name, int arguments) => Table.TryGetValue((name, arguments), out var builder) ? builder : null;

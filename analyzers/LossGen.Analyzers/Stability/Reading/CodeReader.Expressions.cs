@@ -1,0 +1,290 @@
+using LossGen.Compiler.Ir;
+using LossGen.Compiler.Syntax;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Stability.Reading;
+
+/// <summary>Expressions.</summary>
+internal sealed partial class CodeReader
+{
+    private static readonly Dictionary<BinaryOperatorKind, Op> Arithmetic = new()
+    {
+        [BinaryOperatorKind.Add] = Ops.Add,
+        [BinaryOperatorKind.Subtract] = Ops.Subtract,
+        [BinaryOperatorKind.Multiply] = Ops.Multiply,
+        [BinaryOperatorKind.Divide] = Ops.Divide,
+    };
+
+    private Node Read(IOperation operation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (depth > DeepestExpression)
+            return Leaf("deep");
+        depth++;
+        var node = ReadExpression(operation);
+        depth--;
+        Remember(sources, node, operation);
+        var type = NumericTypes.Of(operation.Type);
+        if (type != NumericType.None && node.Op.Shape != OpShape.Leaf
+            && operation is IBinaryOperation or IUnaryOperation or IInvocationOperation or IConditionalOperation or ICompoundAssignmentOperation)
+            candidates.Add(new Candidate(operation, node, type, facts, values));
+        return node;
+    }
+
+    private Node ReadExpression(IOperation operation)
+    {
+        if (Constant(operation) is { } constant)
+            return constant;
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return Read(parenthesized.Operand);
+            case IConversionOperation conversion:
+                return ReadConversion(conversion);
+            case ILocalReferenceOperation local:
+                return ValueOf(local.Local, local.Type);
+            case IParameterReferenceOperation parameter:
+                return ValueOf(parameter.Parameter, parameter.Type);
+            case IFieldReferenceOperation field:
+                return field.Instance is null or IInstanceReferenceOperation
+                    ? ValueOf(field.Field, field.Type)
+                    : Typed(Structure(field.Field.Name + VersionOf(field.Field), Read(field.Instance)), field.Type);
+            case IPropertyReferenceOperation property:
+                return ReadProperty(property);
+            case IArrayElementReferenceOperation element:
+                return ReadElement(element.ArrayReference, element.Indices, element.Type);
+            case IUnaryOperation unary:
+                return ReadUnary(unary);
+            case IBinaryOperation binary:
+                return ReadBinary(binary);
+            case IConditionalOperation choice:
+                return ReadChoice(choice);
+            case IInvocationOperation call:
+                return ReadCall(call);
+            case ISimpleAssignmentOperation assignment:
+                return ReadAssignment(assignment);
+            case ICompoundAssignmentOperation assignment:
+                return ReadCompoundAssignment(assignment);
+            case IIncrementOrDecrementOperation step:
+                return ReadStep(step);
+            case IAnonymousFunctionOperation function:
+                WalkFunction(function.Body);
+                return Leaf("function");
+            case IIsPatternOperation { Pattern: IRelationalPatternOperation or IConstantPatternOperation or INegatedPatternOperation or IBinaryPatternOperation } match:
+                return ReadPattern(match.Pattern, Read(match.Value)) ?? Unknown(operation);
+            default:
+                return Unknown(operation);
+        }
+    }
+
+    private Node? Constant(IOperation operation)
+    {
+        if (operation is { ConstantValue: { HasValue: true, Value: { } value } })
+        {
+            if (value is bool flag)
+                return graph.Flag(flag);
+            if (operation is IFieldReferenceOperation field && Literals.Named(field.Field) is { } named)
+                return graph.Constant(named);
+            var widened = value is long or short or byte or sbyte or ushort or uint or ulong ? Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) : value;
+            if (Literals.Spelled(operation.Syntax, widened) is { } number)
+                return graph.Constant(number);
+        }
+
+        return operation is IFieldReferenceOperation { Field: { IsStatic: true } limit } && Literals.Named(limit) is { } known ? graph.Constant(known) : null;
+    }
+
+    /// <summary>Conversions between types of reals change no value that matters here; a conversion to an integer does.</summary>
+    private Node ReadConversion(IConversionOperation conversion)
+    {
+        var inner = Read(conversion.Operand);
+        if (NumericTypes.IsInteger(conversion.Type) && !NumericTypes.IsInteger(conversion.Operand.Type))
+            return Typed(Structure("integer", inner), conversion.Type);
+        return inner;
+    }
+
+    private Node Typed(Node node, ITypeSymbol? type)
+    {
+        if (NumericTypes.IsInteger(type))
+            integers.Add(node);
+        return node;
+    }
+
+    private string VersionOf(ISymbol member) =>
+        values.TryGetValue(member, out var value) ? "@" + value.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : string.Empty;
+
+    private Node ReadProperty(IPropertyReferenceOperation property)
+    {
+        if (property.Property.IsIndexer && property.Instance is { } indexed)
+            return ReadElement(indexed, [.. property.Arguments.Select(argument => argument.Value)], property.Type);
+        foreach (var argument in property.Arguments)
+            Read(argument.Value);
+        return property.Instance is null or IInstanceReferenceOperation
+            ? ValueOf(property.Property, property.Type)
+            : Typed(Structure(property.Property.Name + VersionOf(property.Property), Read(property.Instance)), property.Type);
+    }
+
+    /// <summary>The element that a loop counts through is the one that stands for all of a row.</summary>
+    private Node ReadElement(IOperation row, IReadOnlyList<IOperation> indices, ITypeSymbol? type)
+    {
+        var collection = Read(row);
+        Node[] places = [.. indices.Select(Read)];
+        if (places.Length == 1 && places[0].Op.Shape == OpShape.Leaf && places[0].Axes.Contains(Elements))
+            return ElementOf(collection, row);
+        return Typed(Structure("element", [collection, .. places]), type);
+    }
+
+    private Node ElementOf(Node collection, IOperation operation)
+    {
+        var element = collection.Op.Shape != OpShape.Leaf && collection.Axes.Contains(Elements)
+            ? collection
+            : graph.Given("elementOf" + collection.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), ElementKind.Real, AxisSet.Of(Elements));
+        Remember(rows, element, operation);
+        if (NumericTypes.IsInteger(ElementType(operation.Type)))
+            integers.Add(element);
+        return element;
+    }
+
+    private static ITypeSymbol? ElementType(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments.Length: 1 } generic => generic.TypeArguments[0],
+        _ => null,
+    };
+
+    private Node ReadUnary(IUnaryOperation unary)
+    {
+        var operand = Read(unary.Operand);
+        return unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Minus => simplifier.Make(Ops.Negate, Real(operand)),
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Not when operand.Kind == ElementKind.Flag => simplifier.Make(Ops.Not, operand),
+            _ => Leaf("unary"),
+        };
+    }
+
+    private Node ReadBinary(IBinaryOperation binary)
+    {
+        var left = Read(binary.LeftOperand);
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+        {
+            var isAnd = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+            var before = facts;
+            facts = facts.Add(new Fact(left, isAnd));
+            var second = Read(binary.RightOperand);
+            facts = before;
+            return left.Kind == ElementKind.Flag && second.Kind == ElementKind.Flag ? simplifier.Make(isAnd ? Ops.And : Ops.Or, left, second) : Leaf("flags");
+        }
+
+        var right = Read(binary.RightOperand);
+        if (Arithmetic.TryGetValue(binary.OperatorKind, out var op))
+        {
+            var isInteger = NumericTypes.IsInteger(binary.Type);
+            if (!isInteger && NumericTypes.Of(binary.Type) == NumericType.None)
+                return Leaf("other");
+            if (isInteger && op == Ops.Divide)
+                return Typed(Structure("quotient", left, right), binary.Type);
+            return Typed(simplifier.Make(op, Real(left), Real(right)), binary.Type);
+        }
+
+        return Comparison(binary.OperatorKind, left, right) ?? Leaf("binary");
+    }
+
+    private Node? Comparison(BinaryOperatorKind kind, Node left, Node right)
+    {
+        if (left.Kind != ElementKind.Real || right.Kind != ElementKind.Real)
+            return null;
+        return kind switch
+        {
+            BinaryOperatorKind.LessThan => simplifier.Make(Ops.Less, left, right),
+            BinaryOperatorKind.LessThanOrEqual => simplifier.Make(Ops.LessOrEqual, left, right),
+            BinaryOperatorKind.GreaterThan => simplifier.Make(Ops.Less, right, left),
+            BinaryOperatorKind.GreaterThanOrEqual => simplifier.Make(Ops.LessOrEqual, right, left),
+            BinaryOperatorKind.Equals => simplifier.Make(Ops.Equal, left, right),
+            BinaryOperatorKind.NotEquals => simplifier.Make(Ops.Not, simplifier.Make(Ops.Equal, left, right)),
+            _ => null,
+        };
+    }
+
+    private Node? ReadPattern(IPatternOperation pattern, Node value) => pattern switch
+    {
+        IRelationalPatternOperation relational => Comparison(relational.OperatorKind, value, Read(relational.Value)),
+        IConstantPatternOperation constant => Comparison(BinaryOperatorKind.Equals, value, Read(constant.Value)),
+        INegatedPatternOperation negated when ReadPattern(negated.Pattern, value) is { } inner => simplifier.Make(Ops.Not, inner),
+        IBinaryPatternOperation both when ReadPattern(both.LeftPattern, value) is { } left && ReadPattern(both.RightPattern, value) is { } right =>
+            simplifier.Make(both.OperatorKind == BinaryOperatorKind.And ? Ops.And : Ops.Or, left, right),
+        _ => null,
+    };
+
+    private Node ReadChoice(IConditionalOperation choice)
+    {
+        var condition = Read(choice.Condition);
+        var before = facts;
+        facts = before.Add(new Fact(condition, true));
+        var whenTrue = Read(choice.WhenTrue);
+        facts = before.Add(new Fact(condition, false));
+        var whenFalse = choice.WhenFalse is null ? null : Read(choice.WhenFalse);
+        facts = before;
+        return whenFalse is not null && condition.Kind == ElementKind.Flag && whenTrue.Kind == whenFalse.Kind
+            ? simplifier.Make(Ops.Select, condition, whenTrue, whenFalse)
+            : Leaf("choice");
+    }
+
+    private Node ReadAssignment(ISimpleAssignmentOperation assignment)
+    {
+        var value = Read(assignment.Value);
+        if (assignment.Target is ILocalReferenceOperation or IParameterReferenceOperation)
+            Assign(SymbolOf(assignment.Target)!, value);
+        else
+            ReadTarget(assignment.Target);
+        return value;
+    }
+
+    /// <summary>A place that is not a variable: what it is made of is read, and what was known of it is forgotten.</summary>
+    private void ReadTarget(IOperation target)
+    {
+        foreach (var child in target.ChildOperations)
+            Read(child);
+        if (SymbolOf(target) is { } symbol)
+            Forget(symbol, (symbol as ILocalSymbol)?.Type ?? (symbol as IParameterSymbol)?.Type ?? target.Type);
+    }
+
+    private Node ReadCompoundAssignment(ICompoundAssignmentOperation assignment)
+    {
+        var value = Read(assignment.Value);
+        var target = Read(assignment.Target);
+        var isNumber = NumericTypes.Of(assignment.Type) != NumericType.None || NumericTypes.IsInteger(assignment.Type);
+        var result = isNumber && Arithmetic.TryGetValue(assignment.OperatorKind, out var op) && !(op == Ops.Divide && NumericTypes.IsInteger(assignment.Type))
+            ? simplifier.Make(op, Real(target), Real(value))
+            : Leaf("assigned");
+        if (assignment.Target is ILocalReferenceOperation or IParameterReferenceOperation)
+            Assign(SymbolOf(assignment.Target)!, result);
+        else if (SymbolOf(assignment.Target) is { } symbol)
+            Forget(symbol, assignment.Target.Type);
+        return result;
+    }
+
+    private Node ReadStep(IIncrementOrDecrementOperation step)
+    {
+        if (SymbolOf(step.Target) is not { } symbol)
+            return Unknown(step);
+        Read(step.Target);
+        Forget(symbol, step.Target.Type);
+        return Leaf("step");
+    }
+
+    /// <summary>Something that has no meaning here; what is inside is read all the same.</summary>
+    private Node Unknown(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+            Read(child);
+        var node = Leaf(operation.Kind.ToString(), NumericTypes.Of(operation.Type) == NumericType.Tensor ? AllDimensions : AxisSet.None);
+        if (operation is not (IInstanceReferenceOperation or IDefaultValueOperation or ILiteralOperation))
+            impure.Add(node);
+        return Typed(node, operation.Type);
+    }
+
+    /// <summary>Flags have no arithmetic: code that does not compile may say so all the same.</summary>
+    private Node Real(Node node) => node.Kind == ElementKind.Real ? node : Leaf("flag");
+}

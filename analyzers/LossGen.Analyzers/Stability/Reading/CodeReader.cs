@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using LossGen.Compiler.Ir;
+using LossGen.Compiler.Rewriting;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Stability.Reading;
+
+/// <summary>Reads a body of C# as values in a graph. What it does not know is a value of its own; it never fails.</summary>
+internal sealed partial class CodeReader
+{
+    private const int DeepestExpression = 200;
+
+    /// <summary>The elements of all spans and collections vary along one axis: which of them a loop visits is told by their names.</summary>
+    private static readonly Axis Elements = new(1);
+
+    private readonly CancellationToken cancellation;
+    private readonly Graph graph = new();
+    private readonly Simplifier simplifier;
+    private readonly List<Candidate> candidates = [];
+    private readonly Dictionary<Node, List<Source>> sources = [];
+    private readonly Dictionary<Node, List<Source>> rows = [];
+    private readonly HashSet<Node> integers = [];
+    private readonly HashSet<Node> impure = [];
+    private readonly Dictionary<string, Axis> dimensions = [];
+
+    private ImmutableDictionary<ISymbol, Node> values = ImmutableDictionary.Create<ISymbol, Node>(SymbolEqualityComparer.Default);
+    private ImmutableList<Fact> facts = [];
+    private int leaves;
+    private int depth;
+
+    private CodeReader(CancellationToken cancellation)
+    {
+        this.cancellation = cancellation;
+        simplifier = new Simplifier(graph);
+    }
+
+    /// <summary>Reads the body of a member or an initializer.</summary>
+    public static ReadCode Read(IOperation body, CancellationToken cancellation)
+    {
+        var reader = new CodeReader(cancellation);
+        reader.Walk(body);
+        return new ReadCode(
+            reader.simplifier,
+            reader.candidates,
+            reader.sources,
+            reader.integers,
+            reader.impure,
+            reader.rows,
+            reader.dimensions.ToDictionary(pair => pair.Value, pair => pair.Key));
+    }
+
+    /// <summary>A value of which nothing is known.</summary>
+    private Node Leaf(string name, AxisSet axes = default) => graph.Given($"{name}#{(++leaves).ToString(System.Globalization.CultureInfo.InvariantCulture)}", ElementKind.Real, axes);
+
+    /// <summary>A value that is the same wherever it is made from the same parts.</summary>
+    private Node Structure(string name, params Node[] parts)
+    {
+        var axes = AxisSet.None;
+        foreach (var part in parts)
+            axes |= part.Axes;
+        return graph.Given($"{name}({string.Join(",", parts.Select(part => part.Id))})", ElementKind.Real, axes);
+    }
+
+    private Node ValueOf(ISymbol symbol, ITypeSymbol? type)
+    {
+        if (!values.TryGetValue(symbol, out var value))
+        {
+            value = Leaf(symbol.Name, NumericTypes.Of(type) == NumericType.Tensor ? AllDimensions : AxisSet.None);
+            values = values.SetItem(symbol, value);
+            if (NumericTypes.IsInteger(type))
+                integers.Add(value);
+        }
+
+        return value;
+    }
+
+    private void Assign(ISymbol symbol, Node value) => values = values.SetItem(symbol, value);
+
+    private void Forget(ISymbol symbol, ITypeSymbol? type, AxisSet axes = default)
+    {
+        var value = Leaf(symbol.Name, NumericTypes.Of(type) == NumericType.Tensor ? AllDimensions : axes);
+        if (NumericTypes.IsInteger(type))
+            integers.Add(value);
+        Assign(symbol, value);
+    }
+
+    private void Remember(Dictionary<Node, List<Source>> places, Node node, IOperation operation)
+    {
+        if (!places.TryGetValue(node, out var known))
+            places.Add(node, known = []);
+        known.Add(new Source(operation, values));
+    }
+}

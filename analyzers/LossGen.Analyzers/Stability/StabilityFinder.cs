@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using LossGen.Analyzers.Stability.Printing;
+using LossGen.Analyzers.Stability.Reading;
+using LossGen.Compiler.Ir;
+using LossGen.Compiler.Rewriting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Stability;
+
+/// <summary>Holds the rules against code that was read: the largest match first, and nothing twice.</summary>
+internal sealed class StabilityFinder
+{
+    private readonly ReadCode code;
+    private readonly Ranges ranges = new([]);
+    private readonly RuleSearch search;
+    private readonly Dictionary<Node, ImmutableArray<RuleMatch>> known = [];
+    private readonly HashSet<IOperation> consumed = [];
+
+    public StabilityFinder(ReadCode code)
+    {
+        this.code = code;
+        search = new RuleSearch(code.Simplifier, ranges);
+    }
+
+    public IEnumerable<Diagnostic> Find()
+    {
+        var places = code.Candidates.SelectMany(candidate => MatchesAt(candidate.Node).Select(match => (Candidate: candidate, Match: match)));
+        foreach (var (candidate, match) in places.OrderByDescending(place => place.Match.Rule.Size).ThenBy(place => place.Candidate.Operation.Syntax.Span.Length))
+        {
+            if (consumed.Contains(candidate.Operation))
+                continue;
+            var failures = Failure.Of(match.Rule, candidate.Type is NumericType.Double or NumericType.Generic);
+            if (failures.IsEmpty && !match.Rule.IsHandwritten)
+                continue;
+            var covered = Covered(candidate, match).ToList();
+            if (covered.Any(consumed.Contains))
+                continue;
+
+            consumed.Add(candidate.Operation);
+            consumed.UnionWith(covered);
+            if (!match.Rule.IsHandwritten && failures.FirstOrDefault(failure => CanHappen(failure, candidate, match)) is { } failure)
+                yield return Report(candidate, match, failure);
+        }
+    }
+
+    private ImmutableArray<RuleMatch> MatchesAt(Node node)
+    {
+        if (!known.TryGetValue(node, out var matches))
+            known[node] = matches = search.At(node);
+        return matches;
+    }
+
+    /// <summary>The operations that the rule takes in: those whose value is gone, in the expression or in a variable of its own.</summary>
+    private IEnumerable<IOperation> Covered(Candidate candidate, RuleMatch match)
+    {
+        var kept = new HashSet<Node>(Graph.Topological([match.Replacement]));
+        var gone = new HashSet<Node>(Graph.Topological([match.Node]).Where(node => !kept.Contains(node)));
+        var span = candidate.Operation.Syntax.Span;
+        return code.Candidates
+            .Where(other => other.Operation != candidate.Operation && gone.Contains(other.Node)
+                && (span.Contains(other.Operation.Syntax.Span) || other.Operation.Parent is IVariableInitializerOperation or IAssignmentOperation or IConversionOperation { Parent: IVariableInitializerOperation or IAssignmentOperation }))
+            .Select(other => other.Operation);
+    }
+
+    /// <summary>Neither the range of a value nor a condition on the way rules the input out.</summary>
+    private bool CanHappen(Failure failure, Candidate candidate, RuleMatch match)
+    {
+        var point = new Dictionary<Node, double>();
+        foreach (var (variable, values) in failure.Point)
+        {
+            if (!match.Variables.TryGetValue(variable, out var node))
+                continue;
+            foreach (var value in values)
+                if (!IsPossible(node, value))
+                    return false;
+            if (values.Length == 1)
+                point[node] = values[0];
+        }
+
+        var evaluator = new PointEvaluator(point);
+        return candidate.Facts.All(fact => evaluator.Value(fact.Condition) is not { } value || value != 0 == fact.Holds);
+    }
+
+    private bool IsPossible(Node node, double value)
+    {
+        if (node.IsConstant)
+            return node.Value.ToDouble() == value;
+        var range = ranges.Of(node);
+        return value >= range.Minimum && value <= range.Maximum && (!IsInteger(node) || value == Math.Floor(value));
+    }
+
+    private bool IsInteger(Node node) =>
+        code.Integers.Contains(node)
+        || (node.IsConstant && node.Value.IsFinite && node.Value.Denominator.IsOne)
+        || ((node.Is(Ops.Add) || node.Is(Ops.Subtract) || node.Is(Ops.Multiply) || node.Is(Ops.Negate) || node.Is(Ops.Square) || node.Is(Ops.Abs)) && node.Operands.All(IsInteger));
+
+    private Diagnostic Report(Candidate candidate, RuleMatch match, Failure failure)
+    {
+        var printed = CodePrinter.Print(code, candidate, match.Replacement);
+        var message = StabilityMessage.Of(candidate, match, failure, printed);
+        return StabilityDiagnostics.Create(
+            match.Rule.Id, candidate.Operation.Syntax.GetLocation(), StabilityMessage.SeverityOf(candidate, match, failure), message, printed?.Text, printed?.Holes ?? []);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using LossGen.Analyzers.Stability.Printing;
+using LossGen.Analyzers.Stability.Reading;
+using LossGen.Compiler.Rewriting;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Stability;
+
+/// <summary>Says where code fails, what it gives there, and what to write.</summary>
+internal static class StabilityMessage
+{
+    private const int LongestName = 24;
+
+    public static string Of(Candidate candidate, RuleMatch match, Failure failure, Printed? printed)
+    {
+        var isDouble = candidate.Type is NumericType.Double or NumericType.Generic;
+        string Number(double value) => double.IsNaN(value) ? "NaN"
+            : double.IsInfinity(value) ? (value > 0 ? "infinity" : "-infinity")
+            : isDouble ? value.ToString("R", CultureInfo.InvariantCulture) : ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f";
+        var point = string.Join(", ", failure.Point.Select(variable =>
+            $"{variable.Variable} = {(variable.Values.Length == 1 ? Number(variable.Values[0]) : "[" + string.Join(", ", variable.Values.Select(Number)) + "]")}"));
+        var advice = printed is null ? $"see rule {match.Rule.Id}" : "write " + Filled(printed);
+        if (!match.Unproven.IsEmpty)
+            advice = "where " + string.Join(" and ", match.Unproven.Select(condition => condition.Variable + " is " + condition.Predicate)) + ", " + advice;
+        return $"'{Shortened(candidate.Operation.Syntax.ToString())}' is {Number(failure.Computed)} at {Named(point, match)}; the true value is {Number(failure.True)}: {advice}";
+    }
+
+    /// <summary>A definite overflow or loss of digits is a warning; what needs a range that is not known, or fails only at the edge of the type, is a suggestion.</summary>
+    public static DiagnosticSeverity SeverityOf(Candidate candidate, RuleMatch match, Failure failure)
+    {
+        var smallest = candidate.Type is NumericType.Double or NumericType.Generic ? 2.2250738585072014e-308 : 1.17549435e-38;
+        var isAtTheEdge = failure.True != 0 && Math.Abs(failure.True) < smallest;
+        return match.Unproven.IsEmpty && match.Rule.Mode == RuleMode.Safe && !isAtTheEdge ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+    }
+
+    /// <summary>The variables of the rule under the names that they have in the code, where those are short.</summary>
+    private static string Named(string point, RuleMatch match) => point;
+
+    private static string Filled(Printed printed) => Regex.Replace(
+        printed.Text, @"\$(\d+)\$", hole => TextAt(printed.Holes[int.Parse(hole.Groups[1].Value, CultureInfo.InvariantCulture)]));
+
+    private static string TextAt(Location location) =>
+        location.SourceTree is { } tree ? Shortened(tree.GetText().ToString(location.SourceSpan)) : string.Empty;
+
+    private static string Shortened(string text)
+    {
+        var line = string.Join(" ", text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= 3 * LongestName ? line : line.Substring(0, (3 * LongestName) - 1) + "…";
+    }
+}
