@@ -213,6 +213,127 @@ internal static class Ops
         Lowering = "x * (x / (1 + hypot(1, x)))",
     };
 
+    /// <summary>log(e^x − 1), the inverse of softplus.</summary>
+    public static readonly Op LogExpm1 = new("logExpm1", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["-(g / expm1(-x))"],
+        IsExponential = true,
+        UlpBound = 4,
+        Lowering = "log(expm1(min(x, 40))) + max(x - 40, 0)",
+    };
+
+    /// <summary>log(e^x − e^y).</summary>
+    public static readonly Op LogSubExp = new("logSubExp", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives = ["x = -inf ? 0 : -(g / expm1(y - x))", "x = -inf ? 0 : -(g / expm1(x - y))"],
+        IsExponential = true,
+        UlpBound = 4,
+        Lowering = "x + log1mExp(x = y ? 0 : y - x)",
+    };
+
+    /// <summary>log(1 + x) − x.</summary>
+    public static readonly Op Log1pmx = new("log1pmx", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["-(g * (x / (1 + x)))"],
+        Range = Interval.NonPositive,
+        UlpBound = 5,
+        Lowering = Log1pmxOf("x / (2 + x)"),
+    };
+
+    /// <summary>(e^x − 1) / x, and 1 at 0.</summary>
+    public static readonly Op ExpRel = new("expRel", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g * " + ExpRelSlope("x", "result")],
+        Range = Interval.NonNegative,
+        IsExponential = true,
+        UlpBound = 3,
+
+        // For large arguments in two steps, so that e^x may overflow where the quotient does not.
+        Lowering = "x = 0 ? 1 : expm1(x < 64 ? x : 0.5 * x) / min(x, 1e30) * (x < 64 ? 1 : 2 + expm1(x < 64 ? x : 0.5 * x))",
+    };
+
+    /// <summary>x^y − 1.</summary>
+    public static readonly Op Powm1 = new("powm1", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives = ["x = 0 & y < 1 ? 0 : g * (y * pow(x, y - 1))", "x = 0 ? 0 : g * (pow(x, y) * log(x))"],
+        IsExponential = true,
+        UlpBound = 6,
+        Lowering = "0 < pow(x, y) & abs(y * log(abs(x))) < 1 ? expm1(y * log(abs(x))) : pow(x, y) - 1",
+    };
+
+    /// <summary>(x^y − 1) / y, and log x at y = 0.</summary>
+    public static readonly Op BoxCox = new("boxCox", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives =
+        [
+            "x = 0 & y < 1 ? 0 : g * pow(x, y - 1)",
+            "x = 0 ? 0 : g * (square(log(x)) * " + ExpRelSlope("(y * log(x))", "expRel(y * log(x))") + ")",
+        ],
+        IsExponential = true,
+        UlpBound = 6,
+        Lowering = "y = 0 ? log(x) : abs(y * log(x)) < 1 ? log(x) * expRel(y * log(x)) : (pow(x, y) - 1) / y",
+    };
+
+    /// <summary>log(1 + x²).</summary>
+    public static readonly Op Log1pSquare = new("log1pSquare", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g * (abs(x) < 1 ? 2 * x / (1 + square(x)) : 2 / (x + 1 / x))"],
+        Range = Interval.NonNegative,
+        UlpBound = 3,
+
+        // Beyond 2^60 the 1 is lost, and the square of a float would soon overflow.
+        Lowering = "(abs(x) < 1152921504606846976 ? 1 : 2) * log1p(abs(x) < 1152921504606846976 ? square(x) : abs(x))",
+    };
+
+    /// <summary>x · log(1 + y), and 0 at x = 0.</summary>
+    public static readonly Op XLog1py = new("xLog1py", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives = ["x = 0 & y = -1 ? 0 : g * log1p(y)", "x = 0 ? 0 : g * (x / (1 + y))"],
+        UlpBound = 2,
+        Lowering = "zeroProduct(x, log1p(y))",
+    };
+
+    /// <summary>x · log(x / y), and 0 at x = 0.</summary>
+    public static readonly Op RelEntr = new("relEntr", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives = ["x = 0 ? 0 : g * (1 + result / x)", "x = 0 ? 0 : -(g * (x / y))"],
+        UlpBound = 4,
+
+        // One logarithm of at least 1 for any order of x and y. Roots have a ratio where the numbers have none.
+        Lowering = "x = 0 & 0 <= y ? 0 : x * (sign(x - y) * (({0} ? 1 : 2) * log1p({0} ? abs(x - y) / min(x, y) : abs(sqrt(max(x, y)) / sqrt(min(x, y))))))"
+            .Replace("{0}", "(0 < min(x, y) & abs(x - y) / min(x, y) < inf)"),
+    };
+
+    /// <summary>x · log(x / y) − x + y.</summary>
+    public static readonly Op KlTerm = new("klTerm", OpShape.Elementwise, "rr>r")
+    {
+        Derivatives = ["x = 0 ? 0 : g * (relEntr(x, y) / x)", "g * ((y - x) / y)"],
+        Range = Interval.NonNegative,
+        IsExponential = true,
+        UlpBound = 12,
+        Lowering = "0 < min(x, y) & {0} < 64 ? min(x, y) * (y < x ? {0} * log1p({0}) + log1pmx({0}) : -log1pmx({0})) : relEntr(x, y) + (y - x)"
+            .Replace("{0}", "(abs(x - y) / min(x, y))"),
+    };
+
+    /// <summary>log|sinh x|.</summary>
+    public static readonly Op LogSinh = new("logSinh", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g / tanh(x)"],
+        IsExponential = true,
+        UlpBound = 4,
+        Lowering = "log(sinh(min(abs(x), 20))) + max(abs(x) - 20, 0)",
+    };
+
+    /// <summary>log|tanh x|.</summary>
+    public static readonly Op LogTanh = new("logTanh", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g * (2 / sinh(2 * x))"],
+        Range = Interval.NonPositive,
+        IsExponential = true,
+        UlpBound = 4,
+        Lowering = "log1mExp(-2 * abs(x)) - log1pOfUnit(expOfNonPositive(-2 * abs(x)))",
+    };
+
     // Forms of the kernels for a part of the domain.
     public static readonly Op ExpOfNonPositive = new("expOfNonPositive", OpShape.Elementwise, "r>r") { Derivatives = ["g * result"], Range = Interval.Unit, IsExponential = true, UlpBound = 1.5 };
     public static readonly Op Log1pOfUnit = new("log1pOfUnit", OpShape.Elementwise, "r>r") { Derivatives = ["g / (1 + x)"], Range = Interval.Unit, UlpBound = 1.5 };
@@ -254,6 +375,30 @@ internal static class Ops
         ],
         IsCommutative = true,
         Lowering = "norm(x) * norm(y) = 0 ? 0 : dot(x, y) / (norm(x) * norm(y))",
+    };
+
+    /// <summary>The angle between two rows; π/2 where one of them is zero.</summary>
+    public static readonly Op Angle = new("angle", OpShape.Reduction, "rr>r")
+    {
+        Derivatives = [AngleSlope("x", "y"), AngleSlope("y", "x")],
+        IsCommutative = true,
+        Range = new(0, 3.1415926535897936),
+        IsExponential = true,
+        UlpBound = 4,
+        Lowering = "norm(x) * norm(y) = 0 ? 1.57079632679489661923132169163975144 : 2 * atan2(norm(x / norm(x) - y / norm(y)), norm(x / norm(x) + y / norm(y)))",
+    };
+
+    /// <summary>(Σ|x|^y)^(1/y), the norm of order y.</summary>
+    public static readonly Op NormP = new("normP", OpShape.Reduction, "rr>r")
+    {
+        Derivatives =
+        [
+            "result = 0 | x = 0 ? 0 : g * (sign(x) * pow(abs(x) / result, y - 1))",
+            "result = 0 ? 0 : g * (result / y * sum(xLogY(pow(abs(x) / result, y), abs(x) / result)))",
+        ],
+        Range = Interval.NonNegative,
+        UlpBound = 4,
+        Lowering = "{0} <= 0 ? 0 : {0} = inf ? inf : {0} * pow(sum(pow(abs(x) / {0}, y)), 1 / y)".Replace("{0}", "maxOf(abs(x))"),
     };
 
     public static readonly Op Variance = new("variance", OpShape.Reduction, "r>r")
@@ -336,6 +481,25 @@ internal static class Ops
 
     /// <summary>The operation of that name in rules and derivatives, or null.</summary>
     public static Op? Find(string name) => ByName.TryGetValue(name, out var op) ? op : null;
+
+    /// <summary>log(1 + x) − x by the series of the inverse hyperbolic tangent of r = x / (2 + x) about 0.</summary>
+    private static string Log1pmxOf(string r)
+    {
+        var series = "1/35";
+        for (var odd = 33; odd >= 3; odd -= 2)
+            series = "(1/" + odd.ToText() + " + square(" + r + ") * " + series + ")";
+        return "-0.5 < x & x < 1 ? (" + r + ") * (2 * square(" + r + ") * " + series + " - x) : log1p(x) - x";
+    }
+
+    /// <summary>The derivative of (e^x − 1) / x, whose value is given.</summary>
+    private static string ExpRelSlope(string x, string value) =>
+        "(abs({x}) < 1e-8 ? 0.5 + {x} / 3 : {x} < -1 ? (exp({x}) - {value}) / {x} : exp({x}) * (k3(-{x}) / square({x})))".Replace("{x}", x).Replace("{value}", value);
+
+    /// <summary>The derivative of the angle of two rows by the first: across it, in their plane. Of two ways to subtract the one that cancels less.</summary>
+    private static string AngleSlope(string x, string y) =>
+        "norm({x}) * norm({y}) = 0 | {d} = 0 | {s} = 0 ? 0 : -(g * ((({d} < {s} ? {v} - {u} : {v} + {u}) + ({d} < {s} ? square({d}) : -square({s})) / 2 * {u}) / ({d} * {s} / 2 * norm({x}))))"
+            .Replace("{d}", "norm({u} - {v})").Replace("{s}", "norm({u} + {v})").Replace("{u}", "({x} / norm({x}))").Replace("{v}", "({y} / norm({y}))")
+            .Replace("{x}", x).Replace("{y}", y);
 
     private static Op Comparison(string name, string signature) =>
         new(name, OpShape.Elementwise, signature) { Derivatives = [.. signature.Substring(0, signature.IndexOf('>')).Select(_ => (string?)null)] };

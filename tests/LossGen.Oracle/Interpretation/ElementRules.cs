@@ -67,9 +67,27 @@ internal static class ElementRules
         [Ops.LogSigmoid] = ElementRule.Of(x => -Softplus(-x), at => Sigmoid(-at.X)),
         [Ops.LogCosh] = ElementRule.Of(x => x.Abs + (-2 * x.Abs).Exp.Log1p - x.Ln2, at => at.X.Tanh),
         [Ops.Sech2] = ElementRule.Of(Sech2, at => -2 * (at.X.Tanh * at.Result)),
-        [Ops.Log1mExp] = ElementRule.Of(x => (-x.Expm1).Log, at => -(1 / (-at.X).Expm1)),
+        [Ops.Log1mExp] = ElementRule.Of(LogOfComplement, at => -(1 / (-at.X).Expm1)),
         [Ops.LogAddExp] = new(LogAddExp, at => Share(at.X, at.Y), at => Share(at.Y, at.X)),
         [Ops.K3] = ElementRule.Of(x => x.Expm1 - x, at => at.X.Expm1),
+
+        [Ops.LogExpm1] = ElementRule.Of(x => x.Expm1.Log, at => at.X.Exp / at.X.Expm1),
+        [Ops.LogSubExp] = new(LogSubExp, at => OfDifference(at, -(1 / (at.Y - at.X).Expm1)), at => OfDifference(at, -(1 / (at.X - at.Y).Expm1))),
+        [Ops.Log1pmx] = ElementRule.Of(x => x.Log1p - x, at => -(at.X / (1 + at.X))),
+        [Ops.ExpRel] = ElementRule.Of(ExpRel, at => ExpRelSlope(at.X)),
+        [Ops.Powm1] = new((x, y) => x.Pow(y) - 1, PowerByBase, at => at.X.IsZero ? Zero(at) : at.X.Pow(at.Y) * at.X.Log),
+        [Ops.BoxCox] = new(
+            (x, y) => y.IsZero ? x.Log : (x.Pow(y) - 1) / y,
+            at => at.X.IsZero && at.Y.IsLess(One(at)) ? Zero(at) : at.X.Pow(at.Y - 1),
+            at => at.X.IsZero ? Zero(at) : at.X.Log.Square * ExpRelSlope(at.Y * at.X.Log)),
+        [Ops.Log1pSquare] = ElementRule.Of(x => x.Square.Log1p, at => at.X.Ball.IsInfinite ? Zero(at) : 2 * at.X / (1 + at.X.Square)),
+        [Ops.XLog1py] = new(
+            (x, y) => ZeroProduct(x, y.Log1p), at => at.X.IsZero && (1 + at.Y).IsZero ? Zero(at) : at.Y.Log1p, at => at.X.IsZero ? Zero(at) : at.X / (1 + at.Y)),
+        [Ops.RelEntr] = new(RelativeEntropy, at => at.X.IsZero ? Zero(at) : 1 + LogRatio(at.X, at.Y), at => at.X.IsZero ? Zero(at) : -(at.X / at.Y)),
+        [Ops.KlTerm] = new(
+            (x, y) => RelativeEntropy(x, y) + (y - x), at => at.X.IsZero ? Zero(at) : LogRatio(at.X, at.Y), at => (at.Y - at.X) / at.Y),
+        [Ops.LogSinh] = ElementRule.Of(x => x.IsZero || x.Ball.IsInfinite ? x.Abs.Log : x.Abs - x.Ln2 + LogOfComplement(-2 * x.Abs), at => 1 / at.X.Tanh),
+        [Ops.LogTanh] = ElementRule.Of(x => LogOfComplement(-2 * x.Abs) - (-2 * x.Abs).Exp.Log1p, at => 2 / (2 * at.X).Sinh),
     };
 
     /// <summary>x · y where 0 times an infinity is 0.</summary>
@@ -116,6 +134,23 @@ internal static class ElementRules
     private static Real LogAddExp(Real x, Real y) => x.Ball.IsInfinite && x.Ball.Kind == y.Ball.Kind
         ? x
         : new Real(x.Arithmetic.Max(x.Ball, y.Ball), x.Arithmetic) + (-(x - y).Abs).Exp.Log1p;
+
+    private static Real LogOfComplement(Real x) => (-x.Expm1).Log;
+
+    private static Real LogSubExp(Real x, Real y) => x + LogOfComplement(IsSame(x, y) ? x.Of(0) : y - x);
+
+    private static Real OfDifference(ElementPoint at, Real derivative) => at.X.Ball.Kind == BallKind.NegativeInfinity ? Zero(at) : derivative;
+
+    private static bool IsSame(Real x, Real y) => !x.Ball.IsNaN && !y.Ball.IsNaN && x.IsEqual(y);
+
+    private static Real ExpRel(Real x) => x.IsZero ? x.Of(1) : x.Ball.Kind == BallKind.PositiveInfinity ? x : x.Expm1 / x;
+
+    private static Real ExpRelSlope(Real x) => x.IsZero ? x.Of(1) / 2 : (x * x.Exp - x.Expm1) / x.Square;
+
+    private static Real RelativeEntropy(Real x, Real y) => x.IsZero && y.Sign() >= 0 && !y.Ball.IsNaN ? x.Of(0) : x * LogRatio(x, y);
+
+    // NaN where one is negative, also where both are.
+    private static Real LogRatio(Real x, Real y) => x.Log - y.Log;
 
     private static Real Share(Real x, Real y) => x.Ball.Kind == BallKind.NegativeInfinity ? x.Of(0) : Sigmoid(x - y);
 }

@@ -47,6 +47,9 @@ internal readonly record struct Real(Ball Ball, BallArithmetic Arithmetic)
         return IsZero ? new(power, Arithmetic) : InReach(power, y);
     }
 
+    /// <summary>The angle of the point (x, this).</summary>
+    public Real Atan2(Real x) => new(Arithmetic.Atan2(Ball, x.Ball), Arithmetic);
+
     /// <summary>Where the sign is known; the precision does not do where it is not.</summary>
     public int Sign() => Ball.IsNaN ? 0 : Ball.Sign ?? throw new PrecisionException("The sign of a value.");
 

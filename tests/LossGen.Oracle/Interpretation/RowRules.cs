@@ -15,6 +15,8 @@ internal static class RowRules
             at => [[.. at.Y.Select(y => Product(at.G, y))], [.. at.X.Select(x => Product(at.G, x))]]),
         [Ops.Norm] = new((rows, zero) => [Norm(rows[0], zero)], at => [[.. at.X.Select(x => at.F.IsZero ? at.Zero : at.G * (x / at.F))]]),
         [Ops.Cosine] = new((rows, zero) => [Cosine(rows[0], rows[1], zero)], at => [CosineByFirst(at, at.X, at.Y), CosineByFirst(at, at.Y, at.X)]),
+        [Ops.Angle] = new((rows, zero) => [Angle(rows[0], rows[1], zero)], at => [AngleByFirst(at, at.X, at.Y), AngleByFirst(at, at.Y, at.X)]),
+        [Ops.NormP] = new((rows, zero) => [NormP(rows[0], rows[1], zero)], at => [NormPByElements(at), NormPByOrder(at)]),
         [Ops.Variance] = new((rows, zero) => [Variance(rows[0], zero)], at => [[.. Deviations(at.X, at.Zero).Select(d => at.G * (2 * d) / at.X.Length)]]),
         [Ops.Std] = new(
             (rows, zero) => [Variance(rows[0], zero).Sqrt],
@@ -79,6 +81,52 @@ internal static class RowRules
     {
         var (normX, normY) = (Norm(x, at.Zero), Norm(y, at.Zero));
         return [.. x.Zip(y, (a, b) => normX.IsZero || normY.IsZero ? at.Zero : at.G * ((b / normY) - (at.F * (a / normX))) / normX)];
+    }
+
+    private static Real[] Unit(Real[] row, Real zero)
+    {
+        var norm = Norm(row, zero);
+        return [.. row.Select(x => x / norm)];
+    }
+
+    // The half of the angle as the two sides of a right triangle: an inverse cosine would need the cosine exactly at 1.
+    private static Real Angle(Real[] x, Real[] y, Real zero)
+    {
+        if ((Norm(x, zero) * Norm(y, zero)).IsZero)
+            return zero.Of(1).Atan2(zero);
+        var (u, v) = (Unit(x, zero), Unit(y, zero));
+        return 2 * Norm([.. u.Zip(v, (a, b) => a - b)], zero).Atan2(Norm([.. u.Zip(v, (a, b) => a + b)], zero));
+    }
+
+    private static Real[] AngleByFirst(RowPoint at, Real[] x, Real[] y)
+    {
+        var cosine = Cosine(x, y, at.Zero);
+        var sine = (1 - cosine.Square).Sqrt;
+        if ((Norm(x, at.Zero) * Norm(y, at.Zero)).IsZero || sine.IsZero)
+            return [.. x.Select(_ => at.Zero)];
+        var norm = Norm(x, at.Zero);
+        return [.. Unit(x, at.Zero).Zip(Unit(y, at.Zero), (u, v) => at.G * ((cosine * u) - v) / (sine * norm))];
+    }
+
+    private static Real NormP(Real[] row, Real[] order, Real zero)
+    {
+        if (row.Any(x => x.Ball.IsNaN))
+            return new(Ball.NaN, zero.Arithmetic);
+        if (row.Any(x => x.Ball.IsInfinite))
+            return new(Ball.PositiveInfinity, zero.Arithmetic);
+        return row.All(x => x.IsZero) ? zero : Sum(row.Select(x => x.Abs.Pow(order[0])), zero).Pow(1 / order[0]);
+    }
+
+    private static Real[] NormPByElements(RowPoint at) =>
+        [.. at.X.Select(x => at.F.IsZero || x.IsZero ? at.Zero : at.G * x.Of(x.Sign()) * (x.Abs / at.F).Pow(at.Y[0] - 1))];
+
+    // The order is one number: all of its derivative stands at the first place.
+    private static Real[] NormPByOrder(RowPoint at)
+    {
+        if (at.F.IsZero)
+            return [.. at.X.Select(_ => at.Zero)];
+        var entropy = Sum(at.X.Where(x => !x.IsZero).Select(x => (x.Abs / at.F).Pow(at.Y[0]) * (x.Abs / at.F).Log), at.Zero);
+        return [.. at.X.Select((_, i) => i == 0 ? at.G * at.F / at.Y[0] * entropy : at.Zero)];
     }
 
     private static Real[] Shared(RowPoint at, List<int> winners) => [.. at.X.Select((_, i) => winners.Contains(i) ? at.G / winners.Count : at.Zero)];
