@@ -14,48 +14,70 @@ internal sealed class StabilityFinder
     private readonly ReadCode code;
     private readonly Ranges ranges = new([]);
     private readonly RuleSearch search;
-    private readonly Dictionary<Node, ImmutableArray<RuleMatch>> known = [];
+    private readonly Improvement improvement;
+    private readonly Dictionary<(Node Node, bool IsTensor), ImmutableArray<(RuleMatch Rule, Hazard? Hazard)>> known = [];
     private readonly HashSet<IOperation> consumed = [];
 
     public StabilityFinder(ReadCode code)
     {
         this.code = code;
         search = new RuleSearch(code.Simplifier, ranges);
+        improvement = new Improvement(code.Simplifier, search);
     }
 
     public IEnumerable<Diagnostic> Find()
     {
-        var places = code.Candidates.SelectMany(candidate => MatchesAt(candidate.Node).Select(match => (Candidate: candidate, Match: match)));
-        foreach (var (candidate, match) in places.OrderByDescending(place => place.Match.Rule.Size).ThenBy(place => place.Candidate.Operation.Syntax.Span.Length))
+        var places = code.Candidates.SelectMany(candidate => MatchesAt(candidate).Select(match => (Candidate: candidate, Match: match)));
+        foreach (var (candidate, (match, hazard)) in places.OrderByDescending(place => place.Match.Rule.Rule.Size).ThenBy(place => place.Candidate.Operation.Syntax.Span.Length))
         {
             if (consumed.Contains(candidate.Operation))
                 continue;
-            var failures = Failure.Of(match.Rule, candidate.Type is NumericType.Double or NumericType.Generic);
-            if (failures.IsEmpty && !match.Rule.IsHandwritten)
+            var failures = hazard is null ? Failure.Of(match.Rule, candidate.Type is NumericType.Double or NumericType.Generic) : [];
+            if (failures.IsEmpty && hazard is null && !match.Rule.IsHandwritten)
                 continue;
-            var covered = Covered(candidate, match).ToList();
-            if (covered.Any(consumed.Contains))
+            var covered = hazard is { HasReplacement: false } ? [] : Covered(candidate, match).ToList();
+            if (covered.Any(operation => consumed.Contains(operation) && IsInside(operation, candidate)))
                 continue;
 
             consumed.Add(candidate.Operation);
             consumed.UnionWith(covered);
-            if (!match.Rule.IsHandwritten && failures.FirstOrDefault(failure => CanHappen(failure, candidate, match)) is { } failure)
+            if (hazard is not null)
+                yield return Report(candidate, match, hazard);
+            else if (!match.Rule.IsHandwritten && failures.FirstOrDefault(failure => CanHappen(failure, candidate, match)) is { } failure)
                 yield return Report(candidate, match, failure);
         }
+
+        foreach (var place in code.Spotted)
+            if (consumed.Add(place.Operation))
+                yield return Report(place);
     }
 
-    private ImmutableArray<RuleMatch> MatchesAt(Node node)
+    /// <summary>The matches at a value as it was written, and as it is once its parts are in their stable form.</summary>
+    private ImmutableArray<(RuleMatch Rule, Hazard? Hazard)> MatchesAt(Candidate candidate)
     {
-        if (!known.TryGetValue(node, out var matches))
-            known[node] = matches = search.At(node);
+        var key = (candidate.Node, candidate.Type == NumericType.Tensor);
+        if (!known.TryGetValue(key, out var matches))
+        {
+            var node = candidate.Node;
+            var exposed = code.Simplifier.Rebuild(node, [.. node.Operands.Select(improvement.Of)]);
+            Node[] forms = exposed == node ? [node] : [node, exposed];
+            known[key] = matches =
+            [
+                .. forms.SelectMany(form => search.At(form)).Select(match => (match, (Hazard?)null)),
+                .. forms.SelectMany(form => search.HazardsAt(form)).Where(found => !found.Hazard.IsForGradients || key.Item2).Select(found => (found.Match, (Hazard?)found.Hazard)),
+            ];
+        }
+
         return matches;
     }
+
+    private static bool IsInside(IOperation operation, Candidate candidate) => candidate.Operation.Syntax.Span.Contains(operation.Syntax.Span);
 
     /// <summary>The operations that the rule takes in: those whose value is gone, in the expression or in a variable of its own.</summary>
     private IEnumerable<IOperation> Covered(Candidate candidate, RuleMatch match)
     {
         var kept = new HashSet<Node>(Graph.Topological([match.Replacement]));
-        var gone = new HashSet<Node>(Graph.Topological([match.Node]).Where(node => !kept.Contains(node)));
+        var gone = new HashSet<Node>(Graph.Topological([candidate.Node]).Where(node => !kept.Contains(node) && !kept.Contains(improvement.Of(node))));
         var span = candidate.Operation.Syntax.Span;
         return code.Candidates
             .Where(other => other.Operation != candidate.Operation && gone.Contains(other.Node)
@@ -95,10 +117,27 @@ internal sealed class StabilityFinder
         || (node.IsConstant && node.Value.IsFinite && node.Value.Denominator.IsOne)
         || ((node.Is(Ops.Add) || node.Is(Ops.Subtract) || node.Is(Ops.Multiply) || node.Is(Ops.Negate) || node.Is(Ops.Square) || node.Is(Ops.Abs)) && node.Operands.All(IsInteger));
 
+    private Diagnostic Report(Candidate candidate, RuleMatch match, Hazard hazard)
+    {
+        var printed = hazard.HasReplacement ? CodePrinter.Print(code, candidate, match.Replacement) : null;
+        var severity = hazard.IsDefinite ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+        return StabilityDiagnostics.Create(
+            hazard.Id, candidate.Operation.Syntax.GetLocation(), severity, StabilityMessage.Of(candidate.Operation, hazard, printed), printed?.Text, printed?.Holes ?? []);
+    }
+
+    private static Diagnostic Report(Spotted place)
+    {
+        var hazard = HazardTable.Of(place.HazardId);
+        var printed = place.Replacement is null ? null : new Printed(place.Replacement, [.. place.Parts.Select(part => part.Syntax.GetLocation())]);
+        var severity = hazard.IsDefinite ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+        return StabilityDiagnostics.Create(
+            hazard.Id, place.Operation.Syntax.GetLocation(), severity, StabilityMessage.Of(place.Operation, hazard, printed), printed?.Text, printed?.Holes ?? []);
+    }
+
     private Diagnostic Report(Candidate candidate, RuleMatch match, Failure failure)
     {
         var printed = CodePrinter.Print(code, candidate, match.Replacement);
-        var message = StabilityMessage.Of(candidate, match, failure, printed);
+        var message = StabilityMessage.Of(code, candidate, match, failure, printed);
         return StabilityDiagnostics.Create(
             match.Rule.Id, candidate.Operation.Syntax.GetLocation(), StabilityMessage.SeverityOf(candidate, match, failure), message, printed?.Text, printed?.Holes ?? []);
     }

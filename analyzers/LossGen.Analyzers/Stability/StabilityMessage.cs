@@ -12,19 +12,22 @@ internal static class StabilityMessage
 {
     private const int LongestName = 24;
 
-    public static string Of(Candidate candidate, RuleMatch match, Failure failure, Printed? printed)
+    public static string Of(ReadCode code, Candidate candidate, RuleMatch match, Failure failure, Printed? printed)
     {
         var isDouble = candidate.Type is NumericType.Double or NumericType.Generic;
         string Number(double value) => double.IsNaN(value) ? "NaN"
             : double.IsInfinity(value) ? (value > 0 ? "infinity" : "-infinity")
             : isDouble ? value.ToString("R", CultureInfo.InvariantCulture) : ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f";
         var point = string.Join(", ", failure.Point.Select(variable =>
-            $"{variable.Variable} = {(variable.Values.Length == 1 ? Number(variable.Values[0]) : "[" + string.Join(", ", variable.Values.Select(Number)) + "]")}"));
-        var advice = printed is null ? $"see rule {match.Rule.Id}" : "write " + Filled(printed);
+            $"{Name(code, candidate, match, variable.Variable)} = {(variable.Values.Length == 1 ? Number(variable.Values[0]) : "[" + string.Join(", ", variable.Values.Select(Number)) + "]")}"));
+        var advice = printed is null ? $"the stable form is {match.Rule.RightText} (rule {match.Rule.Id})" : "write " + Filled(printed);
         if (!match.Unproven.IsEmpty)
             advice = "where " + string.Join(" and ", match.Unproven.Select(condition => condition.Variable + " is " + condition.Predicate)) + ", " + advice;
-        return $"'{Shortened(candidate.Operation.Syntax.ToString())}' is {Number(failure.Computed)} at {Named(point, match)}; the true value is {Number(failure.True)}: {advice}";
+        return $"'{Shortened(candidate.Operation.Syntax.ToString())}' is {Number(failure.Computed)} at {point}; the true value is {Number(failure.True)}: {advice}";
     }
+
+    public static string Of(IOperation place, Hazard hazard, Printed? printed) =>
+        $"'{Shortened(place.Syntax.ToString())}': {hazard.Message}" + (printed is null ? string.Empty : "; write " + Filled(printed));
 
     /// <summary>A definite overflow or loss of digits is a warning; what needs a range that is not known, or fails only at the edge of the type, is a suggestion.</summary>
     public static DiagnosticSeverity SeverityOf(Candidate candidate, RuleMatch match, Failure failure)
@@ -34,8 +37,15 @@ internal static class StabilityMessage
         return match.Unproven.IsEmpty && match.Rule.Mode == RuleMode.Safe && !isAtTheEdge ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
     }
 
-    /// <summary>The variables of the rule under the names that they have in the code, where those are short.</summary>
-    private static string Named(string point, RuleMatch match) => point;
+    /// <summary>A variable of the rule under the name that it has in the code, where that is short.</summary>
+    private static string Name(ReadCode code, Candidate candidate, RuleMatch match, string variable)
+    {
+        if (!match.Variables.TryGetValue(variable, out var node))
+            return variable;
+        var text = code.Rows.TryGetValue(node, out var rows) ? rows[0].Operation.Syntax.ToString()
+            : new SourceSearch(code, candidate, candidate.Type).Find(node)?.Syntax.ToString();
+        return text is not null && text.Length <= LongestName && !text.Contains('\n') ? text : variable;
+    }
 
     private static string Filled(Printed printed) => Regex.Replace(
         printed.Text, @"\$(\d+)\$", hole => TextAt(printed.Holes[int.Parse(hole.Groups[1].Value, CultureInfo.InvariantCulture)]));

@@ -50,6 +50,9 @@ internal sealed record Rule(string Id, string Text, string Title, RuleMode Mode 
 
     public Expression Right { get; } = ExpressionBuilder.Parse(Text.Substring(Text.IndexOf(Arrow, StringComparison.Ordinal) + Arrow.Length));
 
+    /// <summary>The right side as text.</summary>
+    public string RightText => Text.Substring(Text.IndexOf(Arrow, StringComparison.Ordinal) + Arrow.Length);
+
     public Pattern Pattern { get; } = PatternReader.Read(ExpressionBuilder.Parse(Text.Substring(0, Text.IndexOf(Arrow, StringComparison.Ordinal))));
 
     public IReadOnlyList<Condition> Requirements { get; } = Condition.ReadAll(Conditions);

@@ -4,21 +4,39 @@ using LossGen.Compiler.Ir.Text;
 
 namespace LossGen.Compiler.Rewriting;
 
-/// <summary>Finds the rules whose left side stands at a node, whether or not their ranges can be proved.</summary>
+/// <summary>Finds the rules and hazards whose pattern stands at a node of code, whether or not the ranges of a rule can be proved.</summary>
 internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
 {
-    private static readonly Dictionary<Op, List<Rule>> ByOp = Build();
+    private static readonly Dictionary<Op, List<Rule>> Rules = ByHead(CodeRuleTable.All, rule => rule);
+
+    private static readonly Dictionary<Op, List<Hazard>> Hazards = ByHead(HazardTable.Rows.Where(hazard => hazard.Rule is not null), hazard => hazard.Rule!);
 
     private readonly Matcher matcher = new(simplifier);
     private readonly Infinities infinities = new(ranges);
+    private readonly Dictionary<Node, ImmutableArray<RuleMatch>> known = [];
 
-    /// <summary>The matches at a node, the largest first.</summary>
-    public ImmutableArray<RuleMatch> At(Node node) => ByOp.TryGetValue(node.Op, out var rules)
-        ? [.. rules.Select(rule => Match(rule, node)).OfType<RuleMatch>().OrderByDescending(match => match.Rule.Size)]
-        : [];
+    /// <summary>The rules at a node, the largest first.</summary>
+    public ImmutableArray<RuleMatch> At(Node node)
+    {
+        if (!known.TryGetValue(node, out var matches))
+        {
+            known[node] = matches = Rules.TryGetValue(node.Op, out var rules)
+                ? [.. rules.Select(rule => Match(rule, node)).OfType<RuleMatch>().OrderByDescending(match => match.Rule.Size)]
+                : [];
+        }
 
-    /// <summary>The match of one pattern at a node, with its conditions decided.</summary>
-    public RuleMatch? Match(Rule rule, Node node)
+        return matches;
+    }
+
+    /// <summary>The hazards at a node.</summary>
+    public IEnumerable<(RuleMatch Match, Hazard Hazard)> HazardsAt(Node node)
+    {
+        foreach (var hazard in Hazards.TryGetValue(node.Op, out var rows) ? rows : [])
+            if (Match(hazard.Rule!, node) is { Unproven.IsEmpty: true } match)
+                yield return (match, hazard);
+    }
+
+    private RuleMatch? Match(Rule rule, Node node)
     {
         RuleMatch? found = null;
         matcher.MatchRoot(rule.Pattern, node, (binding, embed) =>
@@ -38,16 +56,16 @@ internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
         return found;
     }
 
-    private static Dictionary<Op, List<Rule>> Build()
+    private static Dictionary<Op, List<T>> ByHead<T>(IEnumerable<T> rows, Func<T, Rule> ruleOf)
     {
-        var index = new Dictionary<Op, List<Rule>>();
-        foreach (var rule in CodeRuleTable.All)
+        var index = new Dictionary<Op, List<T>>();
+        foreach (var row in rows)
         {
-            foreach (var op in RuleIndex.Heads(rule.Pattern))
+            foreach (var op in RuleIndex.Heads(ruleOf(row).Pattern))
             {
-                if (!index.TryGetValue(op, out var rules))
-                    index.Add(op, rules = []);
-                rules.Add(rule);
+                if (!index.TryGetValue(op, out var at))
+                    index.Add(op, at = []);
+                at.Add(row);
             }
         }
 

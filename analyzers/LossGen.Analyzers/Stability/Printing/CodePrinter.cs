@@ -21,9 +21,11 @@ internal sealed class CodePrinter
     private readonly ReadCode code;
     private readonly Candidate place;
     private readonly Style style;
+    private readonly SourceSearch search;
     private readonly List<Location> holes = [];
 
-    private CodePrinter(ReadCode code, Candidate place, Style style) => (this.code, this.place, this.style) = (code, place, style);
+    private CodePrinter(ReadCode code, Candidate place, Style style) =>
+        (this.code, this.place, this.style, search) = (code, place, style, new SourceSearch(code, place, style.Type));
 
     /// <summary>The text of a value in the place of an operation; null where it cannot be written.</summary>
     public static Printed? Print(ReadCode code, Candidate place, Node value)
@@ -38,7 +40,7 @@ internal sealed class CodePrinter
 
     private string? Write(Node node, int precedence)
     {
-        if (!node.IsConstant && SourceOf(node) is { } source)
+        if (!node.IsConstant && search.Find(node) is { } source)
             return Hole(source, precedence);
         if (node.IsConstant)
             return Constant(node.Value, precedence);
@@ -85,7 +87,7 @@ internal sealed class CodePrinter
         return node.Is(Ops.XLogY) && style.Type != NumericType.Tensor && node.X == node.Y && Write(node.X, Argument) is { } only ? $"StableMath.XLogX({only})" : text;
     }
 
-    private string? Row(Node element) => code.Rows.TryGetValue(element, out var places) && places.Where(source => IsSpan(source.Operation.Type)).FirstOrDefault(IsValid) is { Operation: { } row }
+    private string? Row(Node element) => code.Rows.TryGetValue(element, out var places) && places.Where(source => IsSpan(source.Operation.Type)).FirstOrDefault(search.IsValid) is { Operation: { } row }
         ? AddHole(row.Syntax)
         : null;
 
@@ -117,16 +119,12 @@ internal sealed class CodePrinter
 
     private string? Hole(IOperation source, int precedence)
     {
-        var natural = Natural(source);
+        var natural = SourceSearch.Natural(source);
         var hole = AddHole(source.Syntax);
         if (style.Cast.Length > 0 && natural != style.Type)
             return Grouped(style.Cast + (PrecedenceOf(source.Syntax) < Prefix ? "(" + hole + ")" : hole), Prefix, precedence);
         return Grouped(hole, PrecedenceOf(source.Syntax), precedence);
     }
-
-    /// <summary>The type that the text has by itself, without what its context converts it to.</summary>
-    private static NumericType Natural(IOperation source) =>
-        source is IConversionOperation { IsImplicit: true } conversion ? Natural(conversion.Operand) : NumericTypes.Of(source.Type);
 
     private string AddHole(SyntaxNode syntax)
     {
@@ -146,46 +144,6 @@ internal sealed class CodePrinter
         PrefixUnaryExpressionSyntax or CastExpressionSyntax => Prefix,
         _ => Primary,
     };
-
-    /// <summary>A place with that value whose text still means it: inside the expression, or made of variables that have not changed.</summary>
-    private IOperation? SourceOf(Node node)
-    {
-        if (!code.Sources.TryGetValue(node, out var places))
-            return null;
-        var inside = places.Where(source => source.Operation != place.Operation && IsInside(source.Operation) && source.Operation.Syntax is ExpressionSyntax && !IsWhole(source.Operation))
-            .Select(source => source.Operation).ToList();
-        return inside.FirstOrDefault(operation => Natural(operation) == style.Type) ?? inside.FirstOrDefault()
-            ?? places.Where(source => source.Operation.Syntax is ExpressionSyntax && !IsInside(source.Operation) && NumericTypes.Of(source.Operation.Type) != NumericType.None && IsValid(source))
-                .Select(source => source.Operation).FirstOrDefault();
-    }
-
-    private bool IsWhole(IOperation operation) => operation.Syntax.Span == place.Operation.Syntax.Span;
-
-    private bool IsInside(IOperation operation) =>
-        operation.Syntax.SyntaxTree == place.Operation.Syntax.SyntaxTree && place.Operation.Syntax.Span.Contains(operation.Syntax.Span);
-
-    private bool IsValid(Source source) => IsInside(source.Operation) || source.Operation.DescendantsAndSelf().All(inner => inner switch
-    {
-        ILocalReferenceOperation local => Holds(local.Local, source) && IsVisible(local.Local),
-        IParameterReferenceOperation parameter => Holds(parameter.Parameter, source),
-        IFieldReferenceOperation field => Holds(field.Field, source),
-        IPropertyReferenceOperation property => Holds(property.Property, source),
-        IInvocationOperation call => NumericTypes.IsLibrary(call.TargetMethod.ContainingType),
-        IAssignmentOperation or IIncrementOrDecrementOperation or IAwaitOperation or IObjectCreationOperation or IAnonymousFunctionOperation => false,
-        _ => true,
-    });
-
-    private bool Holds(ISymbol symbol, Source source)
-    {
-        place.Values.TryGetValue(symbol, out var now);
-        source.Values.TryGetValue(symbol, out var then);
-        return now == then || then is null;
-    }
-
-    private bool IsVisible(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declaration
-        && declaration.Ancestors().FirstOrDefault(node => node is BlockSyntax or ForStatementSyntax or ForEachStatementSyntax or LambdaExpressionSyntax or CompilationUnitSyntax or UsingStatementSyntax or SwitchSectionSyntax) is { } scope
-        && scope.Span.Contains(place.Operation.Syntax.Span);
 
     /// <summary>What does something, or may differ each time, is in the text as often as it was.</summary>
     private bool KeepsSideEffects() => place.Operation.DescendantsAndSelf()

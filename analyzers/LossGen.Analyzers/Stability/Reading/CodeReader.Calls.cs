@@ -34,7 +34,13 @@ internal sealed partial class CodeReader
         if (type is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } })
             return ReadQuery(call);
         if (type is { Name: "TensorPrimitives", ContainingNamespace: { Name: "Tensors", ContainingNamespace.Name: "Numerics" } })
+        {
+            CheckSpanFunction(call);
             return ReadSpanCall(call);
+        }
+
+        if (method.IsStatic && NumericTypes.IsLibrary(type))
+            CheckFunction(call);
         if (method.IsStatic && (NumericTypes.IsLibrary(type) || IsStableMath(type)) && NumericTypes.Of(call.Type) != NumericType.None)
             return ReadFunction(call);
         return Unknown(call);
@@ -48,6 +54,10 @@ internal sealed partial class CodeReader
         var name = call.TargetMethod.Name;
         if (arguments.Any(argument => argument.Kind != ElementKind.Real))
             return Leaf(name);
+        if (arguments.Length == 1)
+            CheckExponent(call, arguments[0]);
+        if (name is "Log" or "Log2" or "Log10" && products.Contains(arguments[0]))
+            Spot("K04", call);
         if (FunctionTable.OpOf(name, arguments.Length) is { } op)
             return simplifier.Make(op, arguments);
         return (name, arguments.Length) switch

@@ -16,12 +16,21 @@ internal sealed partial class CodeReader
         [BinaryOperatorKind.Divide] = Ops.Divide,
     };
 
+    /// <summary>Static properties of number types that stand for a constant.</summary>
+    private static readonly Dictionary<string, Rational> Named = new()
+    {
+        ["One"] = 1,
+        ["Zero"] = 0,
+        ["NegativeOne"] = -1,
+    };
+
     private Node Read(IOperation operation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (depth > DeepestExpression)
             return Leaf("deep");
         depth++;
+        CheckConstant(operation);
         var node = ReadExpression(operation);
         depth--;
         Remember(sources, node, operation);
@@ -35,7 +44,12 @@ internal sealed partial class CodeReader
     private Node ReadExpression(IOperation operation)
     {
         if (Constant(operation) is { } constant)
+        {
+            foreach (var child in operation.ChildOperations)
+                Read(child);
             return constant;
+        }
+
         switch (operation)
         {
             case IParenthesizedOperation parenthesized:
@@ -119,6 +133,14 @@ internal sealed partial class CodeReader
             return ReadElement(indexed, [.. property.Arguments.Select(argument => argument.Value)], property.Type);
         foreach (var argument in property.Arguments)
             Read(argument.Value);
+        if (property.Property is { IsStatic: true, Name: var name } && Named.TryGetValue(name, out var number) && (NumericTypes.Of(property.Type) != NumericType.None))
+            return simplifier.Constant(number);
+        if (property.Property.Name is "Length" or "Count" && property.Instance is { } collection && ElementType(collection.Type) is { } element && NumericTypes.Of(element) != NumericType.None)
+        {
+            Read(collection);
+            return Typed(simplifier.Make(Ops.ToReal, graph.Length(Elements)), property.Type);
+        }
+
         return property.Instance is null or IInstanceReferenceOperation
             ? ValueOf(property.Property, property.Type)
             : Typed(Structure(property.Property.Name + VersionOf(property.Property), Read(property.Instance)), property.Type);

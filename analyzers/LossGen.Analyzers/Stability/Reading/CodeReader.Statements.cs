@@ -74,20 +74,25 @@ internal sealed partial class CodeReader
             return;
         }
 
-        (values, facts) = (Merged(condition, valuesBefore, valuesWhenTrue, values), factsBefore);
+        (values, facts) = (Merged(condition, valuesWhenTrue, values), factsBefore);
     }
 
-    private ImmutableDictionary<ISymbol, Node> Merged(
-        Node condition, ImmutableDictionary<ISymbol, Node> before, ImmutableDictionary<ISymbol, Node> whenTrue, ImmutableDictionary<ISymbol, Node> whenFalse)
+    private ImmutableDictionary<ISymbol, Node> Merged(Node condition, ImmutableDictionary<ISymbol, Node> whenTrue, ImmutableDictionary<ISymbol, Node> whenFalse)
     {
         var merged = whenFalse;
+        foreach (var pair in whenFalse)
+        {
+            if (!whenTrue.ContainsKey(pair.Key) && initial.TryGetValue(pair.Key, out var before) && before != pair.Value)
+                merged = merged.SetItem(pair.Key, condition.Kind == ElementKind.Flag && before.Kind == pair.Value.Kind ? simplifier.Make(Ops.Select, condition, before, pair.Value) : Leaf(pair.Key.Name));
+        }
+
         foreach (var pair in whenTrue)
         {
             var (symbol, first) = (pair.Key, pair.Value);
-            if (!whenFalse.TryGetValue(symbol, out var second))
+            if (!whenFalse.TryGetValue(symbol, out var second) && !initial.TryGetValue(symbol, out second))
                 merged = merged.SetItem(symbol, first);
             else if (first != second)
-                merged = merged.SetItem(symbol, condition.Kind == ElementKind.Flag && before.ContainsKey(symbol) ? simplifier.Make(Ops.Select, condition, first, second) : Leaf(symbol.Name));
+                merged = merged.SetItem(symbol, condition.Kind == ElementKind.Flag && first.Kind == second.Kind ? simplifier.Make(Ops.Select, condition, first, second) : Leaf(symbol.Name));
         }
 
         return merged;
@@ -110,6 +115,7 @@ internal sealed partial class CodeReader
 
     private void WalkLoop(ILoopOperation loop)
     {
+        CheckAccumulators(loop);
         if (loop is IForLoopOperation counted)
         {
             foreach (var first in counted.Before)
@@ -152,17 +158,21 @@ internal sealed partial class CodeReader
         _ => null,
     };
 
-    /// <summary>A variable to which a loop adds something for each element holds the sum.</summary>
+    /// <summary>A variable to which a loop adds something for each element holds the sum; one that it multiplies, the product.</summary>
     private Node? Accumulated(
         ISymbol symbol, ImmutableDictionary<ISymbol, Node> before, ImmutableDictionary<ISymbol, Node> inside, ImmutableDictionary<ISymbol, Node> end)
     {
-        if (!before.TryGetValue(symbol, out var start) || !inside.TryGetValue(symbol, out var running) || !end.TryGetValue(symbol, out var next)
-            || !next.Is(Ops.Add) || (next.X != running && next.Y != running))
+        if ((!before.TryGetValue(symbol, out var start) && !initial.TryGetValue(symbol, out start)) || !inside.TryGetValue(symbol, out var running) || !end.TryGetValue(symbol, out var next)
+            || !(next.Is(Ops.Add) || next.Is(Ops.Subtract) || next.Is(Ops.Multiply)) || (next.X != running && (next.Y != running || next.Is(Ops.Subtract))))
             return null;
         var term = next.X == running ? next.Y : next.X;
-        return term.Axes.Contains(Elements) && !Graph.Topological([term]).Contains(running)
-            ? simplifier.Make(Ops.Add, start, simplifier.Along(Ops.Sum, Elements, term))
-            : null;
+        if (!term.Axes.Contains(Elements) || Graph.Topological([term]).Contains(running))
+            return null;
+        if (!next.Is(Ops.Multiply))
+            return simplifier.Make(next.Op, start, simplifier.Along(Ops.Sum, Elements, term));
+        var product = Structure("product", start, term);
+        products.Add(product);
+        return product;
     }
 
     /// <summary>A lambda or local function runs at another time: what is assigned more than once is unknown inside.</summary>

@@ -21,7 +21,10 @@ internal sealed partial class CodeReader
     private readonly Dictionary<Node, List<Source>> rows = [];
     private readonly HashSet<Node> integers = [];
     private readonly HashSet<Node> impure = [];
+    private readonly HashSet<Node> products = [];
     private readonly Dictionary<string, Axis> dimensions = [];
+
+    private readonly Dictionary<ISymbol, Node> initial = new(SymbolEqualityComparer.Default);
 
     private ImmutableDictionary<ISymbol, Node> values = ImmutableDictionary.Create<ISymbol, Node>(SymbolEqualityComparer.Default);
     private ImmutableList<Fact> facts = [];
@@ -42,9 +45,11 @@ internal sealed partial class CodeReader
         return new ReadCode(
             reader.simplifier,
             reader.candidates,
+            reader.spotted,
             reader.sources,
             reader.integers,
             reader.impure,
+            reader.products,
             reader.rows,
             reader.dimensions.ToDictionary(pair => pair.Value, pair => pair.Key));
     }
@@ -61,27 +66,21 @@ internal sealed partial class CodeReader
         return graph.Given($"{name}({string.Join(",", parts.Select(part => part.Id))})", ElementKind.Real, axes);
     }
 
+    /// <summary>What a variable holds; before its first assignment that is the same everywhere.</summary>
     private Node ValueOf(ISymbol symbol, ITypeSymbol? type)
     {
-        if (!values.TryGetValue(symbol, out var value))
-        {
-            value = Leaf(symbol.Name, NumericTypes.Of(type) == NumericType.Tensor ? AllDimensions : AxisSet.None);
-            values = values.SetItem(symbol, value);
-            if (NumericTypes.IsInteger(type))
-                integers.Add(value);
-        }
-
-        return value;
+        if (values.TryGetValue(symbol, out var value) || initial.TryGetValue(symbol, out value))
+            return value;
+        value = Leaf(symbol.Name, NumericTypes.Of(type) == NumericType.Tensor ? AllDimensions : AxisSet.None);
+        initial.Add(symbol, value);
+        return Typed(value, type);
     }
 
     private void Assign(ISymbol symbol, Node value) => values = values.SetItem(symbol, value);
 
     private void Forget(ISymbol symbol, ITypeSymbol? type, AxisSet axes = default)
     {
-        var value = Leaf(symbol.Name, NumericTypes.Of(type) == NumericType.Tensor ? AllDimensions : axes);
-        if (NumericTypes.IsInteger(type))
-            integers.Add(value);
-        Assign(symbol, value);
+        Assign(symbol, Typed(Leaf(symbol.Name, NumericTypes.Of(type) == NumericType.Tensor ? AllDimensions : axes), type));
     }
 
     private void Remember(Dictionary<Node, List<Source>> places, Node node, IOperation operation)

@@ -6,16 +6,20 @@ namespace LossGen.Analyzers.Stability.Reading;
 /// <summary>A body of code as values: what is computed, where, and under which conditions.</summary>
 /// <param name="Simplifier">The algebra, with the graph of the values.</param>
 /// <param name="Candidates">The operations on numbers, in the order in which they are computed.</param>
+/// <param name="Spotted">The hazards that are plain from the code itself.</param>
 /// <param name="Sources">The places that have each value.</param>
 /// <param name="Integers">The values that are whole numbers.</param>
 /// <param name="Impure">The values that may differ each time, or whose computation does something else.</param>
+/// <param name="Products">The values that are a product over elements.</param>
 /// <param name="Rows">The text of the row behind an element.</param>
 /// <param name="Dimensions">The text of the dimension behind an axis of tensors.</param>
 internal sealed record ReadCode(
     Simplifier Simplifier,
     IReadOnlyList<Candidate> Candidates,
+    IReadOnlyList<Spotted> Spotted,
     IReadOnlyDictionary<Node, List<Source>> Sources,
     HashSet<Node> Integers,
     HashSet<Node> Impure,
+    HashSet<Node> Products,
     IReadOnlyDictionary<Node, List<Source>> Rows,
     IReadOnlyDictionary<Axis, string> Dimensions);
