@@ -13,7 +13,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        LossGen.VectorMath                                    prints src/LossGen/Runtime/Simd/*.g.cs again
+        LossGen.VectorMath                                    prints src/LossGen/**/*.g.cs again
         LossGen.VectorMath accuracy [float|double] [names]    worst error over all 2^32 floats, over 4 million doubles
         LossGen.VectorMath speed [names]                      nanoseconds an element, in the first-level cache
         """);

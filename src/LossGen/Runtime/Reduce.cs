@@ -88,7 +88,8 @@ public static class Reduce
         var maximum = (float)Max(max);
         if (float.IsNegativeInfinity(maximum))
         {
-            tail = 0;
+            // Nothing adds to the sum of a row of −∞ alone, but NaN does.
+            tail = Sum(sum);
             return maximum;
         }
 
@@ -109,7 +110,8 @@ public static class Reduce
         var maximum = Max(max);
         if (double.IsNegativeInfinity(maximum))
         {
-            tail = 0;
+            // Nothing adds to the sum of a row of −∞ alone, but NaN does.
+            tail = Sum(sum);
             return maximum;
         }
 

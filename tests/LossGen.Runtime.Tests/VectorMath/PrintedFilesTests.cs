@@ -4,7 +4,7 @@ namespace LossGen.Runtime.Tests.VectorMath;
 
 public class PrintedFilesTests
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Simd");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Printed");
 
     [Fact]
     public void Every_file_is_checked_in_as_it_is_printed()

@@ -34,6 +34,8 @@ internal static class Library
         new("Tails", Element.Double, Tails.Double),
         new("Normalizer", Element.Single, Normalizer.Single),
         new("Normalizer", Element.Double, Normalizer.Double),
+        new("RowNormalizer", Element.Single, RowNormalizer.Single),
+        new("RowNormalizer", Element.Double, RowNormalizer.Double),
     ];
 
     private static IEnumerable<SourceFile> Both(string subject, IReadOnlyList<Function> functions) =>

@@ -5,17 +5,25 @@ namespace LossGen.VectorMath.Printing;
 /// <summary>The folder of the repository that the printed files are checked in to.</summary>
 internal static class SourceFolder
 {
+    private static readonly string[] PrintedFolders = ["Runtime/Simd", "StableMath"];
+
+    /// <summary>The text of every printed file by its path in src/LossGen.</summary>
     public static IReadOnlyDictionary<string, string> PrintedFiles() =>
-        Library.Files.ToDictionary(file => file.Name, SourcePrinter.Print, StringComparer.Ordinal);
+        Library.Files.Select(file => (Path: "Runtime/Simd/" + file.Name, Text: SourcePrinter.Print(file)))
+            .Append((Path: "StableMath/Composites.g.cs", Text: CompositePrinter.Print()))
+            .ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
 
     public static int Print()
     {
-        var folder = Find();
+        var root = Find();
         var files = PrintedFiles();
-        foreach (var stale in Directory.GetFiles(folder, "*.g.cs").Where(path => !files.ContainsKey(Path.GetFileName(path))))
-            File.Delete(stale);
-        foreach (var (name, text) in files)
-            File.WriteAllText(Path.Combine(folder, name), text);
+        var stale = PrintedFolders
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.g.cs").Select(file => folder + "/" + Path.GetFileName(file)))
+            .Where(path => !files.ContainsKey(path));
+        foreach (var path in stale)
+            File.Delete(Path.Combine(root, path));
+        foreach (var (path, text) in files)
+            File.WriteAllText(Path.Combine(root, path), text);
         Console.WriteLine($"{files.Count} files printed.");
         return 0;
     }
@@ -24,11 +32,11 @@ internal static class SourceFolder
     {
         for (var at = new DirectoryInfo(Directory.GetCurrentDirectory()); at is not null; at = at.Parent)
         {
-            var folder = Path.Combine(at.FullName, "src", "LossGen", "Runtime", "Simd");
+            var folder = Path.Combine(at.FullName, "src", "LossGen");
             if (Directory.Exists(folder))
                 return folder;
         }
 
-        throw new DirectoryNotFoundException("Run inside the repository: src/LossGen/Runtime/Simd is not above the current directory.");
+        throw new DirectoryNotFoundException("Run inside the repository: src/LossGen is not above the current directory.");
     }
 }

@@ -1,0 +1,106 @@
+using LossGen.Runtime;
+
+namespace LossGen;
+
+public static partial class StableMath
+{
+    /// <summary>x·log x, and 0 where x is 0.</summary>
+    /// <param name="x">The number, from 0.</param>
+    /// <returns>From −1/e; 0 at 0 and 1, NaN below 0, +∞ at +∞.</returns>
+    public static double XLogX(double x) => Composites.XLogY(x, x);
+
+    /// <inheritdoc cref="XLogX(double)"/>
+    public static float XLogX(float x) => (float)XLogX((double)x);
+
+    /// <summary>x·log y, and 0 where x is 0, also beside log 0.</summary>
+    /// <param name="x">The factor.</param>
+    /// <param name="y">The number, from 0.</param>
+    /// <returns>The product; NaN where y is NaN or, unless x is 0, negative.</returns>
+    public static double XLogY(double x, double y) => x == 0 && !double.IsNaN(y) ? 0 : x * Simd.Log(y);
+
+    /// <inheritdoc cref="XLogY(double, double)"/>
+    public static float XLogY(float x, float y) => (float)XLogY((double)x, y);
+
+    /// <summary>x·log(1 + y), and 0 where x is 0, also beside log 0.</summary>
+    /// <param name="x">The factor.</param>
+    /// <param name="y">The number, from −1.</param>
+    /// <returns>The product; NaN where y is NaN or, unless x is 0, below −1.</returns>
+    public static double XLog1py(double x, double y) => Composites.ZeroProduct(x, Simd.Log1p(y));
+
+    /// <inheritdoc cref="XLog1py(double, double)"/>
+    public static float XLog1py(float x, float y) => (float)XLog1py((double)x, y);
+
+    /// <summary>x·e^y, and 0 where x is 0 or y is −∞; the exponential may leave the range of the type where the product does not.</summary>
+    /// <param name="x">The factor.</param>
+    /// <param name="y">The exponent.</param>
+    /// <returns>The product; NaN where either is NaN.</returns>
+    public static double XExpY(double x, double y)
+    {
+        if ((x == 0 && !double.IsNaN(y)) || (double.IsNegativeInfinity(y) && !double.IsNaN(x)))
+            return 0;
+        if (Math.Abs(y) < 700)
+            return x * Simd.Exp(y);
+        var half = Simd.Exp(0.5 * y);
+        return x * half * half;
+    }
+
+    /// <inheritdoc cref="XExpY(double, double)"/>
+    public static float XExpY(float x, float y) => (float)XExpY((double)x, y);
+
+    /// <summary>x·log(x / y), the term of a relative entropy; the quotient may leave the range of the type.</summary>
+    /// <param name="x">The number, from 0.</param>
+    /// <param name="y">The reference, from 0.</param>
+    /// <returns>The term; 0 where x is 0, +∞ where y is 0 and x is not, NaN where one is negative.</returns>
+    public static double RelEntr(double x, double y)
+    {
+        if (x < 0 || y < 0)
+            return double.NaN;
+        return x == 0 && !double.IsNaN(y) ? 0 : x * LogRatio(x, y);
+    }
+
+    /// <inheritdoc cref="RelEntr(double, double)"/>
+    public static float RelEntr(float x, float y) => (float)RelEntr((double)x, y);
+
+    /// <summary>x·log(x / y) − x + y, the term of a generalised Kullback–Leibler divergence: (x − y)² / 2y where x is close to y.</summary>
+    /// <param name="x">The number, from 0.</param>
+    /// <param name="y">The reference, from 0.</param>
+    /// <returns>At least 0; y where x is 0, +∞ where y is 0 and x is not, NaN where one is negative.</returns>
+    public static double KlTerm(double x, double y)
+    {
+        if (x < 0 || y < 0)
+            return double.NaN;
+        if (x == 0)
+            return y;
+        var difference = x - y;
+        var r = difference / (x + y);
+        if (!(Math.Abs(r) <= 0.6))
+            return double.IsInfinity(y) && double.IsFinite(x) ? y : x * LogRatio(x, y) - difference;
+
+        // With x = m(1 + r) and y = m(1 − r), log(x / y) is 2·artanh r.
+        var z = r * r;
+        return difference * (r + (1 + r) * (z * ArtanhRest(z)));
+    }
+
+    /// <inheritdoc cref="KlTerm(double, double)"/>
+    public static float KlTerm(float x, float y) => (float)KlTerm((double)x, y);
+
+    /// <summary>e^x − x − 1, the estimator k3 of a Kullback–Leibler divergence from a log-ratio: x²/2 near 0.</summary>
+    /// <param name="x">The log-ratio.</param>
+    /// <returns>At least 0; +∞ at ±∞.</returns>
+    public static double K3(double x) => double.IsPositiveInfinity(x) ? x : Composites.K3(x);
+
+    /// <inheritdoc cref="K3(double)"/>
+    public static float K3(float x) => (float)K3((double)x);
+
+    /// <summary>log(x / y) for positive numbers: by their difference where they are close, by their logarithms where the quotient is out of range.</summary>
+    private static double LogRatio(double x, double y)
+    {
+        var ratio = x / y;
+        return ratio switch
+        {
+            >= 0.5 and <= 2 => Simd.Log1p((x - y) / y),
+            >= 1e-300 and <= 1e300 => Simd.Log(ratio),
+            _ => Simd.Log(x) - Simd.Log(y),
+        };
+    }
+}
