@@ -29,6 +29,12 @@ internal readonly record struct Interval(double Minimum, double Maximum)
         return Of(Math.Min(Math.Min(a, b), Math.Min(c, d)), Math.Max(Math.Max(a, b), Math.Max(c, d)));
     }
 
+    /// <summary>The next double: every value above an exclusive bound is at least that.</summary>
+    public static double Above(double value) =>
+        value == 0 ? double.Epsilon
+        : double.IsInfinity(value) ? value
+        : BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) + (value > 0 ? 1 : -1));
+
     public Interval Union(Interval other) => new(Math.Min(Minimum, other.Minimum), Math.Max(Maximum, other.Maximum));
 
     public Interval Intersect(Interval other) => new(Math.Max(Minimum, other.Minimum), Math.Min(Maximum, other.Maximum));

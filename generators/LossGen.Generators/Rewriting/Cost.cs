@@ -12,7 +12,7 @@ internal readonly record struct Cost(int Instability, int Nodes)
     public static bool operator >(Cost left, Cost right) => right < left;
 }
 
-/// <summary>Weighs nodes; the weight of a node depends on what is below it alone.</summary>
+/// <summary>Weighs nodes; the weight of a node depends on what is below it and on what is known where it is used.</summary>
 internal sealed class CostModel(Ranges ranges, Infinities infinities)
 {
     private const int Cancellation = 2;
@@ -22,33 +22,31 @@ internal sealed class CostModel(Ranges ranges, Infinities infinities)
     private const int LogNearOne = 2;
     private const int LogOfUnderflow = 4;
 
-    private readonly Dictionary<Node, (int Weight, bool VariesWithInputs)> known = [];
+    private readonly Dictionary<(Node Node, Assumptions Context), int> weights = [];
+    private readonly Dictionary<Node, bool> varying = [];
 
-    public Cost Of(IEnumerable<Node> roots)
+    public Cost Of(IReadOnlyList<Node> roots)
     {
-        var (instability, nodes) = (0, 0);
-        foreach (var node in Graph.Topological(roots))
-        {
-            instability += Weigh(node).Weight;
-            nodes++;
-        }
-
-        return new Cost(instability, nodes);
+        var order = Graph.Topological(roots);
+        var contexts = new Contexts(roots, order, ranges);
+        return new Cost(order.Sum(node => Weigh(node, contexts[node])), order.Count);
     }
 
     /// <summary>Operands first: the operands of a node are known when it is weighed.</summary>
-    private (int Weight, bool VariesWithInputs) Weigh(Node node)
+    private int Weigh(Node node, Assumptions context)
     {
-        if (known.TryGetValue(node, out var found))
-            return found;
-        var varies = node.Is(Ops.Input) || node.Operands.Any(operand => Weigh(operand).VariesWithInputs);
-        var weight = !varies ? 0 : node.Op.Instability + CancellationOf(node) + LogarithmOf(node) + (node.Is(Ops.Square) && node.X.Is(Ops.Norm) ? SquareOfNorm : 0) + (infinities.NeedsGuard(node) ? MissingGuard : 0);
-        return known[node] = (weight, varies);
+        if (weights.TryGetValue((node, context), out var known))
+            return known;
+        var varies = node.Is(Ops.Input) || node.Operands.Any(operand => varying[operand]);
+        varying[node] = varies;
+        var here = ranges.Under(context);
+        var weight = !varies ? 0 : node.Op.Instability + CancellationOf(node, here) + LogarithmOf(node) + (node.Is(Ops.Square) && node.X.Is(Ops.Norm) ? SquareOfNorm : 0) + (infinities.Under(here).NeedsGuard(node) ? MissingGuard : 0);
+        return weights[(node, context)] = weight;
     }
 
-    private int CancellationOf(Node node) =>
-        !Residuals.CanCancel(node, ranges) ? 0
-        : IsSquare(node.X) && IsSquare(node.Y) && ranges.Of(node.X).IsNonNegative && node.Is(Ops.Subtract) ? DifferenceOfSquares
+    private static int CancellationOf(Node node, Ranges here) =>
+        !Residuals.CanCancel(node, here) ? 0
+        : IsSquare(node.X) && IsSquare(node.Y) && here.Of(node.X).IsNonNegative && node.Is(Ops.Subtract) ? DifferenceOfSquares
         : Cancellation;
 
     /// <summary>A logarithm loses what its argument lost: beside a constant, or in a product with an exponential.</summary>

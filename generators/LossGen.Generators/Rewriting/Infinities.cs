@@ -7,6 +7,17 @@ internal sealed class Infinities(Ranges ranges)
 {
     private readonly Dictionary<Node, bool> vanishing = [];
     private readonly Dictionary<Node, bool> infinite = [];
+    private readonly Dictionary<Ranges, Infinities> refined = [];
+
+    /// <summary>The same where values lie in other ranges.</summary>
+    public Infinities Under(Ranges other)
+    {
+        if (other == ranges)
+            return this;
+        if (!refined.TryGetValue(other, out var infinities))
+            refined[other] = infinities = new Infinities(other);
+        return infinities;
+    }
 
     /// <summary>A product that is NaN where one factor is zero, although its limit is 0.</summary>
     public bool NeedsGuard(Node product) =>
@@ -40,7 +51,7 @@ internal sealed class Infinities(Ranges ranges)
         if (node.Is(Ops.LogSoftmax) || node.Is(Ops.Log1mExp))
             return true;
         if (node.Is(Ops.Negate) || node.Is(Ops.Pick) || node.Is(Ops.Divide) || node.Is(Ops.StopGradient) || node.Is(Ops.Sum) || node.Is(Ops.Mean))
-            return MayBeInfinite(node.X);
+            return Under(ranges.Below(node)).MayBeInfinite(node.X);
         if (node.Is(Ops.Select))
             return MayBeInfinite(node.Y) || MayBeInfinite(node.Z);
         return (node.Is(Ops.Add) || node.Is(Ops.Subtract) || node.Is(Ops.Multiply)) && (MayBeInfinite(node.X) || MayBeInfinite(node.Y));

@@ -1,19 +1,80 @@
+using System.Collections.Immutable;
 using LossGen.Compiler.Ir;
 
 namespace LossGen.Compiler.Rewriting;
 
 /// <summary>Where values lie: interval analysis over a formula.</summary>
-internal sealed class Ranges(IReadOnlyList<Parameter> parameters)
+internal sealed class Ranges
 {
+    // Beyond that many nodes an assumption is not followed.
+    private const int MostRefined = 256;
+
+    private readonly IReadOnlyList<Parameter> parameters;
+    private readonly Ranges anywhere;
     private readonly Dictionary<Node, Interval> known = [];
+    private readonly Dictionary<Assumptions, Ranges> refined = [];
+    private readonly Dictionary<(Node Condition, bool Holds), Ranges> branches = [];
+
+    public Ranges(IReadOnlyList<Parameter> parameters)
+    {
+        this.parameters = parameters;
+        anywhere = this;
+    }
+
+    private Ranges(Ranges anywhere, Assumptions assumptions)
+    {
+        parameters = anywhere.parameters;
+        this.anywhere = anywhere;
+        Assumptions = assumptions;
+    }
+
+    /// <summary>What is assumed here.</summary>
+    public Assumptions Assumptions { get; } = Assumptions.None;
 
     public static Interval Of(Node node, IReadOnlyList<Parameter> parameters) => new Ranges(parameters).Of(node);
 
+    /// <summary>The same formula in a place where more, or less, is known.</summary>
+    public Ranges Under(Assumptions assumptions)
+    {
+        if (assumptions.IsEmpty)
+            return anywhere;
+        if (!anywhere.refined.TryGetValue(assumptions, out var ranges))
+            anywhere.refined[assumptions] = ranges = new Ranges(anywhere, assumptions);
+        return ranges;
+    }
+
+    /// <summary>Here, where also a condition holds, or does not.</summary>
+    public Ranges Where(Node condition, bool holds)
+    {
+        if (!branches.TryGetValue((condition, holds), out var ranges))
+            branches[(condition, holds)] = ranges = Under(Assumptions.And(condition, holds, this));
+        return ranges;
+    }
+
+    /// <summary>Below an operation, where other elements of a row stand.</summary>
+    public Ranges Below(Node node) => node.Op.HasAxis ? Under(Assumptions.Across(node.Axis)) : this;
+
     public Interval Of(Node node)
     {
-        foreach (var inner in Graph.Topological([node], known.ContainsKey))
-            known[inner] = inner.Op.Range.Intersect(Compute(inner));
+        if (!IsConcerned(node))
+            return anywhere.Of(node);
+        var order = Graph.Topological([node], known.ContainsKey, OperandsHere);
+        if (anywhere != this && order.Count > MostRefined)
+            return known[node] = anywhere.Of(node);
+        foreach (var inner in order)
+            known[inner] = IsConcerned(inner) ? Assumed(inner, inner.Op.Range.Intersect(Compute(inner))) : anywhere.Of(inner);
         return known[node];
+    }
+
+    private bool IsConcerned(Node node) => anywhere == this || node.Id >= Assumptions.Oldest;
+
+    private ImmutableArray<Node> OperandsHere(Node node) => IsConcerned(node) && Below(node) == this ? node.Operands : [];
+
+    /// <summary>A range within what is assumed; where both exclude each other no number gets here.</summary>
+    private Interval Assumed(Node node, Interval range)
+    {
+        var both = range.Intersect(Assumptions.Of(node));
+        return both.Minimum <= both.Maximum ? both : range;
     }
 
     /// <summary>Functions that rise over their whole domain, which ends at the bound where it has one.</summary>
@@ -57,12 +118,13 @@ internal sealed class Ranges(IReadOnlyList<Parameter> parameters)
         if (node.Operands.Length == 0 || node.X.Kind != ElementKind.Real)
             return Interval.All;
 
-        var x = known[node.X];
+        var below = Below(node);
+        var x = below == this ? known[node.X] : below.Of(node.X);
         if (node.Is(Ops.Mean))
             return x.Union(Interval.Point(0));
         if (Rising.TryGetValue(node.Op, out var rising))
             return Mapped(x, rising.Value, rising.From);
-        var y = node.Operands.Length > 1 && node.Y.Kind == ElementKind.Real ? known[node.Y] : Interval.All;
+        var y = node.Operands.Length > 1 && node.Y.Kind == ElementKind.Real ? below == this ? known[node.Y] : below.Of(node.Y) : Interval.All;
         return node.Op switch
         {
             var op when op == Ops.Add => x + y,
@@ -87,35 +149,21 @@ internal sealed class Ranges(IReadOnlyList<Parameter> parameters)
         if (parameter >= parameters.Count || parameters[parameter].Domain is not { } domain)
             return Interval.All;
         return new Interval(
-            domain.MinimumExclusive ? Above(domain.Minimum) : domain.Minimum,
-            domain.MaximumExclusive ? -Above(-domain.Maximum) : domain.Maximum);
+            domain.MinimumExclusive ? Interval.Above(domain.Minimum) : domain.Minimum,
+            domain.MaximumExclusive ? -Interval.Above(-domain.Maximum) : domain.Maximum);
     }
 
-    /// <summary>Both branches; a branch that is compared with a constant lies on its side of it.</summary>
+    /// <summary>Both branches, each where its condition holds. Choices within a branch are looked into no further than their own values.</summary>
     private Interval Chosen(Node select)
     {
-        var (condition, whenTrue, whenFalse) = (select.X, known[select.Y], known[select.Z]);
-        if (condition.Is(Ops.Less) || condition.Is(Ops.LessOrEqual))
+        Interval Branch(Node value, bool holds)
         {
-            var (low, high) = (condition.X, condition.Y);
-            if (low.IsConstant)
-            {
-                var from = new Interval(Bound(low), double.PositiveInfinity);
-                whenTrue = select.Y == high ? whenTrue.Intersect(from) : whenTrue;
-                whenFalse = select.Z == high ? whenFalse.Intersect(new(double.NegativeInfinity, from.Minimum)) : whenFalse;
-            }
-            else if (high.IsConstant)
-            {
-                var to = new Interval(double.NegativeInfinity, Bound(high));
-                whenTrue = select.Y == low ? whenTrue.Intersect(to) : whenTrue;
-                whenFalse = select.Z == low ? whenFalse.Intersect(new(to.Maximum, double.PositiveInfinity)) : whenFalse;
-            }
+            var ranges = Where(select.X, holds);
+            return anywhere == this ? ranges.Of(value) : ranges.Assumed(value, known[value]);
         }
 
-        return whenTrue.Union(whenFalse);
+        return Branch(select.Y, true).Union(Branch(select.Z, false));
     }
-
-    private static double Bound(Node constant) => constant.Value.ToDouble();
 
     private static Interval Mapped(Interval x, Func<double, double> function, double from)
     {
@@ -138,10 +186,4 @@ internal sealed class Ranges(IReadOnlyList<Parameter> parameters)
         y.IsNonNegative ? new Interval(1 / Math.Abs(y.Maximum), 1 / Math.Abs(y.Minimum))
         : y.IsNonPositive ? new Interval(-1 / Math.Abs(y.Maximum), -1 / Math.Abs(y.Minimum))
         : Interval.All;
-
-    /// <summary>The next double: every value above an exclusive bound is at least that.</summary>
-    private static double Above(double value) =>
-        value == 0 ? double.Epsilon
-        : double.IsInfinity(value) ? value
-        : BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) + (value > 0 ? 1 : -1));
 }

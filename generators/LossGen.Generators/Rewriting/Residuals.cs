@@ -8,8 +8,10 @@ internal static class Residuals
 {
     public static IReadOnlyList<Node> Find(IEnumerable<Node> roots, IReadOnlyList<Parameter> parameters)
     {
-        var ranges = new Ranges(parameters);
-        return [.. Graph.Topological(roots).Where(node => CanCancel(node, ranges))];
+        var (ranges, values) = (new Ranges(parameters), roots.ToList());
+        var order = Graph.Topological(values);
+        var contexts = new Contexts(values, order, ranges);
+        return [.. order.Where(node => CanCancel(node, ranges.Under(contexts[node])))];
     }
 
     /// <summary>An addition or subtraction of terms that are not all of one sign and not all exact.</summary>

@@ -4,7 +4,7 @@ using LossGen.Compiler.Ir.Text;
 
 namespace LossGen.Compiler.Rewriting;
 
-/// <summary>Finds the rewrites of a node. They depend on what is below it alone, so each node is looked at once.</summary>
+/// <summary>Finds the rewrites of a node. They depend on what is below it and on what is known where it is used.</summary>
 internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infinities infinities)
 {
     private const int MostStepsInABranch = 4;
@@ -12,42 +12,45 @@ internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infini
     private static readonly Axis NoAxis = default;
 
     private readonly Matcher matcher = new(simplifier);
-    private readonly Dictionary<Node, ImmutableArray<Rewrite>> known = [];
+    private readonly Dictionary<(Node Node, Assumptions Context), ImmutableArray<Rewrite>> known = [];
 
-    public ImmutableArray<Rewrite> At(Node node)
+    public ImmutableArray<Rewrite> At(Node node, Assumptions context)
     {
-        if (!known.TryGetValue(node, out var rewrites))
+        if (!known.TryGetValue((node, context), out var rewrites))
         {
-            rewrites = [.. Find(node)];
-            known[node] = rewrites;
+            rewrites = [.. Find(node, context)];
+            known[(node, context)] = rewrites;
         }
 
         return rewrites;
     }
 
-    private IEnumerable<Rewrite> Find(Node node)
+    private IEnumerable<Rewrite> Find(Node node, Assumptions context)
     {
         foreach (var (rule, row) in RuleIndex.For(node.Op))
         {
             // Derivatives carry their guards already.
             var isInPlay = simplifier.IsGradient ? rule.Stage != RuleStage.Guard : !rule.IsForGradients;
-            if (isInPlay && Apply(rule, node) is { } replacement && replacement != node)
+            if (isInPlay && Apply(rule, node, context) is { } replacement && replacement != node)
                 yield return new Rewrite(node, replacement, rule.Stage, rule.Size, row, [rule]);
         }
 
-        if (SplitCases(node) is { } split)
+        if (SplitCases(node, context) is { } split)
             yield return split;
         if (MergeCases(node) is { } merged)
             yield return merged;
     }
 
-    private Node? Apply(Rule rule, Node node)
+    private Node? Apply(Rule rule, Node node, Assumptions context)
     {
         Node? replacement = null;
         matcher.MatchRoot(rule.Pattern, node, (binding, embed) =>
         {
             var axis = binding.Axis ?? NoAxis;
-            var facts = new Facts(ranges, infinities, axis);
+
+            // What the pattern holds below an operation along its axis is not the element that the context speaks of.
+            var here = ranges.Under(binding.Axis is null ? context : context.Across(axis));
+            var facts = new Facts(here, infinities.Under(here), axis);
             if (!rule.Requirements.All(condition => condition.Holds(binding, facts)))
                 return false;
             var right = new ExpressionBuilder(simplifier.Graph, axis, binding.Variables).Build(rule.Right);
@@ -58,7 +61,7 @@ internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infini
     }
 
     /// <summary>A function of a choice is a choice of functions where a rule or the algebra applies to a branch: <c>log(y ? p : 1 - p)</c>.</summary>
-    private Rewrite? SplitCases(Node node)
+    private Rewrite? SplitCases(Node node, Assumptions context)
     {
         if (node.Op.Shape != OpShape.Elementwise || node.Is(Ops.Select) || node.Is(Ops.Negate) || node.Is(Ops.StopGradient) || node.Kind != ElementKind.Real)
             return null;
@@ -69,7 +72,8 @@ internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infini
             var choice = node.Operands[i];
             var rules = new List<Rule>();
             var (first, second) = (Branch(node, i, choice.Y), Branch(node, i, choice.Z));
-            var (whenTrue, whenFalse) = (Improve(first, rules), Improve(second, rules));
+            var here = ranges.Under(context);
+            var (whenTrue, whenFalse) = (Improve(first, here.Where(choice.X, true).Assumptions, rules), Improve(second, here.Where(choice.X, false).Assumptions, rules));
             if (rules.Count > 0 || first.Op != node.Op || second.Op != node.Op)
                 return new Rewrite(node, simplifier.Make(Ops.Select, choice.X, whenTrue, whenFalse), RuleStage.Stable, 0, int.MaxValue, [.. rules]);
         }
@@ -79,11 +83,11 @@ internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infini
 
     private Node Branch(Node node, int operand, Node value) => simplifier.Make(node.Op, [.. node.Operands.SetItem(operand, value)]);
 
-    private Node Improve(Node node, List<Rule> rules)
+    private Node Improve(Node node, Assumptions context, List<Rule> rules)
     {
         for (var step = 0; step < MostStepsInABranch; step++)
         {
-            var best = At(node).Where(rewrite => rewrite.Stage == RuleStage.Stable).OrderByDescending(rewrite => rewrite.Size).ThenBy(rewrite => rewrite.Row).FirstOrDefault();
+            var best = At(node, context).Where(rewrite => rewrite.Stage == RuleStage.Stable).OrderByDescending(rewrite => rewrite.Size).ThenBy(rewrite => rewrite.Row).FirstOrDefault();
             if (best is null)
                 break;
             rules.AddRange(best.Rules);

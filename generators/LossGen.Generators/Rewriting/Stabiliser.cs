@@ -7,13 +7,14 @@ namespace LossGen.Compiler.Rewriting;
 internal sealed class Stabiliser
 {
     private readonly Simplifier simplifier;
+    private readonly Ranges ranges;
     private readonly CostModel costs;
     private readonly RewriteFinder finder;
 
     public Stabiliser(Simplifier simplifier, IReadOnlyList<Parameter> parameters)
     {
         this.simplifier = simplifier;
-        var ranges = new Ranges(parameters);
+        ranges = new Ranges(parameters);
         var infinities = new Infinities(ranges);
         costs = new CostModel(ranges, infinities);
         finder = new RewriteFinder(simplifier, ranges, infinities);
@@ -37,7 +38,8 @@ internal sealed class Stabiliser
     private (Node[] Roots, Cost Cost, ImmutableArray<Rule> Rules)? Step(Node[] roots, Cost cost)
     {
         var order = Graph.Topological(roots);
-        foreach (var rewrite in order.SelectMany(node => finder.At(node)).OrderBy(rewrite => rewrite.Stage).ThenByDescending(rewrite => rewrite.Size).ThenBy(rewrite => rewrite.Row))
+        var contexts = new Contexts(roots, order, ranges);
+        foreach (var rewrite in order.SelectMany(node => finder.At(node, contexts[node])).OrderBy(rewrite => rewrite.Stage).ThenByDescending(rewrite => rewrite.Size).ThenBy(rewrite => rewrite.Row))
         {
             var next = Replace(roots, order, rewrite.Target, rewrite.Replacement);
             var lower = costs.Of(next);
