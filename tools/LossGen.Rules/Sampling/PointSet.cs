@@ -65,7 +65,7 @@ internal static class PointSet
     }
 
     /// <summary>A variable that is computed from another, a shift by hand, is its greatest element.</summary>
-    private static SampleInputs Complete(RuleSides sides, ImmutableArray<double>[] values)
+    public static SampleInputs Complete(RuleSides sides, ImmutableArray<double>[] values)
     {
         foreach (var condition in sides.Rule.Requirements.Where(condition => condition.Predicate.StartsWith("from ", StringComparison.Ordinal)))
             values[sides.IndexOf(condition.Variable)] = [values[sides.IndexOf(condition.Predicate["from ".Length..])].Max()];

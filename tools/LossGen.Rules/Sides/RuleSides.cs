@@ -18,6 +18,7 @@ internal sealed class RuleSides
         Parameters = [.. Variables.Select(variable => variable.ToParameter(Row))];
         Left = Make(rule.Left, isLowered: false);
         Right = Make(rule.Right, isLowered: false);
+        LoweredLeft = Make(rule.Left, isLowered: true);
         LoweredRight = Make(rule.Right, isLowered: true);
     }
 
@@ -33,6 +34,9 @@ internal sealed class RuleSides
     public Formula Left { get; }
 
     public Formula Right { get; }
+
+    /// <summary>The left side as kernels compute it where no rule is applied.</summary>
+    public Formula LoweredLeft { get; }
 
     /// <summary>The right side as kernels compute it: of primitives alone.</summary>
     public Formula LoweredRight { get; }

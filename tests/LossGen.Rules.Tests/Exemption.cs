@@ -1,0 +1,39 @@
+using LossGen.Compiler.Ir;
+using LossGen.Oracle.Interpretation;
+using LossGen.Rules.Sides;
+
+namespace LossGen.Rules.Tests;
+
+/// <summary>Points at which a rule cannot be admitted and is by design.</summary>
+/// <param name="Name">The id of the rules, or what they have in common.</param>
+/// <param name="Reason">Why that is right.</param>
+/// <param name="Concerns">Which rules.</param>
+/// <param name="Excludes">Which points.</param>
+internal sealed record Exemption(string Name, string Reason, Func<RuleSides, bool> Concerns, Func<RuleSides, SampleInputs, bool> Excludes)
+{
+    public static readonly IReadOnlyList<Exemption> All =
+    [
+        new("softmax", "A logit of +∞ makes NaN of its whole row (docs/conventions.md).",
+            sides => Graph.Topological([sides.Right.Loss.Value]).Any(node => node.Is(Ops.Softmax) || node.Is(Ops.LogSoftmax) || node.Is(Ops.SoftmaxComplement)),
+            (sides, point) => point.Values.Any(values => values.Length > 1 && values.Contains(double.PositiveInfinity))),
+        Of("C10", "A target is a finite number.", "y", double.IsInfinity),
+        Of("D12", "A weight is a finite number.", "rest", double.IsInfinity),
+        Of("B07", "An exponent is a finite number: 1 to the power of ∞ is 1 by decree alone.", "n", double.IsInfinity),
+        Of("J26", "An exponent is a finite number.", "n", double.IsInfinity),
+        Of("J27", "An exponent is a finite number.", "n", double.IsInfinity),
+        Of("D05", "A probability is not negative; 0 / q is then -0, whose log is that of 0.", "q", value => value < 0),
+        Of("H04", "Pow(1, NaN) is 1 by IEEE 754.", "y", double.IsNaN),
+        Of("H04", "Pow(NaN, 0) is 1 by IEEE 754.", "x", double.IsNaN),
+        Of("J26", "A rule for gradients, which follow the conventions where a power has none.", "x", value => value == 0 || double.IsNaN(value)),
+        Of("J27", "A rule for gradients, which follow the conventions where a power has none.", "x", value => value == 0 || double.IsNaN(value)),
+        Of("G02", "Beyond half of the largest number sum or difference overflow, as both squares do much earlier.", "a", value => Math.Abs(value) > float.MaxValue / 2),
+    ];
+
+    public static bool Holds(RuleSides sides, SampleInputs point) => All.Any(exemption => exemption.Concerns(sides) && exemption.Excludes(sides, point));
+
+    private static Exemption Of(string id, string reason, string variable, Func<double, bool> excludes) => new(
+        id,
+        reason,
+        sides => sides.Rule.Id == id && sides.Variables.Any(known => known.Name == variable),
+        (sides, point) => point.Values[sides.IndexOf(variable)].Any(excludes));
+}
