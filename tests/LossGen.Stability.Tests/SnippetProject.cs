@@ -43,18 +43,29 @@ internal static class SnippetProject
         return (project, documents);
     }
 
-    /// <summary>The compiler's errors and the analyzer's reports, by document.</summary>
-    public static async Task<(ILookup<DocumentId, string> Errors, ILookup<DocumentId, Diagnostic> Reports)> Analyze(Project project)
+    /// <summary>The compiler's errors, by document.</summary>
+    public static async Task<ILookup<DocumentId, string>> Errors(Project project)
     {
         var compilation = await project.GetCompilationAsync();
-        var errors = compilation!.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        var reports = await compilation!.WithAnalyzers([new StabilityAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        return (
-            errors.ToLookup(Document, diagnostic => $"{diagnostic.Id} at '{Code(diagnostic)}': {Message(diagnostic)}"),
-            reports.OrderBy(diagnostic => diagnostic.Location.SourceSpan).ToLookup(Document));
+        return compilation!.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .ToLookup(diagnostic => project.GetDocumentId(diagnostic.Location.SourceTree!)!, diagnostic => $"{diagnostic.Id} at '{Code(diagnostic)}': {Message(diagnostic)}");
+    }
 
-        DocumentId Document(Diagnostic diagnostic) => project.GetDocumentId(diagnostic.Location.SourceTree!)
-            ?? throw new InvalidOperationException($"A diagnostic without a place: {diagnostic}");
+    /// <summary>The analyzer's reports of some documents, in the order of the text.</summary>
+    public static async Task<IReadOnlyDictionary<DocumentId, IReadOnlyList<Diagnostic>>> Reports(Project project, IEnumerable<DocumentId> documents)
+    {
+        var compilation = await project.GetCompilationAsync();
+        var analysis = compilation!.WithAnalyzers([new StabilityAnalyzer()]);
+        var reports = new Dictionary<DocumentId, IReadOnlyList<Diagnostic>>();
+        foreach (var id in documents)
+        {
+            var tree = await project.GetDocument(id)!.GetSyntaxTreeAsync();
+            var found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation!.GetSemanticModel(tree!), filterSpan: null, CancellationToken.None);
+            reports.Add(id, [.. found.OrderBy(report => report.Location.SourceSpan)]);
+        }
+
+        return reports;
     }
 
     /// <summary>The code that a diagnostic marks.</summary>

@@ -30,41 +30,34 @@ internal sealed record SnippetRun(
     private static async Task<IReadOnlyDictionary<string, SnippetRun>> RunAll(IReadOnlyList<Snippet> snippets)
     {
         var (project, documents) = SnippetProject.Open(snippets);
-        var before = await SnippetProject.Analyze(project);
-        var once = await FixEverything(project, documents);
-        var after = await SnippetProject.Analyze(once);
-        var again = await FixEverything(once, documents);
+        var errors = await SnippetProject.Errors(project);
+        var reports = await SnippetProject.Reports(project, documents);
+        var once = await FixEverything(project, reports);
+        var errorsAfter = await SnippetProject.Errors(once);
+        var again = await FixEverything(once, await SnippetProject.Reports(once, documents));
         var runs = new Dictionary<string, SnippetRun>();
         foreach (var (snippet, id) in snippets.Zip(documents))
-        {
-            runs.Add(snippet.Name, new SnippetRun(
-                snippet,
-                [.. before.Errors[id]],
-                [.. before.Reports[id]],
-                await Text(once, id),
-                [.. after.Errors[id]],
-                await Text(again, id)));
-        }
-
+            runs.Add(snippet.Name, new(snippet, [.. errors[id]], reports[id], await Text(once, id), [.. errorsAfter[id]], await Text(again, id)));
         return runs;
     }
 
     /// <summary>Fix-all, a group of reports of each document at a time, until no document has another group.</summary>
-    private static async Task<Project> FixEverything(Project project, IReadOnlyList<DocumentId> documents)
+    private static async Task<Project> FixEverything(Project project, IReadOnlyDictionary<DocumentId, IReadOnlyList<Diagnostic>> reports)
     {
-        var done = documents.ToDictionary(id => id, _ => new HashSet<(string, string?)>());
-        for (var isChanged = true; isChanged;)
+        var done = reports.Keys.ToDictionary(id => id, _ => new HashSet<(string, string?)>());
+        while (reports.Count > 0)
         {
-            isChanged = false;
-            var (_, reports) = await SnippetProject.Analyze(project);
             var before = project;
-            foreach (var id in documents)
+            var changed = new List<DocumentId>();
+            foreach (var (id, found) in reports)
             {
-                if (await FixAll.Apply(before.GetDocument(id)!, [.. reports[id]], done[id]) is not { } changed)
+                if (await FixAll.Apply(before.GetDocument(id)!, found, done[id]) is not { } document)
                     continue;
-                isChanged = true;
-                project = project.GetDocument(id)!.WithText(await changed.GetTextAsync()).Project;
+                changed.Add(id);
+                project = project.GetDocument(id)!.WithText(await document.GetTextAsync()).Project;
             }
+
+            reports = await SnippetProject.Reports(project, changed);
         }
 
         return project;
