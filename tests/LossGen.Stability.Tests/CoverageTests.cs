@@ -7,17 +7,20 @@ public sealed class CoverageTests
 {
     private const int Enough = 300;
 
-    /// <summary>Rules that meet nothing outside a formula, and why.</summary>
-    private static readonly Dictionary<string, string> Unreachable = new()
+    /// <summary>Rules of which other code has no left side, and why.</summary>
+    private static readonly Dictionary<string, string> OfFormulas = new()
     {
+        ["A26"] = "A comparison of a softmax with 0 stands in guards of gradients.",
     };
 
     private static IEnumerable<Snippet> Snippets => SnippetFile.All.Values.SelectMany(file => file);
 
+    /// <summary>The rules whose left sides fail somewhere: what never fails is not reported.</summary>
     public static TheoryData<string> Reportable =>
     [
-        .. RuleTable.Rows
-            .Where(rule => rule is { IsHandwritten: false, IsForGradients: false, Stage: RuleStage.Stable } && !Unreachable.ContainsKey(rule.Id))
+        .. CodeRuleTable.All
+            .Where(rule => !rule.IsHandwritten && !OfFormulas.ContainsKey(rule.Id))
+            .Where(rule => !Failure.Of(rule, isDouble: false).IsEmpty || !Failure.Of(rule, isDouble: true).IsEmpty)
             .Select(rule => rule.Id)
             .Distinct()
             .Order(StringComparer.Ordinal),
