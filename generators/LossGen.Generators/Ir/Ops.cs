@@ -119,6 +119,7 @@ internal static class Ops
     public static readonly Op XLogY = new("xLogY", OpShape.Elementwise, "rr>r")
     {
         Derivatives = ["x = 0 & y = 0 ? 0 : g * log(y)", "x = 0 ? 0 : g * (x / y)"],
+        UlpBound = 2,
         Lowering = "zeroProduct(x, log(y))",
     };
 

@@ -11,7 +11,7 @@ internal static class ElementRules
         [Ops.Add] = new((x, y) => x + y, One, One),
         [Ops.Subtract] = new((x, y) => x - y, One, at => -One(at)),
         [Ops.Multiply] = new((x, y) => x * y, at => at.Y, at => at.X),
-        [Ops.ZeroProduct] = new(ZeroProduct, at => at.X.IsZero && at.Y.Ball.IsInfinite ? Zero(at) : at.Y, at => at.X),
+        [Ops.ZeroProduct] = new(Weighted, at => at.X.IsZero && at.Y.Ball.IsInfinite ? Zero(at) : at.Y, at => at.X),
         [Ops.Divide] = new((x, y) => x / y, at => 1 / at.Y, at => at.X.IsZero ? Zero(at) : -(at.Result / at.Y)),
         [Ops.Reciprocal] = ElementRule.Of(x => 1 / x, at => -at.Result.Square),
         [Ops.Negate] = ElementRule.Of(x => -x, at => -One(at)),
@@ -46,7 +46,7 @@ internal static class ElementRules
         [Ops.Log10] = ElementRule.Of(x => x.Log / x.Ln10, at => 1 / (at.X * at.X.Ln10)),
         [Ops.Log1p] = ElementRule.Of(x => x.Log1p, at => 1 / (1 + at.X)),
         [Ops.Log1pOfUnit] = ElementRule.Of(x => x.Log1p, at => 1 / (1 + at.X)),
-        [Ops.XLogY] = new((x, y) => ZeroProduct(x, y.Log), at => at.X.IsZero && at.Y.IsZero ? Zero(at) : at.Y.Log, at => at.X.IsZero ? Zero(at) : at.X / at.Y),
+        [Ops.XLogY] = new((x, y) => Weighted(x, y.Log), at => at.X.IsZero && at.Y.IsZero ? Zero(at) : at.Y.Log, at => at.X.IsZero ? Zero(at) : at.X / at.Y),
 
         [Ops.Sin] = ElementRule.Of(x => x.Sin, at => at.X.Cos),
         [Ops.Cos] = ElementRule.Of(x => x.Cos, at => -at.X.Sin),
@@ -82,7 +82,7 @@ internal static class ElementRules
             at => at.X.IsZero ? Zero(at) : at.X.Log.Square * ExpRelSlope(at.Y * at.X.Log)),
         [Ops.Log1pSquare] = ElementRule.Of(x => x.Square.Log1p, at => at.X.Ball.IsInfinite ? Zero(at) : 2 * at.X / (1 + at.X.Square)),
         [Ops.XLog1py] = new(
-            (x, y) => ZeroProduct(x, y.Log1p), at => at.X.IsZero && (1 + at.Y).IsZero ? Zero(at) : at.Y.Log1p, at => at.X.IsZero ? Zero(at) : at.X / (1 + at.Y)),
+            (x, y) => Weighted(x, y.Log1p), at => at.X.IsZero && (1 + at.Y).IsZero ? Zero(at) : at.Y.Log1p, at => at.X.IsZero ? Zero(at) : at.X / (1 + at.Y)),
         [Ops.RelEntr] = new(RelativeEntropy, at => at.X.IsZero ? Zero(at) : 1 + LogRatio(at.X, at.Y), at => at.X.IsZero ? Zero(at) : -(at.X / at.Y)),
         [Ops.KlTerm] = new(
             (x, y) => RelativeEntropy(x, y) + (y - x), at => at.X.IsZero ? Zero(at) : LogRatio(at.X, at.Y), at => (at.Y - at.X) / at.Y),
@@ -92,6 +92,9 @@ internal static class ElementRules
 
     /// <summary>x · y where 0 times an infinity is 0.</summary>
     public static Real ZeroProduct(Real x, Real y) => (x.IsZero && y.Ball.IsInfinite) || (y.IsZero && x.Ball.IsInfinite) ? x.Of(0) : x * y;
+
+    // Only the first may be the zero that wins: an infinite weight of nothing is undefined.
+    private static Real Weighted(Real x, Real y) => x.IsZero && y.Ball.IsInfinite ? x.Of(0) : x * y;
 
     private static Real One(ElementPoint at) => at.X.Of(1);
 
