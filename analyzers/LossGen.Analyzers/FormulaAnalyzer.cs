@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using LossGen.Compiler.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Analyzers;
 
-/// <summary>Reports what the reader finds in formulas. The generator runs the same reader and says nothing, so that a pragma or an editorconfig section works on every diagnostic.</summary>
+/// <summary>Reports what the reader finds in formulas, and what their stable forms lack. The generator runs the same reader and says nothing, so that a pragma or an editorconfig section works on every diagnostic.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FormulaAnalyzer : DiagnosticAnalyzer
 {
@@ -32,7 +33,8 @@ public sealed class FormulaAnalyzer : DiagnosticAnalyzer
             || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not { } method
             || !KnownTypes.Has(method, "Loss"))
             return;
-        foreach (var diagnostic in FormulaReader.Read(method, syntax, context.SemanticModel, context.CancellationToken).Diagnostics)
+        var read = FormulaReader.Read(method, syntax, context.SemanticModel, context.CancellationToken);
+        foreach (var diagnostic in read.Diagnostics.Concat(FormulaHints.Of(read, syntax)))
             context.ReportDiagnostic(diagnostic);
     }
 }

@@ -71,8 +71,10 @@ internal sealed class Differentiator
             if (!differentiable.Contains(operand) || operand.Kind != ElementKind.Real)
                 continue;
             var contribution = Contribution(node, i, adjoint);
-            if (contribution is not null)
-                Accumulate(operand, SumOver(contribution, ReducedAxes(node, operand)));
+            if (contribution is null)
+                continue;
+            Graph.Locate(contribution, node.Place);
+            Accumulate(operand, SumOver(contribution, ReducedAxes(node, operand)));
         }
     }
 

@@ -8,6 +8,8 @@ namespace LossGen.Compiler.Ir;
 /// <summary>Formulas as text: as nodes in order, for comparison and storage, or as an expression, for people.</summary>
 internal static class FormulaPrinter
 {
+    private const int ExcerptDepth = 4;
+
     private static readonly Dictionary<Op, (string Symbol, int Level)> Infix = new()
     {
         [Ops.Or] = ("||", 1),
@@ -69,6 +71,22 @@ internal static class FormulaPrinter
 
     /// <summary>A node as an expression in which some values below it are called by name.</summary>
     public static string Print(Node node, ImmutableArray<Parameter> parameters, IReadOnlyDictionary<Node, string> names) => Print(node, parameters, names, 0);
+
+    /// <summary>A node as an expression of a few operations; what lies deeper goes by the name that the user gave it, or is left out.</summary>
+    public static string Excerpt(Node node, ImmutableArray<Parameter> parameters)
+    {
+        var names = new Dictionary<Node, string>();
+        var level = new List<Node> { node };
+        for (var depth = 0; level.Count > 0; depth++)
+        {
+            foreach (var inner in level.Where(inner => inner != node && inner.Op.Shape != OpShape.Leaf && !names.ContainsKey(inner)))
+                if (inner.Name is not null || depth == ExcerptDepth)
+                    names[inner] = inner.Name ?? "…";
+            level = depth == ExcerptDepth ? [] : [.. level.Where(inner => !names.ContainsKey(inner)).SelectMany(inner => inner.Operands).Distinct()];
+        }
+
+        return Print(node, parameters, names);
+    }
 
     /// <summary>The number of operations that the expression of a node shows, counted up to a limit.</summary>
     public static int Size(Node node, int limit, IReadOnlyDictionary<Node, string>? names = null)

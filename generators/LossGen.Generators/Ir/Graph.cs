@@ -38,8 +38,18 @@ internal sealed class Graph
         if (operands.SequenceEqual(node.Operands))
             return node;
         var remade = Make(node.Op, node.Payload, operands);
-        remade.Name ??= node.Name;
+        remade.Inherit(node);
         return remade;
+    }
+
+    /// <summary>Gives a place to what was made for a value, down to what has its own.</summary>
+    public static void Locate(Node root, int? place)
+    {
+        if (place is null)
+            return;
+        foreach (var node in Topological([root], node => node != root && (node.Place is not null || node.Op.Shape == OpShape.Leaf)))
+            if (node.Op.Shape != OpShape.Leaf)
+                node.Place ??= place;
     }
 
     /// <summary>Copies a node of any graph into this one.</summary>
@@ -91,7 +101,7 @@ internal sealed class Graph
         var made = node.Op.Shape == OpShape.Leaf
             ? Intern(node.Op, [], node.Payload, node.Kind, node.Axes)
             : Make(node.Op, node.Payload, operands);
-        made.Name ??= node.Name;
+        made.Inherit(node);
         return made;
     }
 

@@ -32,6 +32,16 @@ internal sealed class Node
     /// <summary>The name that the user gave the value, for the emitted code.</summary>
     public string? Name { get; set; }
 
+    /// <summary>Where the reader found the value, as an index into its places; null: it made the value, or a rule did.</summary>
+    public int? Place { get; set; }
+
+    /// <summary>Takes the name and the place of a value that this one is equal to, unless it has its own.</summary>
+    public void Inherit(Node original)
+    {
+        Name ??= original.Name;
+        Place ??= original.Place;
+    }
+
     public Node X => Operands[0];
 
     public Node Y => Operands[1];

@@ -12,13 +12,15 @@ internal sealed record StabiliseResult(ImmutableArray<Node> Roots, ImmutableArra
 internal static class Rewriter
 {
     /// <summary>The stable form of a formula, in a graph of its own: the formula as it was read stays as it is.</summary>
-    public static (Formula Formula, ImmutableArray<string> AppliedRules) Stabilise(Formula formula)
+    /// <param name="formula">The formula.</param>
+    /// <param name="last">The kind of rules after which to stop.</param>
+    public static (Formula Formula, ImmutableArray<string> AppliedRules) Stabilise(Formula formula, RuleStage last = RuleStage.Fusion)
     {
         var graph = new Graph();
         Node[] Parts(Output output) => [.. new[] { output.Value, output.Weight, output.Counts }.OfType<Node>().Select(graph.Import)];
 
         var parts = formula.Outputs.Select(Parts).ToList();
-        var result = Stabilise(graph, [.. parts.SelectMany(part => part)], formula.Parameters);
+        var result = new Stabiliser(new Simplifier(graph), formula.Parameters, last).Run([.. parts.SelectMany(part => part)]);
         var next = 0;
         var outputs = formula.Outputs.Select(output => output with
         {

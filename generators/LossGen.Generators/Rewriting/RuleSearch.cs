@@ -42,7 +42,8 @@ internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
         matcher.MatchRoot(rule.Pattern, node, (binding, embed) =>
         {
             var axis = binding.Axis ?? default;
-            var facts = new Facts(ranges, infinities, axis);
+            var here = binding.Axis is null ? ranges : ranges.Under(ranges.Assumptions.Across(axis));
+            var facts = new Facts(here, infinities.Under(here), axis);
             var unproven = rule.Requirements.Where(condition => !condition.Holds(binding, facts)).ToImmutableArray();
             if (unproven.Any(condition => !condition.IsRange || condition.IsRefuted(binding, facts)))
                 return false;

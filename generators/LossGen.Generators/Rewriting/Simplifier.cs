@@ -31,7 +31,7 @@ internal sealed partial class Simplifier(Graph graph, bool isGradient = false, b
     public static void Rename(Node made, Node original)
     {
         if (made.Op.Shape != OpShape.Leaf)
-            made.Name ??= original.Name;
+            made.Inherit(original);
     }
 
     public Node Constant(Rational value) => graph.Constant(value);

@@ -7,13 +7,14 @@ namespace LossGen.Compiler.Rewriting;
 internal sealed class Stabiliser
 {
     private readonly Simplifier simplifier;
+    private readonly RuleStage last;
     private readonly Ranges ranges;
     private readonly CostModel costs;
     private readonly RewriteFinder finder;
 
-    public Stabiliser(Simplifier simplifier, IReadOnlyList<Parameter> parameters)
+    public Stabiliser(Simplifier simplifier, IReadOnlyList<Parameter> parameters, RuleStage last = RuleStage.Fusion)
     {
-        this.simplifier = simplifier;
+        (this.simplifier, this.last) = (simplifier, last);
         ranges = new Ranges(parameters);
         var infinities = new Infinities(ranges);
         costs = new CostModel(ranges, infinities);
@@ -39,7 +40,7 @@ internal sealed class Stabiliser
     {
         var order = Graph.Topological(roots);
         var contexts = new Contexts(roots, order, ranges);
-        foreach (var rewrite in order.SelectMany(node => finder.At(node, contexts[node])).OrderBy(rewrite => rewrite.Stage).ThenByDescending(rewrite => rewrite.Size).ThenBy(rewrite => rewrite.Row))
+        foreach (var rewrite in order.SelectMany(node => finder.At(node, contexts[node])).Where(rewrite => rewrite.Stage <= last).OrderBy(rewrite => rewrite.Stage).ThenByDescending(rewrite => rewrite.Size).ThenBy(rewrite => rewrite.Row))
         {
             var next = Replace(roots, order, rewrite.Target, rewrite.Replacement);
             var lower = costs.Of(next);
@@ -53,6 +54,7 @@ internal sealed class Stabiliser
     private Node[] Replace(Node[] roots, IReadOnlyList<Node> order, Node target, Node replacement)
     {
         Simplifier.Rename(replacement, target);
+        Graph.Locate(replacement, target.Place);
         var results = new Dictionary<Node, Node>();
         foreach (var node in order)
             results[node] = node == target ? replacement : Rebuild(node, results);

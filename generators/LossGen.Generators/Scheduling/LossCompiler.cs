@@ -12,6 +12,21 @@ internal static class LossCompiler
 {
     public static LossPlan Compile(Formula source)
     {
+        var stable = Stabilise(source);
+        var (kernels, weightIndices) = Scheduler.Schedule(stable.Formula, stable.Gradients);
+        return new LossPlan(
+            stable.Formula,
+            stable.Gradients,
+            stable.Rules,
+            stable.Residuals,
+            kernels,
+            IsWeighted: weightIndices.Any(index => index >= 0),
+            weightIndices);
+    }
+
+    /// <summary>The loss and its gradient in stable form.</summary>
+    public static StableLoss Stabilise(Formula source)
+    {
         Verify(source, "reading");
         var (formula, rules) = Rewriter.Stabilise(source);
         Verify(formula, "stabilising");
@@ -22,16 +37,8 @@ internal static class LossCompiler
         Verifier.Verify(stable.Roots, formula, "differentiating");
 
         formula = WithoutStopGradients(formula);
-        var (kernels, weightIndices) = Scheduler.Schedule(formula, gradients);
         var roots = formula.Outputs.Select(output => output.Value).Concat(stable.Roots);
-        return new LossPlan(
-            formula,
-            gradients,
-            [.. rules.Concat(stable.Rules).Distinct()],
-            [.. Residuals.Find(roots, formula.Parameters)],
-            kernels,
-            IsWeighted: weightIndices.Any(index => index >= 0),
-            weightIndices);
+        return new StableLoss(formula, gradients, [.. rules.Concat(stable.Rules).Distinct()], [.. Residuals.Find(roots, formula.Parameters)]);
     }
 
     /// <summary>Once differentiation is done, rules may look through what was hidden from it.</summary>

@@ -45,7 +45,7 @@ internal sealed partial class BodyReader
         if (elements.Count > 1 || (elements.Count == 1 && isRow))
             return Reject(Diagnostics.Pairs, syntax);
         var made = nodes.Make(op, [.. numbers.Select((number, i) => op.Operands[i] == ElementKind.Real ? Real(number.Node) : number.Node)]);
-        return new NumberValue(made, isRow, elements.Count == 0 ? 0 : elements[0]);
+        return new NumberValue(Placed(made, syntax), isRow, elements.Count == 0 ? 0 : elements[0]);
     }
 
     /// <summary>The larger or the smaller of two numbers; integers stay integers.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class BodyReader
         }
 
         return nodes.Along(op, real) is { } made
-            ? new NumberValue(made, op.Shape == OpShape.RowWise)
+            ? new NumberValue(Placed(made, call.Syntax), op.Shape == OpShape.RowWise)
             : Reject(Diagnostics.RowExpected, call.Syntax, call.Name);
     }
 

@@ -16,6 +16,7 @@ internal sealed partial class BodyReader(NodeBuilder nodes, Findings findings, S
 
     private readonly Dictionary<Node, Axis> labels = [];
     private readonly Stack<SyntaxNode> callSites = new();
+    private readonly ImmutableArray<SyntaxNode>.Builder places = ImmutableArray.CreateBuilder<SyntaxNode>();
     private int operations;
     private int depth;
     private int lambdas;
@@ -25,6 +26,9 @@ internal sealed partial class BodyReader(NodeBuilder nodes, Findings findings, S
 
     /// <summary>Something in the body was rejected, with a diagnostic or by C# itself.</summary>
     public bool HasRejected { get; private set; }
+
+    /// <summary>The syntax that values were read from, by their places.</summary>
+    public ImmutableArray<SyntaxNode> Places => places.ToImmutable();
 
     /// <summary>The axis that an integer input indexes, where it indexes one.</summary>
     public Axis? LabelAxis(int parameter)
@@ -54,11 +58,25 @@ internal sealed partial class BodyReader(NodeBuilder nodes, Findings findings, S
     {
         HasRejected = true;
 
-        // What is wrong in a function of another file is said where the formula calls it: an analyzer reports on the file that it looks at.
-        var place = syntax.SyntaxTree == model.SyntaxTree ? syntax : callSites.LastOrDefault(site => site.SyntaxTree == model.SyntaxTree) ?? syntax;
-        findings.Add(descriptor, place.GetLocation(), arguments);
+        findings.Add(descriptor, Here(syntax).GetLocation(), arguments);
         return Value.Rejected;
     }
+
+    /// <summary>A value that was read from some syntax; what stands in several places is found at the first.</summary>
+    private Node Placed(Node node, SyntaxNode syntax)
+    {
+        if (node.Place is null && node.Op.Shape != OpShape.Leaf)
+        {
+            node.Place = places.Count;
+            places.Add(Here(syntax));
+        }
+
+        return node;
+    }
+
+    /// <summary>What is to say of a function of another file is said where the formula calls it: an analyzer reports on the file that it looks at.</summary>
+    private SyntaxNode Here(SyntaxNode syntax) =>
+        syntax.SyntaxTree == model.SyntaxTree ? syntax : callSites.LastOrDefault(site => site.SyntaxTree == model.SyntaxTree) ?? syntax;
 
     /// <summary>For code that C# itself reports.</summary>
     public Value Silently()

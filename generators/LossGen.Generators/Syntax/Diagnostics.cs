@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Compiler.Syntax;
 
-/// <summary>What the reader says about a formula that it cannot take, and what to write instead. A page of docs/diagnostics each.</summary>
+/// <summary>What is said about a formula that the reader cannot take, and about what is lost in one that it takes. A page of docs/diagnostics each.</summary>
 internal static class Diagnostics
 {
     private const string Category = "LossGen.Formula";
@@ -308,6 +308,19 @@ internal static class Diagnostics
         "A member does not hide a function of Formula",
         "The member '{0}' of '{1}' hides Formula.{0}: write Formula.{0}(…), or rename the member",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Page + "LG0061.md");
+
+    // What a formula that is accepted may lack.
+    public static readonly DiagnosticDescriptor UnprovenRange = new(
+        "LG0062",
+        "A range that a stable form needs is declared",
+        "In '{0}' rule {1} ({2}) would apply if '{3}' were known to be {4}: declare [Domain({5})] on '{6}'",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: Page + "LG0062.md");
+
+    public static readonly DiagnosticDescriptor Cancellation = new(
+        "LG0063",
+        "A difference can cancel and no rule applies",
+        "In {0} '{1}' can cancel and no rule applies: its error is bounded by the rounding of its operands, not by that of its result",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: Page + "LG0063.md");
 
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =

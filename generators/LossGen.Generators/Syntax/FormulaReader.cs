@@ -17,14 +17,14 @@ internal static class FormulaReader
         var declaration = new DeclarationReader(findings, model, cancellation).Read(method, syntax);
         var names = OutputReader.Names(method, syntax, findings);
         var parameters = new ParameterReader(findings, model, cancellation).Read(method, syntax, names);
-        var (formula, known) = ReadBody(method, syntax, model, findings, parameters, names, cancellation);
+        var (formula, known, places) = ReadBody(method, syntax, model, findings, parameters, names, cancellation);
 
         var (elements, isSum) = Choices(method);
         var loss = declaration is null ? null : new LossModel(declaration, known, names, findings.IsEmpty ? formula : null, elements, isSum);
-        return new ReadResult(loss, findings.InSourceOrder);
+        return new ReadResult(loss, findings.InSourceOrder, places);
     }
 
-    private static (Formula? Formula, ImmutableArray<Parameter> Parameters) ReadBody(
+    private static (Formula? Formula, ImmutableArray<Parameter> Parameters, ImmutableArray<SyntaxNode> Places) ReadBody(
         IMethodSymbol method,
         MethodDeclarationSyntax syntax,
         SemanticModel model,
@@ -36,7 +36,7 @@ internal static class FormulaReader
         var parameters = declared.Select(parameter => parameter.Parameter).ToImmutableArray();
         var rows = parameters.Count(parameter => parameter.IsRow);
         if (rows >= AxisSet.Capacity)
-            return (null, [.. parameters.Select(parameter => parameter with { Axis = default })]);
+            return (null, [.. parameters.Select(parameter => parameter with { Axis = default })], []);
 
         var nodes = new NodeBuilder(rows);
         var reader = new BodyReader(nodes, findings, model, cancellation);
@@ -52,12 +52,12 @@ internal static class FormulaReader
         var (graph, axes, copy) = nodes.Finish();
         var finished = parameters.Select((parameter, i) => Finished(parameter, axes, reader.LabelAxis(i))).ToImmutableArray();
         if (outputs is null || reader.HasRejected || declared.Length != method.Parameters.Length)
-            return (null, finished);
+            return (null, finished, []);
 
         var formula = new Formula(method.Name, graph, finished, [.. outputs.Value.Select(output => Copied(output, copy))]);
         if (findings.IsEmpty)
             CheckGradients(formula, declared, syntax, findings);
-        return (formula, finished);
+        return (formula, finished, reader.Places);
     }
 
     private static AxisSet AxesOf(Parameter parameter) => parameter.IsHyper ? AxisSet.None

@@ -91,7 +91,7 @@ internal sealed class NodeBuilder(int rows)
             { HasAxis: true } => graph.Along(node.Op, rename(node.Axis), [.. operands]),
             _ => graph.Make(node.Op, [.. operands]),
         };
-        copy.Name ??= node.Name;
+        copy.Inherit(node);
         return copy;
     }
 
