@@ -25,20 +25,20 @@ internal sealed class StableText(SemanticModel model, SyntaxNode root, SourceTex
 
     public IEnumerable<TextChange> Changes()
     {
-        var changes = Outermost(root.FullSpan, inside: false).Select(diagnostic => new TextChange(diagnostic.Location.SourceSpan, Replacement(diagnostic))).ToList();
+        var changes = Outermost(root.FullSpan).Select(Change).ToList();
         if (UsingDirective() is { } directive)
             changes.Add(directive);
         return changes.OrderBy(change => change.Span.Start);
     }
 
     /// <summary>The diagnostics in a part of the text that no other one there contains.</summary>
-    private IEnumerable<Diagnostic> Outermost(TextSpan span, bool inside)
+    private IEnumerable<Diagnostic> Outermost(TextSpan span)
     {
         var end = span.Start;
         foreach (var diagnostic in diagnostics)
         {
             var place = diagnostic.Location.SourceSpan;
-            if (span.Contains(place) && (inside || place.Start >= end) && place.Start >= end)
+            if (span.Contains(place) && place.Start >= end)
             {
                 yield return diagnostic;
                 end = place.End;
@@ -46,25 +46,30 @@ internal sealed class StableText(SemanticModel model, SyntaxNode root, SourceTex
         }
     }
 
-    private string Replacement(Diagnostic diagnostic)
+    private TextChange Change(Diagnostic diagnostic)
     {
         var span = diagnostic.Location.SourceSpan;
         var holes = diagnostic.AdditionalLocations.Select(location => location.SourceSpan).ToList();
         var template = Qualified(diagnostic.Properties[StabilityDiagnostics.Replacement]!, span.Start);
         var replacement = Hole.Replace(template, hole => Fixed(holes[int.Parse(hole.Groups[1].Value, CultureInfo.InvariantCulture)], span));
+        var expression = SyntaxFactory.ParseExpression(replacement);
         var node = root.FindNode(span, getInnermostNodeForTie: true);
-        if (NeedsParentheses(SyntaxFactory.ParseExpression(replacement), node))
-            replacement = "(" + replacement + ")";
-        return Comments(node, holes) + replacement;
+        var comments = Comments(node, holes);
+        if (NeedsParentheses(expression, node))
+            return new TextChange(span, comments + "(" + replacement + ")");
+        while (node.Parent is ParenthesizedExpressionSyntax outer && !NeedsParentheses(expression, outer) && !outer.DescendantTrivia().Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
+            node = outer;
+        return new TextChange(node.Span.Contains(span) ? node.Span : span, comments + replacement);
     }
 
     /// <summary>A part of the text with the fixes inside it; the fix that asks is not one of them.</summary>
     private string Fixed(TextSpan span, TextSpan asking)
     {
         var source = text.GetSubText(span);
-        var inner = span.Contains(asking) ? [] : Outermost(span, inside: true);
-        return source.WithChanges(inner.Select(diagnostic => new TextChange(
-            new TextSpan(diagnostic.Location.SourceSpan.Start - span.Start, diagnostic.Location.SourceSpan.Length), Replacement(diagnostic)))).ToString();
+        var inner = span.Contains(asking) ? [] : Outermost(span);
+        return source.WithChanges(inner.Select(Change).Select(change => span.Contains(change.Span)
+            ? new TextChange(new TextSpan(change.Span.Start - span.Start, change.Span.Length), change.NewText!)
+            : new TextChange(new TextSpan(0, span.Length), change.NewText!))).ToString();
     }
 
     /// <summary>Comments that the fix would take away go before it.</summary>

@@ -38,12 +38,12 @@ public sealed class FailureTableTests
 
     [Fact]
     public void EveryRowIsOfARule() =>
-        Assert.Empty(FailureTable.Rows.Keys.Select(key => key.Text).Except(RuleTable.Rows.Select(rule => rule.Text)));
+        Assert.Empty(FailureTable.Rows.Keys.Select(key => key.Text).Except(AllRules.Rows.Select(rule => rule.Text)));
 
     [Fact]
     public void ARuleWithoutAFailureIsThereForAnotherReason()
     {
-        var without = RuleTable.Rows
+        var without = AllRules.Rows
             .Where(rule => rule is { IsHandwritten: false, IsForGradients: false, Stage: RuleStage.Stable } && Failure.Of(rule, isDouble: false).IsEmpty)
             .Select(rule => rule.Text);
         Assert.Equal(WithoutFailure.Reasons.Keys.Order(StringComparer.Ordinal), without.Order(StringComparer.Ordinal));
@@ -72,7 +72,7 @@ public sealed class FailureTableTests
     [InlineData("1 - sigmoid(x) => sigmoid(-x)", 17, 5.9604645e-8)]
     public void KnownFailuresAreMeasured(string rule, double x, double computed)
     {
-        var sides = new RuleSides(RuleTable.Rows.Single(row => row.Text == rule));
+        var sides = new RuleSides(AllRules.Rows.Single(row => row.Text == rule));
         var failure = Assert.Single(Measured.At(sides, SampleInputs.Of([x]), FloatFormat.Single));
         Assert.Equal((float)computed, (float)failure.Computed);
     }

@@ -6,14 +6,17 @@ namespace LossGen.Rules.Tests;
 /// <summary>The rules as rows of a theory.</summary>
 internal static class RuleRows
 {
-    private static readonly Lazy<RuleSides>[] Sides = [.. RuleTable.Rows.Select(rule => new Lazy<RuleSides>(() => new RuleSides(rule)))];
+    // By forms of code that are stable by hand the analyzers only know what to leave alone: nothing takes their place.
+    private static readonly Rule[] Rows = [.. AllRules.Rows.Where(rule => !rule.IsHandwritten || !CodeRuleTable.Rows.Contains(rule))];
+
+    private static readonly Lazy<RuleSides>[] Sides = [.. Rows.Select(rule => new Lazy<RuleSides>(() => new RuleSides(rule)))];
 
     /// <summary>The position in the table, and the rule as text.</summary>
     public static TheoryData<int, string> All()
     {
         var data = new TheoryData<int, string>();
-        for (var row = 0; row < RuleTable.Rows.Count; row++)
-            data.Add(row, RuleTable.Rows[row].Id + ": " + RuleTable.Rows[row].Text);
+        for (var row = 0; row < Rows.Length; row++)
+            data.Add(row, Rows[row].Id + ": " + Rows[row].Text);
         return data;
     }
 

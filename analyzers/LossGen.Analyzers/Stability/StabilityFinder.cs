@@ -27,23 +27,23 @@ internal sealed class StabilityFinder
 
     public IEnumerable<Diagnostic> Find()
     {
-        var places = code.Candidates.SelectMany(candidate => MatchesAt(candidate).Select(match => (Candidate: candidate, Match: match)));
-        foreach (var (candidate, (match, hazard)) in places.OrderByDescending(place => place.Match.Rule.Rule.Size).ThenBy(place => place.Candidate.Operation.Syntax.Span.Length))
+        var places = code.Candidates.SelectMany(candidate => MatchesAt(candidate).Select(match => (Candidate: candidate, Match: match, Gone: Gone(candidate, match.Rule))));
+        foreach (var (candidate, (match, hazard), gone) in places.OrderByDescending(place => place.Gone.Count).ThenByDescending(place => place.Match.Rule.Rule.Size).ThenBy(place => place.Candidate.Operation.Syntax.Span.Length))
         {
             if (consumed.Contains(candidate.Operation))
                 continue;
             var failures = hazard is null ? Failure.Of(match.Rule, candidate.Type is NumericType.Double or NumericType.Generic) : [];
             if (failures.IsEmpty && hazard is null && !match.Rule.IsHandwritten)
                 continue;
-            var covered = hazard is { HasReplacement: false } ? [] : Covered(candidate, match).ToList();
-            if (covered.Any(operation => consumed.Contains(operation) && IsInside(operation, candidate)))
+            var covered = hazard is { HasReplacement: false } ? [] : Covered(candidate, match, gone).ToList();
+            if (covered.Any(consumed.Contains))
                 continue;
 
             consumed.Add(candidate.Operation);
             consumed.UnionWith(covered);
             if (hazard is not null)
                 yield return Report(candidate, match, hazard);
-            else if (!match.Rule.IsHandwritten && failures.FirstOrDefault(failure => CanHappen(failure, candidate, match)) is { } failure)
+            else if (!match.Rule.IsHandwritten && failures.FirstOrDefault(failure => IsSevere(failure, candidate) && CanHappen(failure, candidate, match)) is { } failure)
                 yield return Report(candidate, match, failure);
         }
 
@@ -63,7 +63,7 @@ internal sealed class StabilityFinder
             Node[] forms = exposed == node ? [node] : [node, exposed];
             known[key] = matches =
             [
-                .. forms.SelectMany(form => search.At(form)).Select(match => (match, (Hazard?)null)),
+                .. forms.SelectMany(form => search.At(form).Where(match => !IsOfAnOperand(form, match))).Select(match => (match, (Hazard?)null)),
                 .. forms.SelectMany(form => search.HazardsAt(form)).Where(found => !found.Hazard.IsForGradients || key.Item2).Select(found => (found.Match, (Hazard?)found.Hazard)),
             ];
         }
@@ -71,18 +71,35 @@ internal sealed class StabilityFinder
         return matches;
     }
 
+    /// <summary>A sum or product is seen flat: what matches within one operand belongs to that.</summary>
+    private bool IsOfAnOperand(Node node, RuleMatch match) =>
+        node.Operands.Any(operand => (IsSum(node) && IsSum(operand)) || (IsProduct(node) && IsProduct(operand))
+            ? search.At(operand).Any(inner => inner.Rule == match.Rule)
+            : false);
+
+    private static bool IsSum(Node node) => node.Is(Ops.Add) || node.Is(Ops.Subtract) || node.Is(Ops.Negate);
+
+    private static bool IsProduct(Node node) => node.Is(Ops.Multiply) || node.Is(Ops.Divide) || node.Is(Ops.Square) || node.Is(Ops.Negate);
+
     private static bool IsInside(IOperation operation, Candidate candidate) => candidate.Operation.Syntax.Span.Contains(operation.Syntax.Span);
 
-    /// <summary>The operations that the rule takes in: those whose value is gone, in the expression or in a variable of its own.</summary>
-    private IEnumerable<IOperation> Covered(Candidate candidate, RuleMatch match)
+    /// <summary>The values that the rule takes in: they are gone in what takes their place.</summary>
+    private HashSet<Node> Gone(Candidate candidate, RuleMatch match)
     {
         var kept = new HashSet<Node>(Graph.Topological([match.Replacement]));
-        var gone = new HashSet<Node>(Graph.Topological([candidate.Node]).Where(node => !kept.Contains(node) && !kept.Contains(improvement.Of(node))));
-        var span = candidate.Operation.Syntax.Span;
-        return code.Candidates
-            .Where(other => other.Operation != candidate.Operation && gone.Contains(other.Node)
-                && (span.Contains(other.Operation.Syntax.Span) || other.Operation.Parent is IVariableInitializerOperation or IAssignmentOperation or IConversionOperation { Parent: IVariableInitializerOperation or IAssignmentOperation }))
-            .Select(other => other.Operation);
+        return [.. Graph.Topological([candidate.Node]).Where(node => !kept.Contains(node) && !kept.Contains(improvement.Of(node)))];
+    }
+
+    /// <summary>The operations that the rule takes in; those of other statements only where the code is stable as it is.</summary>
+    private IEnumerable<IOperation> Covered(Candidate candidate, RuleMatch match, HashSet<Node> gone) => code.Candidates
+        .Where(other => other.Operation != candidate.Operation && gone.Contains(other.Node) && (match.Rule.IsHandwritten || IsInside(other.Operation, candidate)))
+        .Select(other => other.Operation);
+
+    /// <summary>Not finite, or wrong in more than half of its digits.</summary>
+    private static bool IsSevere(Failure failure, Candidate candidate)
+    {
+        var tolerance = candidate.Type is NumericType.Double or NumericType.Generic ? 1e-8 : 2.5e-4;
+        return !(Math.Abs(failure.Computed - failure.True) <= tolerance * Math.Abs(failure.True));
     }
 
     /// <summary>Neither the range of a value nor a condition on the way rules the input out.</summary>
@@ -109,11 +126,13 @@ internal sealed class StabilityFinder
         if (node.IsConstant)
             return node.Value.ToDouble() == value;
         var range = ranges.Of(node);
+        if (code.Integers.TryGetValue(node, out var whole))
+            range = range.Intersect(whole);
         return value >= range.Minimum && value <= range.Maximum && (!IsInteger(node) || value == Math.Floor(value));
     }
 
     private bool IsInteger(Node node) =>
-        code.Integers.Contains(node)
+        code.Integers.ContainsKey(node)
         || (node.IsConstant && node.Value.IsFinite && node.Value.Denominator.IsOne)
         || ((node.Is(Ops.Add) || node.Is(Ops.Subtract) || node.Is(Ops.Multiply) || node.Is(Ops.Negate) || node.Is(Ops.Square) || node.Is(Ops.Abs)) && node.Operands.All(IsInteger));
 

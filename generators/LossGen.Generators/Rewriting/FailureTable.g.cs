@@ -653,6 +653,20 @@ internal static class FailureTable
         Double("pow(x, n) / x => pow(x, n - 1)", 0, double.NegativeInfinity, -1e160, ("x", [-1e160]), ("n", [2])),
         Double("pow(x, n) / x => pow(x, n - 1)", 0, 0, 1e-163, ("x", [1e-163]), ("n", [2])),
         Double("pow(x, n) / x => pow(x, n - 1)", 0, 9.99988867183e-313, 1e-312, ("x", [1e-8]), ("n", [40])),
+        Float("p * log(p) => xLogY(p, p)", 0, double.NaN, 0, ("p", [0])),
+        Double("p * log(p) => xLogY(p, p)", 0, double.NaN, 0, ("p", [0])),
+        Float("p * log(p) + (1 - p) * log(1 - p) => xLogY(p, p) + xLog1py(1 - p, -p)", 0, double.NaN, 0, ("p", [0])),
+        Float("p * log(p) + (1 - p) * log(1 - p) => xLogY(p, p) + xLog1py(1 - p, -p)", 0, -1.8420681e-7, -1.942068e-7, ("p", [1e-8])),
+        Double("p * log(p) + (1 - p) * log(1 - p) => xLogY(p, p) + xLog1py(1 - p, -p)", 0, double.NaN, 0, ("p", [0])),
+        Double("p * log(p) + (1 - p) * log(1 - p) => xLogY(p, p) + xLog1py(1 - p, -p)", 0, -1.9420680743977125e-7, -1.9420680738952367e-7, ("p", [1e-8])),
+        Float("p * log(p / q) => relEntr(p, q)", 0, double.NaN, 0, ("p", [0]), ("q", [1])),
+        Float("p * log(p / q) => relEntr(p, q)", 0, double.PositiveInfinity, 898.0082, ("p", [10]), ("q", [1e-38])),
+        Float("p * log(p / q) => relEntr(p, q)", 0, double.NegativeInfinity, -1.46e-43, ("p", [1e-45]), ("q", [2])),
+        Float("p * log(p / q) => relEntr(p, q)", 0, -1.0002159e-4, -1.00011595e-4, ("p", [1]), ("q", [1.0001])),
+        Double("p * log(p / q) => relEntr(p, q)", 0, double.NaN, 0, ("p", [0]), ("q", [1])),
+        Double("p * log(p / q) => relEntr(p, q)", 0, double.PositiveInfinity, 1419.778711645452, ("p", [2]), ("q", [1e-308])),
+        Double("p * log(p / q) => relEntr(p, q)", 0, double.NegativeInfinity, -7.460375701300708e-14, ("p", [1e-16]), ("q", [1e308])),
+        Double("p * log(p / q) => relEntr(p, q)", 0, 1.0000000111269894e-8, 1.0000000100247594e-8, ("p", [1]), ("q", [0.99999999])),
     }
     .GroupBy(row => (row.Text, row.IsDouble), row => row.Failure)
     .ToDictionary(group => group.Key, group => group.ToImmutableArray());

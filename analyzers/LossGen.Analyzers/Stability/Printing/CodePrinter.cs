@@ -23,6 +23,7 @@ internal sealed class CodePrinter
     private readonly Style style;
     private readonly SourceSearch search;
     private readonly List<Location> holes = [];
+    private string? row;
 
     private CodePrinter(ReadCode code, Candidate place, Style style) =>
         (this.code, this.place, this.style, search) = (code, place, style, new SourceSearch(code, place, style.Type));
@@ -56,6 +57,7 @@ internal sealed class CodePrinter
             var x when x == Ops.LessOrEqual => Infix(node, " <= ", Comparison, precedence),
             var x when x == Ops.Equal => Infix(node, " == ", Comparison, precedence),
             var x when x == Ops.Square && !style.Functions.ContainsKey(x) => Infix(node.X, node.X, " * ", Multiplicative, precedence),
+            var x when x == Ops.ToReal && node.X.Is(Ops.Length) => Length(),
             var x when x == Ops.Negate => Write(node.X, Prefix) is { } inner ? Grouped("-" + inner, Prefix, precedence) : null,
             var x when x == Ops.Select && style.Type != NumericType.Tensor => Choice(node, precedence),
             _ => style.Functions.TryGetValue(node.Op, out var format) ? Call(format, node, [.. node.Operands]) : null,
@@ -73,7 +75,9 @@ internal sealed class CodePrinter
         {
             if (!code.Dimensions.TryGetValue(node.Axis, out var dimension) || dimension.Length == 0)
                 return null;
-            text = text.Replace("{d}", dimension);
+            if (Arguments("type") || (Arguments("keepdim") && node.Op.Shape == OpShape.RowWise))
+                return null;
+            text = text.Replace("{d}", Arguments("keepdim") && node.Op.Shape == OpShape.Reduction ? dimension + ", keepdim: true" : dimension);
         }
 
         for (var i = 0; i < operands.Length; i++)
@@ -87,8 +91,15 @@ internal sealed class CodePrinter
         return node.Is(Ops.XLogY) && style.Type != NumericType.Tensor && node.X == node.Y && Write(node.X, Argument) is { } only ? $"StableMath.XLogX({only})" : text;
     }
 
+    /// <summary>Whether a call in the replaced code states an argument.</summary>
+    private bool Arguments(string name) => place.Operation.DescendantsAndSelf().Any(inner =>
+        inner is IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: var parameter } argument && parameter == name
+        && argument.Value.ConstantValue is not { HasValue: true, Value: false });
+
+    private string? Length() => row is null ? null : row + ".Length";
+
     private string? Row(Node element) => code.Rows.TryGetValue(element, out var places) && places.Where(source => IsSpan(source.Operation.Type)).FirstOrDefault(search.IsValid) is { Operation: { } row }
-        ? AddHole(row.Syntax)
+        ? this.row = AddHole(row.Syntax)
         : null;
 
     private static bool IsSpan(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: 1 } or { Name: "Span" or "ReadOnlySpan" };

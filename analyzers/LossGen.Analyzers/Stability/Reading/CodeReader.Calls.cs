@@ -39,6 +39,8 @@ internal sealed partial class CodeReader
             return ReadSpanCall(call);
         }
 
+        if (method.IsStatic && type is { Name: "ArgumentOutOfRangeException" or "Debug", ContainingNamespace: { } })
+            return ReadGuard(call);
         if (method.IsStatic && NumericTypes.IsLibrary(type))
             CheckFunction(call);
         if (method.IsStatic && (NumericTypes.IsLibrary(type) || IsStableMath(type)) && NumericTypes.Of(call.Type) != NumericType.None)
@@ -56,6 +58,10 @@ internal sealed partial class CodeReader
             return Leaf(name);
         if (arguments.Length == 1)
             CheckExponent(call, arguments[0]);
+        if (name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && arguments.Length == 1)
+            return arguments[0];
+        if (name == "Pow" && arguments.Length == 2 && arguments[1].IsValue(2))
+            return simplifier.Make(Ops.Square, arguments[0]);
         if (name is "Log" or "Log2" or "Log10" && products.Contains(arguments[0]))
             Spot("K04", call);
         if (FunctionTable.OpOf(name, arguments.Length) is { } op)
@@ -71,6 +77,34 @@ internal sealed partial class CodeReader
         };
     }
 
+    /// <summary>Code after a guard knows what the guard has checked.</summary>
+    private Node ReadGuard(IInvocationOperation call)
+    {
+        Node[] arguments = [.. call.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => Read(argument.Value))];
+        if (arguments.Length == 0)
+            return Leaf("guard");
+        var zero = simplifier.Constant(0);
+        var (value, limit) = (arguments[0], arguments.Length > 1 ? arguments[1] : zero);
+        if (call.TargetMethod.Name == "Assert" && value.Kind == ElementKind.Flag)
+            facts = facts.Add(new Fact(value, true));
+        if (value.Kind != ElementKind.Real || limit.Kind != ElementKind.Real)
+            return Leaf("guard");
+        var refused = call.TargetMethod.Name switch
+        {
+            "ThrowIfNegative" => simplifier.Make(Ops.Less, value, zero),
+            "ThrowIfNegativeOrZero" => simplifier.Make(Ops.LessOrEqual, value, zero),
+            "ThrowIfZero" => simplifier.Make(Ops.Equal, value, zero),
+            "ThrowIfLessThan" => simplifier.Make(Ops.Less, value, limit),
+            "ThrowIfLessThanOrEqual" => simplifier.Make(Ops.LessOrEqual, value, limit),
+            "ThrowIfGreaterThan" => simplifier.Make(Ops.Less, limit, value),
+            "ThrowIfGreaterThanOrEqual" => simplifier.Make(Ops.LessOrEqual, limit, value),
+            _ => null,
+        };
+        if (refused is not null)
+            facts = facts.Add(new Fact(refused, false));
+        return Leaf("guard");
+    }
+
     /// <summary>Reductions of a sequence, with or without a lambda for the elements.</summary>
     private Node ReadQuery(IInvocationOperation call)
     {
@@ -82,12 +116,9 @@ internal sealed partial class CodeReader
         var element = ElementOf(Read(collection), collection);
         if (call.Arguments.Length == 2)
         {
-            if (Lambda(call.Arguments[1].Value) is not { Body: { } body, Symbol.Parameters.Length: 1 } lambda || Result(body) is not { } result)
+            if (Selected(call.Arguments[1].Value, element) is not { } selected)
                 return Unknown(call);
-            var (valuesBefore, factsBefore) = (values, facts);
-            Assign(lambda.Symbol.Parameters[0], element);
-            element = Read(result);
-            (values, facts) = (valuesBefore, factsBefore);
+            element = selected;
         }
 
         if (element.Kind != ElementKind.Real)
@@ -97,13 +128,27 @@ internal sealed partial class CodeReader
             : Leaf(name);
     }
 
-    private static IAnonymousFunctionOperation? Lambda(IOperation argument) => argument switch
+    /// <summary>What a lambda or a method makes of an element.</summary>
+    private Node? Selected(IOperation function, Node element)
     {
-        IAnonymousFunctionOperation lambda => lambda,
-        IDelegateCreationOperation creation => Lambda(creation.Target),
-        IConversionOperation conversion => Lambda(conversion.Operand),
-        _ => null,
-    };
+        switch (function)
+        {
+            case IDelegateCreationOperation creation:
+                return Selected(creation.Target, element);
+            case IConversionOperation conversion:
+                return Selected(conversion.Operand, element);
+            case IMethodReferenceOperation { Method: { IsStatic: true } method } when NumericTypes.IsLibrary(method.ContainingType) && FunctionTable.OpOf(method.Name, 1) is { } op && element.Kind == ElementKind.Real:
+                return simplifier.Make(op, element);
+            case IAnonymousFunctionOperation { Symbol.Parameters.Length: 1 } lambda when Result(lambda.Body) is { } result:
+                var (valuesBefore, factsBefore) = (values, facts);
+                Assign(lambda.Symbol.Parameters[0], element);
+                var selected = Read(result);
+                (values, facts) = (valuesBefore, factsBefore);
+                return selected;
+            default:
+                return null;
+        }
+    }
 
     private static IOperation? Result(IBlockOperation body) => body.Operations.Length == 1 && body.Operations[0] is IReturnOperation { ReturnedValue: { } value } ? value : null;
 

@@ -48,7 +48,7 @@ internal sealed partial class CodeReader
             var type = NumericTypes.Of(call.Type);
             Spot("B17", call, type is NumericType.Single or NumericType.Double ? $"StableMath.{stable}($0$)" : null, arguments);
         }
-        else if (name == "Sign" && arguments.Length == 1 && NumericTypes.Of(arguments[0].Type) is NumericType.Single or NumericType.Double && !integers.Contains(Read(arguments[0])))
+        else if (name == "Sign" && arguments.Length == 1 && NumericTypes.Of(arguments[0].Type) is NumericType.Single or NumericType.Double && !NumericTypes.IsInteger(Unconverted(arguments[0]).Type))
         {
             Spot("J21", call);
         }

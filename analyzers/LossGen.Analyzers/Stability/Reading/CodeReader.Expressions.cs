@@ -85,6 +85,8 @@ internal sealed partial class CodeReader
             case IAnonymousFunctionOperation function:
                 WalkFunction(function.Body);
                 return Leaf("function");
+            case ISwitchExpressionOperation choice:
+                return ReadSwitch(choice);
             case IIsPatternOperation { Pattern: IRelationalPatternOperation or IConstantPatternOperation or INegatedPatternOperation or IBinaryPatternOperation } match:
                 return ReadPattern(match.Pattern, Read(match.Value)) ?? Unknown(operation);
             default:
@@ -119,8 +121,8 @@ internal sealed partial class CodeReader
 
     private Node Typed(Node node, ITypeSymbol? type)
     {
-        if (NumericTypes.IsInteger(type))
-            integers.Add(node);
+        if (NumericTypes.RangeOf(type) is { } range && !node.IsConstant)
+            integers[node] = range;
         return node;
     }
 
@@ -153,6 +155,8 @@ internal sealed partial class CodeReader
         Node[] places = [.. indices.Select(Read)];
         if (places.Length == 1 && places[0].Op.Shape == OpShape.Leaf && places[0].Axes.Contains(Elements))
             return ElementOf(collection, row);
+        if (places.Length == 1 && ElementType(row.Type) is { } element && NumericTypes.Of(element) != NumericType.None)
+            return Typed(graph.Along(Ops.Pick, Elements, ElementOf(collection, row), places[0]), type);
         return Typed(Structure("element", [collection, .. places]), type);
     }
 
@@ -162,9 +166,7 @@ internal sealed partial class CodeReader
             ? collection
             : graph.Given("elementOf" + collection.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), ElementKind.Real, AxisSet.Of(Elements));
         Remember(rows, element, operation);
-        if (NumericTypes.IsInteger(ElementType(operation.Type)))
-            integers.Add(element);
-        return element;
+        return Typed(element, ElementType(operation.Type));
     }
 
     private static ITypeSymbol? ElementType(ITypeSymbol? type) => type switch
@@ -207,11 +209,15 @@ internal sealed partial class CodeReader
                 return Leaf("other");
             if (isInteger && op == Ops.Divide)
                 return Typed(Structure("quotient", left, right), binary.Type);
-            return Typed(simplifier.Make(op, Real(left), Real(right)), binary.Type);
+            return Typed(Made(op, Real(left), Real(right)), binary.Type);
         }
 
         return Comparison(binary.OperatorKind, left, right) ?? Leaf("binary");
     }
+
+    /// <summary>A sum stays as it is grouped: what compensates a rounding is not to be taken for nothing.</summary>
+    private Node Made(Op op, Node left, Node right) =>
+        (op == Ops.Add || op == Ops.Subtract) && !(left.IsConstant && right.IsConstant) ? graph.Make(op, left, right) : simplifier.Make(op, left, right);
 
     private Node? Comparison(BinaryOperatorKind kind, Node left, Node right)
     {
@@ -253,6 +259,27 @@ internal sealed partial class CodeReader
             : Leaf("choice");
     }
 
+    /// <summary>The arms under the conditions of their patterns; those before them did not match.</summary>
+    private Node ReadSwitch(ISwitchExpressionOperation choice)
+    {
+        var value = Read(choice.Value);
+        var before = facts;
+        foreach (var arm in choice.Arms)
+        {
+            var pattern = value.Kind == ElementKind.Real && ReadPattern(arm.Pattern, value) is { } flag ? flag : null;
+            var here = facts;
+            if (pattern is not null)
+                facts = facts.Add(new Fact(pattern, true));
+            if (arm.Guard is not null)
+                facts = facts.Add(new Fact(Read(arm.Guard), true));
+            Read(arm.Value);
+            facts = pattern is not null && arm.Guard is null ? here.Add(new Fact(pattern, false)) : here;
+        }
+
+        facts = before;
+        return Typed(Leaf("switch"), choice.Type);
+    }
+
     private Node ReadAssignment(ISimpleAssignmentOperation assignment)
     {
         var value = Read(assignment.Value);
@@ -278,7 +305,7 @@ internal sealed partial class CodeReader
         var target = Read(assignment.Target);
         var isNumber = NumericTypes.Of(assignment.Type) != NumericType.None || NumericTypes.IsInteger(assignment.Type);
         var result = isNumber && Arithmetic.TryGetValue(assignment.OperatorKind, out var op) && !(op == Ops.Divide && NumericTypes.IsInteger(assignment.Type))
-            ? simplifier.Make(op, Real(target), Real(value))
+            ? Made(op, Real(target), Real(value))
             : Leaf("assigned");
         if (assignment.Target is ILocalReferenceOperation or IParameterReferenceOperation)
             Assign(SymbolOf(assignment.Target)!, result);

@@ -22,8 +22,7 @@ internal sealed partial class CodeReader
                 WalkLoop(loop);
                 break;
             case ISwitchOperation choice:
-                Read(choice.Value);
-                WalkApart(choice.Cases.SelectMany(section => section.Body).ToList());
+                WalkSwitch(choice);
                 break;
             case ITryOperation attempt:
                 WalkApart([attempt.Body, .. attempt.Catches.Select(handler => handler.Handler)]);
@@ -97,6 +96,30 @@ internal sealed partial class CodeReader
 
         return merged;
     }
+
+    private void WalkSwitch(ISwitchOperation choice)
+    {
+        var value = Read(choice.Value);
+        var (valuesBefore, factsBefore) = (values, facts);
+        foreach (var section in choice.Cases)
+        {
+            (values, facts) = (valuesBefore, factsBefore);
+            if (section.Clauses.Length == 1 && value.Kind == ElementKind.Real && Clause(section.Clauses[0], value) is { } condition)
+                facts = facts.Add(new Fact(condition, true));
+            foreach (var statement in section.Body)
+                Walk(statement);
+        }
+
+        (values, facts) = (valuesBefore, factsBefore);
+        ForgetAssigned(choice);
+    }
+
+    private Node? Clause(ICaseClauseOperation clause, Node value) => clause switch
+    {
+        IPatternCaseClauseOperation pattern => ReadPattern(pattern.Pattern, value),
+        ISingleValueCaseClauseOperation single => Comparison(BinaryOperatorKind.Equals, value, Read(single.Value)),
+        _ => null,
+    };
 
     /// <summary>Branches of which any may run: what they assign is unknown after them.</summary>
     private void WalkApart(IReadOnlyList<IOperation> branches)

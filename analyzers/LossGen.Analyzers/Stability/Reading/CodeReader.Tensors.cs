@@ -26,6 +26,7 @@ internal sealed partial class CodeReader
         ["negative"] = Ops.Negate,
         ["sign"] = Ops.Sign,
         ["sigmoid"] = Ops.Sigmoid,
+        ["expit"] = Ops.Sigmoid,
         ["logsigmoid"] = Ops.LogSigmoid,
         ["softplus"] = Ops.Softplus,
         ["tanh"] = Ops.Tanh,
@@ -80,6 +81,8 @@ internal sealed partial class CodeReader
             return Dimension(written) is { } axis && tensor.Axes.Contains(axis) ? simplifier.Along(reduction, axis, tensor) : TensorLeaf(name);
         }
 
+        if (name == "where" && written.Count == 3)
+            return ReadTensorChoice(call, written);
         Node[] operands = [.. written.Select(Read)];
         if (operands.Any(operand => operand.Kind != ElementKind.Real))
             return TensorLeaf(name);
@@ -94,6 +97,17 @@ internal sealed partial class CodeReader
         if (name is "zeros_like" or "ones_like")
             return simplifier.Constant(name == "ones_like" ? 1 : 0);
         return TensorFunctions.TryGetValue(name, out var op) && op.Operands.Length == operands.Length ? simplifier.Make(op, operands) : TensorLeaf(name);
+    }
+
+    /// <summary>The branch that is not taken has a gradient too: 0 times what it is.</summary>
+    private Node ReadTensorChoice(IInvocationOperation call, List<IOperation> written)
+    {
+        Node[] operands = [.. written.Select(Read)];
+        if (operands.Skip(1).Any(branch => branch.Is(Ops.Log) || branch.Is(Ops.Sqrt) || branch.Is(Ops.Acos) || branch.Is(Ops.Pow) || (branch.Is(Ops.Divide) && !branch.Y.IsConstant)))
+            Spot("J05", call);
+        return operands[0].Kind == ElementKind.Flag && operands[1].Kind == ElementKind.Real && operands[2].Kind == ElementKind.Real
+            ? simplifier.Make(Ops.Select, operands)
+            : TensorLeaf("where");
     }
 
     private Node TensorLeaf(string name)
@@ -113,7 +127,7 @@ internal sealed partial class CodeReader
             var dimension = Unconverted(written[1]);
             if (!NumericTypes.IsInteger(dimension.Type) && dimension.Type is not IArrayTypeSymbol)
                 return null;
-            text = dimension.ConstantValue is { HasValue: true, Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture)! : dimension.Syntax.ToString();
+            text = dimension.ConstantValue is { HasValue: true, Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture)! : dimension.Syntax.ToString().Trim('[', ']', ' ');
         }
 
         if (!dimensions.TryGetValue(text, out var axis))

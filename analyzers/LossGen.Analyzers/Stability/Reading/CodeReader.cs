@@ -19,7 +19,7 @@ internal sealed partial class CodeReader
     private readonly List<Candidate> candidates = [];
     private readonly Dictionary<Node, List<Source>> sources = [];
     private readonly Dictionary<Node, List<Source>> rows = [];
-    private readonly HashSet<Node> integers = [];
+    private readonly Dictionary<Node, Interval> integers = [];
     private readonly HashSet<Node> impure = [];
     private readonly HashSet<Node> products = [];
     private readonly Dictionary<string, Axis> dimensions = [];

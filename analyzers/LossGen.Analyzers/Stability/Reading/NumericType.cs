@@ -1,3 +1,4 @@
+using LossGen.Compiler.Ir;
 using LossGen.Compiler.Syntax;
 using Microsoft.CodeAnalysis;
 
@@ -32,10 +33,21 @@ internal static class NumericTypes
         _ => NumericType.None,
     };
 
-    public static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is
-        SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
-        or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
-        or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
+    public static bool IsInteger(ITypeSymbol? type) => RangeOf(type) is not null;
+
+    /// <summary>The values of a type of whole numbers; null for every other type.</summary>
+    public static Interval? RangeOf(ITypeSymbol? type) => type?.SpecialType switch
+    {
+        SpecialType.System_SByte => new Interval(sbyte.MinValue, sbyte.MaxValue),
+        SpecialType.System_Byte => new Interval(0, byte.MaxValue),
+        SpecialType.System_Int16 => new Interval(short.MinValue, short.MaxValue),
+        SpecialType.System_UInt16 or SpecialType.System_Char => new Interval(0, ushort.MaxValue),
+        SpecialType.System_Int32 => new Interval(int.MinValue, int.MaxValue),
+        SpecialType.System_UInt32 => new Interval(0, uint.MaxValue),
+        SpecialType.System_Int64 or SpecialType.System_IntPtr => new Interval(long.MinValue, long.MaxValue),
+        SpecialType.System_UInt64 or SpecialType.System_UIntPtr => new Interval(0, ulong.MaxValue),
+        _ => null,
+    };
 
     public static bool IsTorch(ITypeSymbol? type)
     {

@@ -8,7 +8,7 @@ namespace LossGen.Analyzers.Stability.Reading;
 /// <param name="Candidates">The operations on numbers, in the order in which they are computed.</param>
 /// <param name="Spotted">The hazards that are plain from the code itself.</param>
 /// <param name="Sources">The places that have each value.</param>
-/// <param name="Integers">The values that are whole numbers.</param>
+/// <param name="Integers">The values that are whole numbers, with the range of their type.</param>
 /// <param name="Impure">The values that may differ each time, or whose computation does something else.</param>
 /// <param name="Products">The values that are a product over elements.</param>
 /// <param name="Rows">The text of the row behind an element.</param>
@@ -18,7 +18,7 @@ internal sealed record ReadCode(
     IReadOnlyList<Candidate> Candidates,
     IReadOnlyList<Spotted> Spotted,
     IReadOnlyDictionary<Node, List<Source>> Sources,
-    HashSet<Node> Integers,
+    IReadOnlyDictionary<Node, Interval> Integers,
     HashSet<Node> Impure,
     HashSet<Node> Products,
     IReadOnlyDictionary<Node, List<Source>> Rows,
