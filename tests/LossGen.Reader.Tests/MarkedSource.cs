@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LossGen.Reader.Tests;
 
-/// <summary>Source in which <c>[|…|]</c> marks the spans of expected diagnostics.</summary>
+/// <summary>Source in which <c>[|…|]</c> marks the spans of expected diagnostics; spans may nest.</summary>
 internal sealed record MarkedSource(string Text, IReadOnlyList<TextSpan> Spans)
 {
     private const string Open = "[|";
@@ -11,14 +11,22 @@ internal sealed record MarkedSource(string Text, IReadOnlyList<TextSpan> Spans)
     public static MarkedSource Parse(string marked)
     {
         var spans = new List<TextSpan>();
-        for (var open = marked.IndexOf(Open, StringComparison.Ordinal); open >= 0; open = marked.IndexOf(Open, StringComparison.Ordinal))
+        var opened = new Stack<int>();
+        for (var at = Next(marked, 0); at >= 0; at = Next(marked, at))
         {
-            marked = marked.Remove(open, Open.Length);
-            var close = marked.IndexOf(Close, StringComparison.Ordinal);
-            marked = marked.Remove(close, Close.Length);
-            spans.Add(TextSpan.FromBounds(open, close));
+            if (marked.IndexOf(Open, at, StringComparison.Ordinal) == at)
+                opened.Push(at);
+            else
+                spans.Add(TextSpan.FromBounds(opened.Pop(), at));
+            marked = marked.Remove(at, Open.Length);
         }
 
-        return new MarkedSource(marked, spans);
+        return new MarkedSource(marked, [.. spans.OrderBy(span => span.Start).ThenByDescending(span => span.Length)]);
+    }
+
+    private static int Next(string marked, int from)
+    {
+        var (open, close) = (marked.IndexOf(Open, from, StringComparison.Ordinal), marked.IndexOf(Close, from, StringComparison.Ordinal));
+        return open < 0 ? close : Math.Min(open, close);
     }
 }

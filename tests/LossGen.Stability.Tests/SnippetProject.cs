@@ -62,7 +62,7 @@ internal static class SnippetProject
         {
             var tree = await project.GetDocument(id)!.GetSyntaxTreeAsync();
             var found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation!.GetSemanticModel(tree!), filterSpan: null, CancellationToken.None);
-            reports.Add(id, [.. found.OrderBy(report => report.Location.SourceSpan)]);
+            reports.Add(id, [.. found.OrderBy(report => report.Location.SourceSpan.Start).ThenByDescending(report => report.Location.SourceSpan.Length)]);
         }
 
         return reports;
