@@ -48,4 +48,74 @@ internal static class Composites
     internal static double Sqrt1pm1(double x) => x / (1d + Sqrt(1d + x));
 
     internal static double Hypot1m1(double x) => x * (x / (1d + Hypot(1d, x)));
+
+    internal static double LogExpm1(double x) => Log(Expm1(Min(x, 40d))) + Max(x - 40d, 0d);
+
+    internal static double LogSubExp(double x, double y) => x + Log1mExp(x == y ? 0d : y - x);
+
+    internal static double Log1pmx(double x)
+    {
+        var divide = x / (2d + x);
+        var square = Square(divide);
+        return -0.5d < x && x < 1d ? divide * (2d * square * (0.3333333333333333d + square * (0.2d + square * (0.14285714285714285d + square * (0.1111111111111111d + square * (0.09090909090909091d + square * (0.07692307692307693d + square * (0.06666666666666667d + square * (0.058823529411764705d + square * (0.05263157894736842d + square * (0.047619047619047616d + square * (0.043478260869565216d + square * (0.04d + square * (0.037037037037037035d + square * (0.034482758620689655d + square * (0.03225806451612903d + square * (0.030303030303030304d + square * 1d / 35d)))))))))))))))) - x) : Log1p(x) - x;
+    }
+
+    internal static double ExpRel(double x)
+    {
+        var less = x < 64d;
+        var expm1 = Expm1(less ? x : 0.5d * x);
+        return x == 0d ? 1d : expm1 / Min(x, 1E+30d) * (less ? 1d : 2d + expm1);
+    }
+
+    internal static double Powm1(double x, double y)
+    {
+        var pow = Pow(x, y);
+        var multiply = y * Log(Abs(x));
+        return 0d < pow && Abs(multiply) < 1d ? Expm1(multiply) : pow - 1d;
+    }
+
+    internal static double BoxCox(double x, double y)
+    {
+        var log = Log(x);
+        var multiply = y * log;
+        return y == 0d ? log : Abs(multiply) < 1d ? log * ExpRel(multiply) : (Pow(x, y) - 1d) / y;
+    }
+
+    internal static double Log1pSquare(double x)
+    {
+        var abs = Abs(x);
+        var less = abs < 1.152921504606847E+18d;
+        return (less ? 1d : 2d) * Log1p(less ? Square(x) : abs);
+    }
+
+    internal static double XLog1py(double x, double y) => ZeroProduct(x, Log1p(y));
+
+    internal static double RelEntr(double x, double y)
+    {
+        var subtract = x - y;
+        var min = Min(x, y);
+        var divide = Abs(subtract) / min;
+        var and = 0d < min && divide < double.PositiveInfinity;
+        return x == 0d && 0d <= y ? 0d : x * (Sign(subtract) * ((and ? 1d : 2d) * Log1p(and ? divide : Abs(Sqrt(Max(x, y)) / Sqrt(min)))));
+    }
+
+    internal static double KlTerm(double x, double y)
+    {
+        var min = Min(x, y);
+        var divide = Abs(x - y) / min;
+        var log1pmx = Log1pmx(divide);
+        return 0d < min && divide < 64d ? min * (y < x ? divide * Log1p(divide) + log1pmx : -log1pmx) : RelEntr(x, y) + (y - x);
+    }
+
+    internal static double LogSinh(double x)
+    {
+        var abs = Abs(x);
+        return Log(Sinh(Min(abs, 20d))) + Max(abs - 20d, 0d);
+    }
+
+    internal static double LogTanh(double x)
+    {
+        var multiply = -2d * Abs(x);
+        return Log1mExp(multiply) - Log1pOfUnit(Exp(multiply));
+    }
 }

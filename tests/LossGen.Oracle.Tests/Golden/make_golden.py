@@ -78,12 +78,20 @@ PAIRS = {
         (3.0, 3.0), (-0.1, 0.1),
     ] + list(zip(signed(-20, 20, 6), signed(-20, 20, 6))),
 }
+SPECIAL = {
+    "erf": signed(-30, 3, 10) + SMALL + [0.5, -1.0, 6.0, -27.0, 1e10],
+    "erfc": signed(-30, 3, 10) + SMALL + [0.5, -1.0, 6.0, -27.0, 11.7, 13.5, 30.0, 1e5],
+    "loggamma": positive(-30, 60, 12) + [1e-300, 0.5, 1.5, 3.0, 170.5, 1e300, -0.5, -2.25, -100.75, -1e-10],
+    "digamma": positive(-30, 60, 12) + [1e-300, 0.5, 1.0, 1.5, 3.0, 170.5, 1e300, -0.25, -2.25, -100.75, -1e-10],
+}
 
 
 def evaluate(name, arguments):
     """At a precision that doubles until 90 digits agree: mpmath bounds no errors itself."""
     if name == "cbrt":
         function = lambda x: mp.sign(x) * mp.cbrt(abs(x))
+    elif name == "loggamma":
+        function = lambda x: mp.loggamma(x) if x > 0 else mp.log(abs(mp.gamma(x)))
     elif name == "pow":
         function = mp.power
     else:
@@ -100,7 +108,7 @@ def evaluate(name, arguments):
 
 def main():
     lines = ["# function, arguments, value: written by make_golden.py"]
-    for name, arguments in {**{n: [(v,) for v in vs] for n, vs in CASES.items()}, **PAIRS}.items():
+    for name, arguments in {**{n: [(v,) for v in vs] for n, vs in CASES.items()}, **PAIRS, **{n: [(v,) for v in vs] for n, vs in SPECIAL.items()}}.items():
         for case in arguments:
             lines.append("\t".join([name, *map(text, case), evaluate(name, case)]))
     path = pathlib.Path(__file__).with_name("golden.txt")
