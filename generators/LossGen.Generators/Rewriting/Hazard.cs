@@ -19,7 +19,7 @@ internal sealed record Hazard(string Id, string Title, string Message, string? T
     public bool IsDefinite { get; init; }
 
     /// <summary>The pattern as a rule; one without a right side gives what it matches.</summary>
-    public Rule? Rule { get; } = Text is null ? null : new Rule(Id, Text.Contains(Arrow) ? Text : Text + Arrow + "x", Title, RuleMode.Ranged, Conditions);
+    public Rule? Rule { get; } = Text is null ? null : new Rule(Id, Text.Contains(Arrow) ? Text : Text + Arrow + "0", Title, RuleMode.Ranged, Conditions);
 
     public bool HasReplacement => Text?.Contains(Arrow) == true;
 }
