@@ -36,7 +36,8 @@ internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
                 yield return (match, hazard);
     }
 
-    private RuleMatch? Match(Rule rule, Node node)
+    /// <summary>The match of one pattern at a node, with its conditions decided.</summary>
+    public RuleMatch? Match(Rule rule, Node node)
     {
         RuleMatch? found = null;
         matcher.MatchRoot(rule.Pattern, node, (binding, embed) =>
