@@ -61,6 +61,7 @@ internal sealed class Evaluator(Func<int, int, double> input, int length)
         [Ops.Max] = Math.Max,
         [Ops.Min] = Math.Min,
         [Ops.Pow] = Math.Pow,
+        [Ops.Atan2] = Math.Atan2,
         [Ops.Hypot] = (x, y) => Math.Sqrt((x * x) + (y * y)),
         [Ops.LogAddExp] = (x, y) => Math.Max(x, y) + Log1p(Math.Exp(-Math.Abs(x - y))),
         [Ops.ZeroProduct] = (x, y) => x == 0 && !double.IsNaN(y) ? 0 : x * y,

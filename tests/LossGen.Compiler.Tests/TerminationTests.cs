@@ -6,9 +6,9 @@ namespace LossGen.Compiler.Tests;
 public class TerminationTests
 {
     private static readonly Op[] Unary =
-        [Ops.Exp, Ops.Log, Ops.Log1p, Ops.Expm1, Ops.Negate, Ops.Sigmoid, Ops.Softplus, Ops.Square, Ops.Sqrt, Ops.Tanh, Ops.Abs, Ops.LogSigmoid, Ops.Negate];
+        [Ops.Exp, Ops.Log, Ops.Log1p, Ops.Expm1, Ops.Negate, Ops.Sigmoid, Ops.Softplus, Ops.Square, Ops.Sqrt, Ops.Tanh, Ops.Abs, Ops.LogSigmoid, Ops.Negate, Ops.Log2, Ops.Exp2, Ops.Cos];
 
-    private static readonly Op[] Binary = [Ops.Add, Ops.Subtract, Ops.Multiply, Ops.Divide, Ops.Max, Ops.Min, Ops.Add, Ops.Subtract, Ops.Multiply];
+    private static readonly Op[] Binary = [Ops.Add, Ops.Subtract, Ops.Multiply, Ops.Divide, Ops.Max, Ops.Min, Ops.Add, Ops.Subtract, Ops.Multiply, Ops.Pow];
 
     private static readonly Op[] Reductions = [Ops.Sum, Ops.Mean, Ops.LogSumExp, Ops.RowMax];
 

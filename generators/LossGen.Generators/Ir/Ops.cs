@@ -77,7 +77,7 @@ internal static class Ops
     public static readonly Op Cos = new("cos", OpShape.Elementwise, "r>r") { Derivatives = ["-(g * sin(x))"], Range = Interval.SignedUnit, UlpBound = 2.5, IsExponential = true };
     public static readonly Op Tan = new("tan", OpShape.Elementwise, "r>r") { Derivatives = ["g * (1 + square(result))"], UlpBound = 1, IsExponential = true };
     public static readonly Op Asin = new("asin", OpShape.Elementwise, "r>r") { Derivatives = ["abs(x) = 1 ? 0 : g / sqrt((1 - x) * (1 + x))"], UlpBound = 1, IsExponential = true };
-    public static readonly Op Acos = new("acos", OpShape.Elementwise, "r>r") { Derivatives = ["abs(x) = 1 ? 0 : -(g / sqrt((1 - x) * (1 + x)))"], UlpBound = 1, Range = Interval.NonNegative, IsExponential = true };
+    public static readonly Op Acos = new("acos", OpShape.Elementwise, "r>r") { Derivatives = ["abs(x) = 1 ? 0 : -(g / sqrt((1 - x) * (1 + x)))"], UlpBound = 1, Range = Interval.NonNegative, IsExponential = true, Instability = 2 };
     public static readonly Op Atan = new("atan", OpShape.Elementwise, "r>r") { Derivatives = ["g / (1 + square(x))"], UlpBound = 1 };
     public static readonly Op Atan2 = new("atan2", OpShape.Elementwise, "rr>r")
     {

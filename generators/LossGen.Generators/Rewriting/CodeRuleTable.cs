@@ -8,7 +8,6 @@ internal static class CodeRuleTable
         // Guards: a formula decides by ranges whether it needs one.
         new("D01", "p * log(p) => xLogY(p, p)", "x log x", RuleMode.Ranged, "p >= 0"),
         new("D04", "p * log(p) + (1 - p) * log(1 - p) => xLogY(p, p) + xLog1py(1 - p, -p)", "Binary entropy", RuleMode.Ranged, "p in [0,1]"),
-        new("D05", "p * log(p / q) => relEntr(p, q)", "Relative entropy", RuleMode.Ranged, "p >= 0; q >= 0"),
 
         // A shift by anything that does not vary is taken for a maximum: what it is cannot be seen.
         new("A21", "log(sum(exp(x - c))) => logSumExp(x - c)", "Log-sum-exp, shifted by hand", RuleMode.Safe, "uniform(c)") { IsHandwritten = true },
@@ -18,7 +17,6 @@ internal static class CodeRuleTable
         new("B01", "log(1 + x) - (1 + x - 1 - x) / (1 + x) => log1p(x)", "A corrected logarithm of one plus") { IsHandwritten = true },
         new("B01", "log(1 + x) + (x - (1 + x - 1)) / (1 + x) => log1p(x)", "A corrected logarithm of one plus") { IsHandwritten = true },
         new("A22", "log(exp(a - c) + exp(b - c)) => logAddExp(a - c, b - c)", "Log of two exponentials, shifted by hand") { IsHandwritten = true },
-
     ];
 
     /// <summary>All rules that code is held against.</summary>

@@ -16,11 +16,21 @@ internal readonly record struct Cost(int Instability, int Nodes)
 internal sealed class CostModel(Ranges ranges, Infinities infinities)
 {
     private const int Cancellation = 2;
-    private const int DifferenceOfSquares = 6;
     private const int MissingGuard = 1;
     private const int SquareOfNorm = 1;
-    private const int LogNearOne = 2;
+    private const int NearOne = 2;
     private const int LogOfUnderflow = 4;
+    private const int LogOfExtreme = 8;
+    private const int ProductOfExponentials = 4;
+    private const int DivisionBySquare = 5;
+
+    /// <summary>Functions whose differences have a form without cancellation.</summary>
+    private static readonly Dictionary<Op, int> Differences = new()
+    {
+        [Ops.Square] = 6,
+        [Ops.Sqrt] = 8,
+        [Ops.Sigmoid] = 8,
+    };
 
     private readonly Dictionary<(Node Node, Assumptions Context), int> weights = [];
     private readonly Dictionary<Node, bool> varying = [];
@@ -39,21 +49,38 @@ internal sealed class CostModel(Ranges ranges, Infinities infinities)
             return known;
         var varies = node.Is(Ops.Input) || node.Operands.Any(operand => varying[operand]);
         varying[node] = varies;
-        var here = ranges.Under(context);
-        var weight = !varies ? 0 : node.Op.Instability + CancellationOf(node, here) + LogarithmOf(node) + (node.Is(Ops.Square) && node.X.Is(Ops.Norm) ? SquareOfNorm : 0) + (infinities.Under(here).NeedsGuard(node) ? MissingGuard : 0);
-        return weights[(node, context)] = weight;
+        return weights[(node, context)] = varies ? Weigh(node, ranges.Under(context)) : 0;
     }
+
+    private int Weigh(Node node, Ranges here) =>
+        node.Op.Instability + CancellationOf(node, here) + LogarithmOf(node, here) + PowerOf(node) + ProductOf(node, here)
+        + (node.Is(Ops.Square) && node.X.Is(Ops.Norm) ? SquareOfNorm : 0) + (infinities.Under(here).NeedsGuard(node) ? MissingGuard : 0);
 
     private static int CancellationOf(Node node, Ranges here) =>
         !Residuals.CanCancel(node, here) ? 0
-        : IsSquare(node.X) && IsSquare(node.Y) && here.Of(node.X).IsNonNegative && node.Is(Ops.Subtract) ? DifferenceOfSquares
+        : node.Is(Ops.Subtract) && FunctionOf(node.X) is var function && FunctionOf(node.Y) == function && Differences.TryGetValue(function, out var weight) ? weight
         : Cancellation;
 
-    /// <summary>A logarithm loses what its argument lost: beside a constant, or in a product with an exponential.</summary>
-    private static int LogarithmOf(Node node) =>
-        !node.Is(Ops.Log) ? 0
-        : HoldsConstantTerm(node.X) ? LogNearOne
-        : (node.X.Is(Ops.Multiply) || node.X.Is(Ops.Divide)) && HoldsExponential(node.X) ? LogOfUnderflow
+    /// <summary>The function whose value a term is; 1 is a square.</summary>
+    private static Op FunctionOf(Node term) => IsSquare(term) || term.IsValue(1) ? Ops.Square : term.Op;
+
+    /// <summary>A logarithm loses what its argument lost: beside a constant, in a product with an exponential, or one that overflows.</summary>
+    private static int LogarithmOf(Node node, Ranges here) =>
+        !(node.Is(Ops.Log) || node.Is(Ops.Log2) || node.Is(Ops.Log10)) ? 0
+        : HoldsConstantTerm(node.X) ? NearOne
+        : !(node.X.Is(Ops.Multiply) || node.X.Is(Ops.Divide)) ? 0
+        : HoldsExponential(node.X) ? LogOfUnderflow
+        : HoldsConstantTerm(node.X.X) || HoldsConstantTerm(node.X.Y) ? NearOne
+        : Extremes.AreReachable(node.X, node.X.Operands, here) ? LogOfExtreme
+        : 0;
+
+    private static int PowerOf(Node node) => node.Is(Ops.Pow) && HoldsConstantTerm(node.X) ? NearOne : 0;
+
+    /// <summary>An exponential overflows beside a factor that vanishes; a square overflows in a division that does not.</summary>
+    private static int ProductOf(Node node, Ranges here) =>
+        !(node.Is(Ops.Multiply) || node.Is(Ops.Divide)) ? 0
+        : (node.X.Is(Ops.Exp) || node.Y.Is(Ops.Exp)) && HoldsExponential(node.X) && HoldsExponential(node.Y) ? ProductOfExponentials
+        : node.Is(Ops.Divide) && IsSquare(node.Y) && Extremes.AreReachable(node.Y, node.Y.Operands, here) ? DivisionBySquare
         : 0;
 
     private static bool HoldsConstantTerm(Node node) =>

@@ -46,10 +46,12 @@ internal sealed class Infinities(Ranges ranges)
     {
         if (node.Is(Ops.Log) || node.Is(Ops.Log2) || node.Is(Ops.Log10))
             return ranges.Of(node.X).Minimum <= 0;
-        if (node.Is(Ops.Log1p))
+        if (node.Is(Ops.Log1p) || node.Is(Ops.Log1pmx))
             return ranges.Of(node.X).Minimum <= -1;
-        if (node.Is(Ops.LogSoftmax) || node.Is(Ops.Log1mExp))
+        if (node.Is(Ops.LogSoftmax) || node.Is(Ops.Log1mExp) || node.Is(Ops.LogSubExp))
             return true;
+        if (node.Is(Ops.LogExpm1) || node.Is(Ops.LogSinh) || node.Is(Ops.LogTanh) || (node.Is(Ops.BoxCox) && !ranges.Of(node.X).IsPositive))
+            return ranges.Of(node.X) is { Minimum: <= 0, Maximum: >= 0 };
         if (node.Is(Ops.Negate) || node.Is(Ops.Pick) || node.Is(Ops.Divide) || node.Is(Ops.StopGradient) || node.Is(Ops.Sum) || node.Is(Ops.Mean))
             return Under(ranges.Below(node)).MayBeInfinite(node.X);
         if (node.Is(Ops.Select))

@@ -32,8 +32,26 @@ internal sealed class Matcher(Simplifier simplifier)
                         ? simplifier.Make(Ops.Multiply, others, result)
                         : simplifier.Scale(result, factors.Coefficient)));
             default:
-                return Match(pattern, node, binding, () => found(binding, result => result));
+                return MatchLogarithmOfMultiple(pattern, node, binding, found) || Match(pattern, node, binding, () => found(binding, result => result));
         }
+    }
+
+    /// <summary>A logarithm of a multiple of the pattern is the rule's result and the logarithm of the factor.</summary>
+    private bool MatchLogarithmOfMultiple(Pattern pattern, Node node, Binding binding, Func<Binding, Func<Node, Node>, bool> found)
+    {
+        if (!(node.Is(Ops.Log) || node.Is(Ops.Log2) || node.Is(Ops.Log10)) || pattern is not Pattern.Call call || call.Op != node.Op || call.Arguments[0] is Pattern.Variable)
+            return false;
+        var product = ProductView.Of(node.X, simplifier);
+        var (core, factor) = product.Coefficient == 1 ? (node.X, Rational.One) : (product.Core, product.Coefficient);
+        if (call.Arguments[0] is not Pattern.Sum sum)
+            return factor != 1 && Match(call.Arguments[0], core, binding, () => Found(factor));
+        if (sum.Terms.Any(term => term.Core is Pattern.Variable))
+            return false;
+        var terms = SumView.Of(core, simplifier);
+        return MatchTerms(sum.Terms, 0, terms, new bool[terms.Terms.Count], null, true, binding, scale => Found(scale * factor));
+
+        bool Found(Rational scale) => scale.Sign > 0 && found(binding, result =>
+            scale == 1 ? result : simplifier.Make(Ops.Add, result, simplifier.Make(node.Op, simplifier.Constant(scale))));
     }
 
     private bool Match(Pattern pattern, Node node, Binding binding, Func<bool> then)
@@ -121,11 +139,23 @@ internal sealed class Matcher(Simplifier simplifier)
         {
             var candidate = view.Terms[i];
             var ratio = candidate.Coefficient / term.Coefficient;
-            if ((scale is { } known && known != ratio) || (candidate.Core is null) != (term.Core is null))
+            if ((candidate.Core is null) != (term.Core is null))
                 return false;
+            if (scale is { } known && known != ratio)
+                return Using(used, [i], () => MatchMultiple(term.Core, candidate.Core, ratio / known, terms.All(other => other.Coefficient.Sign > 0), binding, () => Next(known)));
             return Using(used, [i], () => term.Core is null ? Next(ratio) : Match(term.Core, candidate.Core!, binding, () => Next(ratio)));
         });
     }
+
+    /// <summary>A multiple of a term: a variable takes the factor, in a sum without cancellation also through an exponential.</summary>
+    private bool MatchMultiple(Pattern? core, Node? node, Rational factor, bool isSumOfPositive, Binding binding, Func<bool> then) => core switch
+    {
+        Pattern.Product product when product.Factors.Any(factor => factor.Core is Pattern.Variable variable && binding[variable.Name] is null) =>
+            Match(product, simplifier.Scale(node!, factor), binding, then),
+        Pattern.Call call when isSumOfPositive && call.Op == Ops.Exp && node!.Is(Ops.Exp) && factor.Sign > 0 =>
+            Match(call.Arguments[0], simplifier.Make(Ops.Add, node.X, simplifier.Make(Ops.Log, simplifier.Constant(factor))), binding, then),
+        _ => false,
+    };
 
     private bool TakeTerms(Node bound, Rational factor, SumView view, bool[] used, Func<bool> then)
     {
@@ -147,8 +177,28 @@ internal sealed class Matcher(Simplifier simplifier)
     {
         if (MatchPair(product, node, binding, then))
             return true;
+        if (node.IsConstant)
+            return Constant(product, binding) is { } constant && node.IsValue(constant) && then();
         var view = ProductView.Of(node, simplifier);
-        return MatchFactors(product.Factors, 0, view, new bool[view.Factors.Count], true, binding, coefficient => coefficient == 1 && then());
+        bool InOrder(ImmutableArray<PatternFactor> factors) =>
+            MatchFactors(factors, 0, view, new bool[view.Factors.Count], true, binding, coefficient => coefficient == 1 && then());
+
+        // The last variable takes the coefficient: above the line, or below it.
+        return InOrder(product.Factors) || (view.Coefficient != 1 && InOrder([.. product.Factors.OrderBy(factor => factor.Core.Rank).ThenByDescending(factor => factor.Exponent)]));
+    }
+
+    /// <summary>The value of a product whose variables are all bound to constants.</summary>
+    private static Rational? Constant(Pattern.Product product, Binding binding)
+    {
+        var value = Rational.One;
+        foreach (var factor in product.Factors)
+        {
+            if (factor.Core is not Pattern.Variable variable || binding[variable.Name] is not { IsConstant: true } bound || !bound.Value.IsFinite || bound.Value.IsZero)
+                return null;
+            value = factor.Exponent > 0 ? value * bound.Value : value / bound.Value;
+        }
+
+        return value;
     }
 
     /// <summary>Two factors against the two operands as the user grouped them.</summary>
@@ -182,6 +232,9 @@ internal sealed class Matcher(Simplifier simplifier)
                 return view.Without(used) is { } rest && Using(used, All(used), () => binding.With(variable.Name, rest, () => then(1)));
             }
 
+            if (factor.Exponent == -1 && exact && index == factors.Length - 1 && Divisor(view, used) is { } divisor)
+                return Using(used, All(used), () => binding.With(variable.Name, divisor, () => then(1)));
+
             if (variable.Name == Rest)
             {
                 return used.Any(factor => !factor) && view.Without(used, dropConstants: true) is { } others
@@ -194,6 +247,14 @@ internal sealed class Matcher(Simplifier simplifier)
 
         return EachUnused(used, i => view.Factors[i].Exponent == factor.Exponent
             && Using(used, [i], () => Match(factor.Core, view.Factors[i].Core, binding, Next)));
+    }
+
+    /// <summary>What the unused factors divide by, all together; null where one multiplies.</summary>
+    private Node? Divisor(ProductView view, bool[] used)
+    {
+        var unused = view.Factors.Where((_, i) => !used[i]).ToList();
+        return unused.Count == 0 || unused.Any(factor => factor.Exponent > 0) ? null
+            : simplifier.Scale(unused.Select(factor => factor.Core).Aggregate((left, right) => simplifier.Make(Ops.Multiply, left, right)), Rational.One / view.Coefficient);
     }
 
     private bool TakeFactors(Node bound, int exponent, ProductView view, bool[] used, Func<bool> then)

@@ -50,7 +50,7 @@ internal static class PatternReader
         Factors(expression, 1, factors, ref scale);
         return factors.Count == 1 && factors[0].Exponent == 1
             ? Terms(factors[0].Core, scale)
-            : [new PatternTerm(scale, new Pattern.Product([.. factors.Select(factor => new PatternFactor(Read(factor.Core), factor.Exponent)).OrderBy(factor => factor.Core.Rank)]))];
+            : [new PatternTerm(scale, new Pattern.Product([.. factors.Select(factor => new PatternFactor(Read(factor.Core), factor.Exponent)).OrderBy(factor => factor.Core.Rank).ThenBy(factor => factor.Exponent)]))];
     }
 
     private static void Factors(Expression expression, int exponent, List<(Expression Core, int Exponent)> factors, ref Rational scale)

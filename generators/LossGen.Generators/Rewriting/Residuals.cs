@@ -2,7 +2,7 @@ using LossGen.Compiler.Ir;
 
 namespace LossGen.Compiler.Rewriting;
 
-/// <summary>Finds what can still cancel: sums of computed terms of both signs.</summary>
+/// <summary>Finds what can still cancel: sums of computed terms of both signs, also over rows.</summary>
 /// <remarks>The rounding of their operands is what the error bound of a formula must allow for, beyond that of its inputs.</remarks>
 internal static class Residuals
 {
@@ -11,7 +11,18 @@ internal static class Residuals
         var (ranges, values) = (new Ranges(parameters), roots.ToList());
         var order = Graph.Topological(values);
         var contexts = new Contexts(values, order, ranges);
-        return [.. order.Where(node => CanCancel(node, ranges.Under(contexts[node])))];
+        return [.. order.Where(node => ranges.Under(contexts[node]) is var here && (CanCancel(node, here) || CanCancelAlong(node, here)))];
+    }
+
+    /// <summary>A sum over a row of computed terms that are not all of one sign.</summary>
+    private static bool CanCancelAlong(Node node, Ranges ranges)
+    {
+        if (!(node.Is(Ops.Sum) || node.Is(Ops.Mean) || node.Is(Ops.Dot)) || node.Operands.All(IsDatum))
+            return false;
+        var term = ranges.Of(node.X);
+        if (node.Is(Ops.Dot))
+            term = node.X == node.Y ? Interval.NonNegative : term * ranges.Of(node.Y);
+        return !term.IsNonNegative && !term.IsNonPositive;
     }
 
     /// <summary>An addition or subtraction of terms that are not all of one sign and not all exact.</summary>

@@ -53,8 +53,10 @@ internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infini
             var facts = new Facts(here, infinities.Under(here), axis);
             if (!rule.Requirements.All(condition => condition.Holds(binding, facts)))
                 return false;
-            var right = new ExpressionBuilder(simplifier.Graph, axis, binding.Variables).Build(rule.Right);
-            replacement = embed(simplifier.Simplify(right));
+            var builder = new ExpressionBuilder(simplifier.Graph, axis, binding.Variables);
+            if (rule.Mode == RuleMode.Trade && !Extremes.AreReachable(builder.Build(rule.Left), [.. binding.Variables.Values], here))
+                return false;
+            replacement = embed(simplifier.Simplify(builder.Build(rule.Right)));
             return true;
         });
         return replacement;

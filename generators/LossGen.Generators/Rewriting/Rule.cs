@@ -58,7 +58,10 @@ internal sealed record Rule(string Id, string Text, string Title, RuleMode Mode 
     public IReadOnlyList<Condition> Requirements { get; } = Condition.ReadAll(Conditions);
 
     /// <summary>How much of a formula the left side covers: the larger of two matches is taken.</summary>
-    public int Size => PatternSize.Of(Left);
+    public int Size { get; } = PatternSize.Of(ExpressionBuilder.Parse(Text.Substring(0, Text.IndexOf(Arrow, StringComparison.Ordinal))));
+
+    /// <summary>The operations without which the left side cannot stand.</summary>
+    public ulong Signature { get; } = PatternSignature.Of(PatternReader.Read(ExpressionBuilder.Parse(Text.Substring(0, Text.IndexOf(Arrow, StringComparison.Ordinal)))));
 
     /// <summary>A rule is its row.</summary>
     public bool Equals(Rule? other) => ReferenceEquals(this, other);

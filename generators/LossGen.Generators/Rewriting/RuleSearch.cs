@@ -11,6 +11,7 @@ internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
 
     private static readonly Dictionary<Op, List<Hazard>> Hazards = ByHead(HazardTable.Rows.Where(hazard => hazard.Rule is not null), hazard => hazard.Rule!);
 
+    private readonly PatternSignature signatures = new();
     private readonly Matcher matcher = new(simplifier);
     private readonly Infinities infinities = new(ranges);
     private readonly Dictionary<Node, ImmutableArray<RuleMatch>> known = [];
@@ -21,7 +22,7 @@ internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
         if (!known.TryGetValue(node, out var matches))
         {
             known[node] = matches = Rules.TryGetValue(node.Op, out var rules)
-                ? [.. rules.Select(rule => Match(rule, node)).OfType<RuleMatch>().OrderByDescending(match => match.Rule.Size)]
+                ? [.. rules.Where(rule => CanStand(rule, node)).Select(rule => Match(rule, node)).OfType<RuleMatch>().OrderByDescending(match => match.Rule.Size)]
                 : [];
         }
 
@@ -32,11 +33,13 @@ internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
     public IEnumerable<(RuleMatch Match, Hazard Hazard)> HazardsAt(Node node)
     {
         foreach (var hazard in Hazards.TryGetValue(node.Op, out var rows) ? rows : [])
-            if (Match(hazard.Rule!, node) is { Unproven.IsEmpty: true } match)
+            if (CanStand(hazard.Rule!, node) && Match(hazard.Rule!, node) is { Unproven.IsEmpty: true } match)
                 yield return (match, hazard);
     }
 
-    /// <summary>The match of one rule at a node.</summary>
+    private bool CanStand(Rule rule, Node node) => (rule.Signature & ~signatures.Of(node)) == 0;
+
+    /// <summary>The match of one pattern at a node, with its conditions decided.</summary>
     public RuleMatch? Match(Rule rule, Node node)
     {
         RuleMatch? found = null;

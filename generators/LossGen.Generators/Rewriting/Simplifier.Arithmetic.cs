@@ -5,7 +5,7 @@ namespace LossGen.Compiler.Rewriting;
 internal sealed partial class Simplifier
 {
     private static readonly HashSet<Op> EvenFunctions =
-        [Ops.Abs, Ops.Square, Ops.Cos, Ops.Cosh, Ops.LogCosh, Ops.Sech2, Ops.Hypot1m1];
+        [Ops.Abs, Ops.Square, Ops.Cos, Ops.Cosh, Ops.LogCosh, Ops.Sech2, Ops.Hypot1m1, Ops.Log1pSquare, Ops.LogSinh, Ops.LogTanh];
 
     private static readonly HashSet<Op> OddFunctions = [Ops.Sign, Ops.Sin, Ops.Sinh, Ops.Tanh, Ops.Asinh, Ops.Atan, Ops.Cbrt];
 
@@ -26,8 +26,19 @@ internal sealed partial class Simplifier
             return Make(sign > 0 ? Ops.Subtract : Ops.Add, x, Constant(-y.Value));
         if (x.Is(Ops.Negate))
             return sign > 0 ? Make(Ops.Subtract, y, x.X) : Make(Ops.Negate, Make(Ops.Add, x.X, y));
-        return MergedConstants(x, y, sign);
+        return MergedLogarithms(x, y, sign) ?? MergedConstants(x, y, sign);
     }
+
+    /// <summary>Logarithms of constants meet.</summary>
+    private Node? MergedLogarithms(Node x, Node y, int sign)
+    {
+        if (LogarithmOf(y) is not { } second || (LogarithmOf(x) ?? (x.Is(Ops.Add) ? LogarithmOf(x.Y) : null)) is not { } first)
+            return null;
+        var merged = Make(Ops.Log, Constant(sign > 0 ? first * second : first / second));
+        return x.Is(Ops.Add) ? Make(Ops.Add, x.X, merged) : merged;
+    }
+
+    private static Rational? LogarithmOf(Node node) => node.Is(Ops.Log) && IsFinite(node.X) && node.X.Value.Sign > 0 ? node.X.Value : null;
 
     private Node? MergedConstants(Node x, Node y, int sign)
     {
