@@ -23,18 +23,24 @@ public sealed class StabilityAnalyzer : DiagnosticAnalyzer
             throw new ArgumentNullException(nameof(context));
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        var hasTensors = context.Compilation.GetTypeByMetadataName("TorchSharp.torch") is not null;
         context.RegisterSyntaxNodeAction(
-            Analyze,
+            node => Analyze(node, hasTensors),
             SyntaxKind.MethodDeclaration, SyntaxKind.ConstructorDeclaration, SyntaxKind.OperatorDeclaration, SyntaxKind.ConversionOperatorDeclaration, SyntaxKind.DestructorDeclaration,
             SyntaxKind.GetAccessorDeclaration, SyntaxKind.SetAccessorDeclaration, SyntaxKind.InitAccessorDeclaration,
             SyntaxKind.PropertyDeclaration, SyntaxKind.IndexerDeclaration, SyntaxKind.FieldDeclaration, SyntaxKind.CompilationUnit);
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private static void Analyze(SyntaxNodeAnalysisContext context, bool hasTensors)
     {
         foreach (var body in Bodies(context.Node))
         {
-            if (!Interest.Has(body) || IsFormula(context.Node, context.SemanticModel, context.CancellationToken)
+            if (!Interest.Has(body, hasTensors) || IsFormula(context.Node, context.SemanticModel, context.CancellationToken)
                 || context.SemanticModel.GetOperation(body, context.CancellationToken) is not { } operation)
                 continue;
             var code = CodeReader.Read(operation, context.CancellationToken);
