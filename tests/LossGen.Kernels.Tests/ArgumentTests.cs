@@ -27,6 +27,11 @@ public sealed class ArgumentTests
         { "hyperparameter on an open end", "delta", ["delta", "0", "(0, "] },
         { "hyperparameter NaN", "level", ["level", "NaN"] },
         { "input outside its domain", "target", ["target[1]", "2", "[0, 1]"] },
+        { "input NaN", "target", ["target[0]", "NaN", "[0, 1]"] },
+        { "gradient's own input outside its domain", "p", ["p[1]", "-1", "[0, 1]"] },
+        { "element of a row outside its domain", "targets", ["targets[5]", "1.5", "[0, 1]"] },
+        { "element of a row NaN", "targets", ["targets[1]", "NaN", "[0, 1]"] },
+        { "hyperparameter outside its domain, unasked", "smoothing", ["smoothing", "-0.5", "[0, 1]"] },
         { "denominator of a sum", "options", ["Denominator", "4", "Sum"] },
         { "denominator of a stated sum", "options", ["Denominator", "4", "Sum"] },
         { "denominator NaN", "options", ["Denominator", "NaN"] },
@@ -82,6 +87,11 @@ public sealed class ArgumentTests
             case "hyperparameter on an open end": Regression.PseudoHuberWithGradient(two, two, written.AsSpan(0, 2), 0); break;
             case "hyperparameter NaN": Regression.Quantile(two, two, float.NaN); break;
             case "input outside its domain": Binary.BceWithGradient(two, [0, 2], written.AsSpan(0, 2), new LossOptions { Validate = true }); break;
+            case "input NaN": Binary.BceBackward(two, [float.NaN, 1], two, written.AsSpan(0, 2), new LossOptions { Validate = true }); break;
+            case "gradient's own input outside its domain": Binary.BceOfProbabilityPerSample([1, -1], two, written.AsSpan(0, 2), new LossOptions { Validate = true }); break;
+            case "element of a row outside its domain": Classification.SoftTargetsWithGradient(Logits, [0, 1, 0, 0, 0, 1.5f], 3, written, new LossOptions { Validate = true }); break;
+            case "element of a row NaN": Classification.SoftTargets(Logits, [0, float.NaN, 0, 0, 0, 1], 3, new LossOptions { Validate = true }); break;
+            case "hyperparameter outside its domain, unasked": Classification.LabelSmoothingWithGradient(Logits, Labels, written, -0.5f); break;
             case "denominator of a sum": Regression.MseWithGradient(two, two, written.AsSpan(0, 2), new LossOptions { Reduction = Reduction.Sum, Denominator = 4 }); break;
             case "denominator of a stated sum": Kinds.MaskedErrorWithGradient(two, two, two, [true, true], written.AsSpan(0, 2), new LossOptions { Denominator = 4 }); break;
             case "denominator NaN": Regression.MseWithGradient(two, two, written.AsSpan(0, 2), new LossOptions { Denominator = double.NaN }); break;

@@ -12,6 +12,9 @@ internal enum DataKind
     /// <summary>Logarithms of which a difference is exponentiated: it stays clear of where the exponential stops being a float.</summary>
     LogProbability,
 
+    /// <summary>The logarithm of a probability below 1.</summary>
+    LogBelowOne,
+
     /// <summary>Between 0 and 1, ends included.</summary>
     Probability,
 

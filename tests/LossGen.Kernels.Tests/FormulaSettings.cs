@@ -40,6 +40,15 @@ internal static class FormulaSettings
         [("Kto", "policy")] = DataKind.Logit,
         [("Kto", "reference")] = DataKind.Logit,
         [("Kto", "point")] = DataKind.Logit,
+        [("DiscoPop", "l")] = DataKind.Logit,
+        [("ModulatedExponential", "l")] = DataKind.Logit,
+        [("K3", "d")] = DataKind.LogProbability,
+        [("K3ByExpm1", "d")] = DataKind.LogProbability,
+        [("OddsRatio", "chosen")] = DataKind.LogBelowOne,
+        [("OddsRatio", "rejected")] = DataKind.LogBelowOne,
+        [("LogComplement", "logp")] = DataKind.LogBelowOne,
+        [("LogisticLoss", "x")] = DataKind.Logit,
+        [("SigmoidComplement", "x")] = DataKind.Logit,
         [("KlEstimate", "policy")] = DataKind.LogProbability,
         [("KlEstimate", "reference")] = DataKind.LogProbability,
     };
@@ -50,7 +59,7 @@ internal static class FormulaSettings
         ("Huber", "delta", 0.25), ("PseudoHuber", "delta", 8), ("Quantile", "level", 0.875), ("Quantile", "level", 0),
         ("Focal", "gamma", 0), ("Focal", "gamma", 0.5), ("FocalSigned", "gamma", 1), ("Dpo", "beta", 1), ("Kto", "beta", 2),
         ("LabelSmoothing", "smoothing", 0), ("LabelSmoothing", "smoothing", 1), ("SoftCap", "cap", 4), ("ZLoss", "penalty", 0.5),
-        ("CosineEmbedding", "margin", 0), ("Contrastive", "margin", 4), ("Composed", "mix", 0.75),
+        ("DiscoPop", "temperature", 2), ("CosineEmbedding", "margin", 0), ("Contrastive", "margin", 4), ("Composed", "mix", 0.75),
         ("Hypers", "isSigned", 1), ("Hypers", "shape", 1), ("Hypers", "shape", 2), ("Hypers", "power", -3), ("Hypers", "gain", -0.125), ("Hypers", "offset", 0),
     ];
 

@@ -11,6 +11,7 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
     // Up to where the exponential of a logit is a float.
     private static readonly double[] ExtremeLogits = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 12, -20, 20, 88, -104, 1e4, -1e4, -1e-10f];
     private static readonly double[] ExtremeLogProbabilities = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 12, 40, -20, -40, 1e4, -1e4, -1e-10f];
+    private static readonly double[] ExtremeLogsBelowOne = [-1e-45f, -1e-40f, -1e-30f, -1e-10f, -1e-8f, -0.6931472f, -20, -40, -104, -1e4];
     private static readonly double[] ExtremeProbabilities = [0, 1, 0.5, 1e-30f, 1e-45f, 1 - 5.9604645e-8f, 1e-7f];
 
     // Nothing so small that a kernel cannot see on which side of a kink a sum with it lies.
@@ -71,6 +72,7 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
             DataKind.Data => isExtreme ? Any(ExtremeData) : Normal() * 2,
             DataKind.Logit => isExtreme ? Any(ExtremeLogits) : Normal() * 4,
             DataKind.LogProbability => isExtreme ? Any(ExtremeLogProbabilities) : Normal() * 4,
+            DataKind.LogBelowOne => isExtreme ? Any(ExtremeLogsBelowOne) : -4 * Math.Abs(Normal()),
             DataKind.Probability => isExtreme ? Any(ExtremeProbabilities) : random.NextDouble(),
             DataKind.Moderate => isExtreme ? Any(ExtremeModerate) : Normal() * 2,
             DataKind.Weight => random.Next(4) == 0 ? Any(ExtremeWeights) : random.NextDouble() * 2,
@@ -130,5 +132,5 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
 
     private double Any(double[] values) => values[random.Next(values.Length)];
 
-    private double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private double Normal() => Math.Sqrt(-2 * StableMath.Log1p(-random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -18,8 +18,8 @@ public sealed class HintTests
             "In 'F' rule A14 (Log of a mixture) would apply if 'w' were known to be in [0,1]: declare [Domain(0, 1)] on 'w'"
         },
         {
-            "LG0062", "([Grad] float x, [Hyper] float n) => Square([|Pow(1 + x, n) - 1|])",
-            "In 'F' rule B07 (Compound interest) would apply if 'x' were known to be >= -1: declare [Domain(-1, double.PositiveInfinity)] on 'x'"
+            "LG0062", "([Grad] float x, float y) => Square([|Log(Sinh(x))|] - y)",
+            "In 'F' rule C14 (Log of sinh) would apply if 'x' were known to be >= 0: declare [Domain(0, double.PositiveInfinity)] on 'x'"
         },
         {
             "LG0062", "([Grad] float x, float y) { var cost = Softplus(x); return [|cost - x * y|]; }",
@@ -55,7 +55,7 @@ public sealed class HintTests
     [InlineData("([Grad] float x, float y) => x > 0 ? Exp(y * Log(x)) : 0")]
     [InlineData("([Grad] float x, float y) => Abs(x)")]
     [InlineData("([Grad] float x) => Sqrt(x) * Sqrt(x)")]
-    [InlineData("([Grad] float x, float y, float z) => Exp(z * Log(x * y))")]
+    [InlineData("([Grad] float x, float y, float z) => Exp(z * Log(x + y))")]
     [InlineData("([Grad] float x, [Domain(-5, -1)] float y) => Exp(x * Log(y))")]
     [InlineData("([Grad] float x, float y) => x - y")]
     [InlineData("([Grad] float x) => x > 0 ? x + Exp(x) : 0")]
