@@ -29,7 +29,7 @@ internal sealed class Divisors(Graph graph, Overflow overflow)
             return;
         }
 
-        if ((node.Is(Ops.Divide) ? node.Y : node.Is(Ops.Reciprocal) ? node.X : null) is { IsConstant: false } divisor && overflow.IsPossible(divisor))
+        if ((node.Is(Ops.Divide) ? node.Y : node.Is(Ops.Reciprocal) ? node.X : null) is { IsConstant: false } divisor && overflow.IsPossible(divisor, lanes))
             found.Add(condition is null ? divisor : graph.Make(Ops.Select, condition, divisor, graph.Constant(0)));
         foreach (var operand in node.Operands)
             Visit(operand, condition, lanes, found, visited);

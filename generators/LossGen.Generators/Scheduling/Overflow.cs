@@ -31,35 +31,39 @@ internal sealed class Overflow(IReadOnlyList<Parameter> parameters)
     private static readonly HashSet<Op> Saturating = [Ops.ExpOfNonPositive, Ops.Exp, Ops.Tanh, Ops.Atan, Ops.Sign];
 
     private readonly Ranges ranges = new([.. parameters.Select(InSingle)]);
-    private readonly Dictionary<Node, Reach> known = [];
+    private readonly Dictionary<(Node Node, Axis Lanes), Reach> known = [];
 
     /// <summary>Whether a value may be no number though the inputs are.</summary>
-    public bool IsPossible(Node node)
+    /// <param name="node">The value.</param>
+    /// <param name="lanes">The axis of the lanes, in which there are floats; what does not vary along it is computed in double.</param>
+    public bool IsPossible(Node node, Axis lanes)
     {
-        foreach (var inner in Graph.Topological([node], known.ContainsKey))
-            known[inner] = Find(inner);
-        return known[node] != Reach.Finite;
+        foreach (var inner in Graph.Topological([node], inner => known.ContainsKey((inner, lanes))))
+            known[(inner, lanes)] = inner.Axes.Contains(lanes) ? InLanes(inner, lanes) : inner.IsConstant || Fits(inner, float.MaxValue) ? Reach.Finite : Reach.Infinite;
+        return known[(node, lanes)] != Reach.Finite;
     }
 
     /// <summary>Whether a sum of such terms in float may be no number.</summary>
-    public bool IsPossibleInSum(Node term) => IsPossible(term) || !Fits(term, LargestTerm);
+    public bool IsPossibleInSum(Node term, Axis lanes) => IsPossible(term, lanes) || !Fits(term, LargestTerm);
 
-    private Reach Find(Node node)
+    private Reach InLanes(Node node, Axis lanes)
     {
         if (node.Kind != ElementKind.Real || node.Op.Shape == OpShape.Leaf)
             return Reach.Finite;
-        var operands = node.Operands.Where(operand => operand.Kind == ElementKind.Real).Select(operand => known[operand]).DefaultIfEmpty(Reach.Finite).ToList();
+        var operands = node.Operands.Where(operand => operand.Kind == ElementKind.Real).Select(operand => known[(operand, lanes)]).DefaultIfEmpty(Reach.Finite).ToList();
         var worst = operands.Max();
         if (Saturating.Contains(node.Op))
             worst = worst == Reach.Infinite ? Reach.Finite : worst;
         else if (worst == Reach.Infinite && !KeepsInfinity(node, operands))
             worst = Reach.Undefined;
-        return worst == Reach.Finite && node.Op.Shape == OpShape.Elementwise && !Fits(node, float.MaxValue) ? Reach.Infinite : worst;
+        return worst == Reach.Finite && !IsOneOfItsOperands(node) && !Fits(node, float.MaxValue) ? Reach.Infinite : worst;
     }
 
+    private static bool IsOneOfItsOperands(Node node) =>
+        node.Is(Ops.Negate) || node.Is(Ops.Abs) || node.Is(Ops.Select) || node.Is(Ops.Max) || node.Is(Ops.Min);
+
     private static bool KeepsInfinity(Node node, List<Reach> operands) =>
-        node.Is(Ops.Negate) || node.Is(Ops.Abs) || node.Is(Ops.Select) || node.Is(Ops.Max) || node.Is(Ops.Min)
-        || ((node.Is(Ops.Add) || node.Is(Ops.Subtract)) && operands.Contains(Reach.Finite));
+        IsOneOfItsOperands(node) || ((node.Is(Ops.Add) || node.Is(Ops.Subtract)) && operands.Contains(Reach.Finite));
 
     private bool Fits(Node node, double largest)
     {

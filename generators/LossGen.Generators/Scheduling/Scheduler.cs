@@ -89,7 +89,7 @@ internal sealed class Scheduler
 
         ImmutableArray<Node> guards = [.. LaneGuards(roots, numbers, Axis.Sample)];
         return new KernelSchedule(
-            kind, sums, outputs, numbers, sweeps, skip, levels, guards, !guards.IsEmpty || sums.Any(sum => sum.Value.Axes.Contains(Axis.Sample) && overflow.IsPossibleInSum(sum.Value)));
+            kind, sums, outputs, numbers, sweeps, skip, levels, guards, !guards.IsEmpty || sums.Any(sum => sum.Value.Axes.Contains(Axis.Sample) && overflow.IsPossibleInSum(sum.Value, Axis.Sample)));
     }
 
     /// <summary>What lanes compute and may take out of the range of float: gradients, divisors.</summary>
@@ -102,7 +102,7 @@ internal sealed class Scheduler
     private Sweep Guarded(Sweep sweep)
     {
         var roots = sweep.Reductions.SelectMany(reduction => reduction.Operands).Concat(sweep.Gradients.Select(gradient => gradient.Value)).ToList();
-        var positions = sweep.Reductions.Where(reduction => reduction.Is(Ops.ArgMax) && overflow.IsPossible(reduction.X)).Select(reduction => reduction.X);
+        var positions = sweep.Reductions.Where(reduction => reduction.Is(Ops.ArgMax) && overflow.IsPossible(reduction.X, sweep.Axis)).Select(reduction => reduction.X);
         return sweep with { Guards = [.. LaneGuards(roots, sweep.Gradients, sweep.Axis).Union(positions)] };
     }
 
@@ -115,7 +115,7 @@ internal sealed class Scheduler
 
     private bool IsFromOverflow(Node node) =>
         node.Op.Shape == OpShape.Reduction && node.Kind == ElementKind.Real
-        && (node.Is(Ops.Sum) ? overflow.IsPossibleInSum(node.X) : node.Operands.Any(operand => operand.Kind == ElementKind.Real && overflow.IsPossible(operand)));
+        && (node.Is(Ops.Sum) ? overflow.IsPossibleInSum(node.X, node.Axis) : node.Operands.Any(operand => operand.Kind == ElementKind.Real && overflow.IsPossible(operand, node.Axis)));
 
     [Conditional("DEBUG")]
     private void Verify(IEnumerable<Node> roots) => Verifier.Verify(roots, formula, "scheduling");
@@ -153,7 +153,7 @@ internal sealed class Scheduler
             upstream = graph.Make(Ops.Multiply, upstream, lowering.Lower(weight));
         var value = lowering.Lower(gradient.Gradient);
         if (!parameter.IsRow)
-            return new GradientValue(gradient.Parameter, Watched(value, Scaled(value, upstream)), []);
+            return new GradientValue(gradient.Parameter, Watched(value, Scaled(value, upstream), Axis.Sample), []);
 
         var patches = new List<Patch>();
         value = new OneHots(graph, lowering).Pull(value, parameter.Axis);
@@ -163,13 +163,13 @@ internal sealed class Scheduler
             value = value.Z;
         }
 
-        return new GradientValue(gradient.Parameter, Watched(value, Scaled(value, upstream)), [.. patches]);
+        return new GradientValue(gradient.Parameter, Watched(value, Scaled(value, upstream), parameter.Axis), [.. patches]);
     }
 
     /// <summary>Whether a gradient may overflow is seen before it is scaled: its scale alone is no reason.</summary>
-    private Node Watched(Node value, Node scaled)
+    private Node Watched(Node value, Node scaled, Axis lanes)
     {
-        if (overflow.IsPossible(value))
+        if (overflow.IsPossible(value, lanes))
             overflowing.Add(scaled);
         return scaled;
     }
