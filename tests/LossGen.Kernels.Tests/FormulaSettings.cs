@@ -40,8 +40,21 @@ internal static class FormulaSettings
         [("Kto", "policy")] = DataKind.Logit,
         [("Kto", "reference")] = DataKind.Logit,
         [("Kto", "point")] = DataKind.Logit,
-        [("KlEstimate", "policy")] = DataKind.LogProbability,
-        [("KlEstimate", "reference")] = DataKind.LogProbability,
+        [("KlEstimate", "policy")] = DataKind.Logit,
+        [("KlEstimate", "reference")] = DataKind.Logit,
+        [("SaturatingError", "x")] = DataKind.Large,
+        [("SaturatingError", "t")] = DataKind.Large,
+        [("RatioOfProducts", "a")] = DataKind.Large,
+        [("RatioOfProducts", "b")] = DataKind.Large,
+        [("RatioOfProducts", "c")] = DataKind.Large,
+        [("RatioOfProducts", "d")] = DataKind.Large,
+        [("ImportanceRatio", "logRatio")] = DataKind.Exponent,
+        [("SaturatingDistance", "z")] = DataKind.Large,
+        [("SaturatingDistance", "e")] = DataKind.Large,
+        [("NearestOrigin", "z")] = DataKind.Large,
+        [("MeanHuber", "prediction")] = DataKind.Large,
+        [("MeanHuber", "target")] = DataKind.Large,
+        [("Spread", "z")] = DataKind.Large,
     };
 
     // What is tried besides the defaults.
