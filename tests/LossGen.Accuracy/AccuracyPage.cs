@@ -31,8 +31,9 @@ internal static class AccuracyPage
         What is known to lie outside the bound, each where a value leaves the range of its type on the way:
 
         * Kl: a share of the teacher that is below the smallest number counts as 0, also where the student has a logit of −∞ and the true divergence is +∞.
-        * CosineEmbedding, float: at rows of subnormal numbers the quotient by the norm overflows before the upstream gradient scales it back.
-        * Any loss: a gradient that overflows before an upstream gradient below 1 scales it (Poisson at a log rate above 88.72). The table leaves such points out.
+        * Any loss, float: what becomes 0 or subnormal on the way and is divided by, or divided, later. A sample that overflows on the way is computed again in double (docs/architecture.md); one that vanishes is not.
+        * Any loss, float: a factor of a gradient (its scale, the upstream gradient and the weight together) beyond the largest float.
+        * Any loss, double: what overflows on the way, as the squares of numbers beyond 1e150 do.
 
         | formula | element | loss, ulp | loss, units | gradient, ulp | gradient, units | residual cancellations |
         |---|---|---|---|---|---|---|

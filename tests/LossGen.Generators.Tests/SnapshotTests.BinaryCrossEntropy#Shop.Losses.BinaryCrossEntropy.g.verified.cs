@@ -211,6 +211,15 @@ namespace LossGen.Generated
 
             if (whole < end)
                 Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Evaluate, start, end, sums);
+            else
+                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -378,9 +387,35 @@ namespace LossGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void EvaluateInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var zero = 0d;
+            var one = 1d;
+            for (var i = start; i < end; i++)
+            {
+                var target = (double)Load1(ref targetData, i);
+                var logit = (double)Load1(ref logitData, i);
+                var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(logit)));
+                var softplus = Max(-logit, zero) + log1p;
+                var softplus_2 = Max(logit, zero) + log1p;
+                var sum = target * softplus + (one - target) * softplus_2;
+                sums[0] += sum;
+                if (storing)
+                {
+                    Store((float)sum, ref lossesData, i);
+                }
+            }
+        }
+
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var logitKept = Retry.Keep(arguments.Logit, arguments.LogitGradient, start, end);
             var whole = end - ((end - start) % 16);
             switch (KernelWidth.Current)
             {
@@ -400,6 +435,16 @@ namespace LossGen.Generated
 
             if (whole < end)
                 WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            logitKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, WithGradient, start, end, sums);
+            else
+                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -612,6 +657,36 @@ namespace LossGen.Generated
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void WithGradientInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var scale = arguments.Scale;
+            var zero = 0d;
+            var one = 1d;
+            var scaleLanes = scale;
+            for (var i = start; i < end; i++)
+            {
+                var target = (double)Load1(ref targetData, i);
+                var logit = (double)Load1(ref logitData, i);
+                var negated = -logit;
+                var exp = ExpOfNonPositive(-Abs(logit));
+                var log1p = Log1pOfUnit(exp);
+                var softplus = Max(negated, zero) + log1p;
+                var difference = one - target;
+                var softplus_2 = Max(logit, zero) + log1p;
+                var sum = target * softplus + difference * softplus_2;
+                var sum_2 = one + exp;
+                var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum_2;
+                var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp) / sum_2;
+                var product = scaleLanes * (difference * sigmoid - target * sigmoid_2);
+                sums[0] += sum;
+                Store((float)product, ref logitGradientData, i);
             }
         }
 

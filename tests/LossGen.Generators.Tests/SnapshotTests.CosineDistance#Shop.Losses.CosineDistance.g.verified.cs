@@ -546,30 +546,46 @@ namespace LossGen.Generated
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var aKept = Retry.Keep(arguments.A, arguments.AGradient, start * arguments.Width, end * arguments.Width);
+            using var bKept = Retry.Keep(arguments.B, arguments.BGradient, start * arguments.Width, end * arguments.Width);
+            bool isFinite;
             switch (KernelWidth.Current)
             {
                 case 512:
-                    WithGradient512(ref arguments, (nuint)start, (nuint)end, sums);
+                    isFinite = WithGradient512(ref arguments, (nuint)start, (nuint)end, sums);
                     break;
                 case 256:
-                    WithGradient256(ref arguments, (nuint)start, (nuint)end, sums);
+                    isFinite = WithGradient256(ref arguments, (nuint)start, (nuint)end, sums);
                     break;
                 case 128:
-                    WithGradient128(ref arguments, (nuint)start, (nuint)end, sums);
+                    isFinite = WithGradient128(ref arguments, (nuint)start, (nuint)end, sums);
                     break;
                 default:
-                    WithGradient1(ref arguments, (nuint)start, (nuint)end, sums);
+                    isFinite = WithGradient1(ref arguments, (nuint)start, (nuint)end, sums);
                     break;
             }
+
+            if (isFinite && Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            aKept.Restore();
+            bKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, WithGradient, start, end, sums);
+            else
+                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var aData = ref MemoryMarshal.GetReference(arguments.A);
             ref var bData = ref MemoryMarshal.GetReference(arguments.B);
             ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
             var width = (nuint)arguments.Width;
             var wholeWidth = width & ~(nuint)15;
             var tail = (int)(width - wholeWidth);
@@ -630,8 +646,10 @@ namespace LossGen.Generated
                 var negatedLanes = Broadcast512((float)negated);
                 var aTail_2 = tail > 0 ? LoadTail512(ref aRow, wholeWidth, tail) : default;
                 var bTail_2 = tail > 0 ? LoadTail512(ref bRow, wholeWidth, tail) : default;
+                var guardLanes = Vector512<float>.Zero;
                 if (tail > 0)
                 {
+                    var mask = TailMask512(tail);
                     var quotient = bTail_2 * divisionScaleLanes / productLanes;
                     var quotient_2 = aTail_2 * divisionScaleLanes_2 / multiplyLanes;
                     Vector512<float> chosen;
@@ -658,6 +676,8 @@ namespace LossGen.Generated
                     }
 
                     var product_5 = negatedLanes * chosen_2;
+                    guardLanes += Select(mask, product_4, Broadcast512(0f));
+                    guardLanes += Select(mask, product_5, Broadcast512(0f));
                     StoreTail(product_4, ref aGradientRow, wholeWidth, tail);
                     StoreTail(product_5, ref bGradientRow, wholeWidth, tail);
                 }
@@ -692,24 +712,34 @@ namespace LossGen.Generated
                     }
 
                     var product_5 = negatedLanes * chosen_2;
+                    guardLanes += product_4;
+                    guardLanes += product_5;
                     Store(product_4, ref aGradientRow, j);
                     Store(product_5, ref bGradientRow, j);
                 }
 
+                isFinite &= Retry.IsFinite(Lanes.Join(guardLanes));
                 var difference = 1d - cosine;
+                var isNot = !equal;
+                var chosen_3 = isNot ? product_2 : 0d;
+                var chosen_4 = isNot ? product : 0d;
                 lossSum.Add(difference);
+                isFinite &= Retry.FitsSingle(chosen_3);
+                isFinite &= Retry.FitsSingle(chosen_4);
             }
 
             sums[0] += lossSum.Value;
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var aData = ref MemoryMarshal.GetReference(arguments.A);
             ref var bData = ref MemoryMarshal.GetReference(arguments.B);
             ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
             var width = (nuint)arguments.Width;
             var wholeWidth = width & ~(nuint)15;
             var tail = (int)(width - wholeWidth);
@@ -789,8 +819,12 @@ namespace LossGen.Generated
                 var aTail_21 = tail > 0 ? LoadTail256(ref aRow, wholeWidth + 8, tail - 8) : default;
                 var bTail_20 = tail > 0 ? LoadTail256(ref bRow, wholeWidth, tail) : default;
                 var bTail_21 = tail > 0 ? LoadTail256(ref bRow, wholeWidth + 8, tail - 8) : default;
+                var guardLanes0 = Vector256<float>.Zero;
+                var guardLanes1 = Vector256<float>.Zero;
                 if (tail > 0)
                 {
+                    var mask0 = TailMask256(tail);
+                    var mask1 = TailMask256(tail - 8);
                     var quotient0 = bTail_20 * divisionScaleLanes / productLanes;
                     var quotient1 = bTail_21 * divisionScaleLanes / productLanes;
                     var quotient_20 = aTail_20 * divisionScaleLanes_2 / multiplyLanes;
@@ -827,6 +861,10 @@ namespace LossGen.Generated
 
                     var product_50 = negatedLanes * chosen_20;
                     var product_51 = negatedLanes * chosen_21;
+                    guardLanes0 += Select(mask0, product_40, Broadcast256(0f));
+                    guardLanes1 += Select(mask1, product_41, Broadcast256(0f));
+                    guardLanes0 += Select(mask0, product_50, Broadcast256(0f));
+                    guardLanes1 += Select(mask1, product_51, Broadcast256(0f));
                     StoreTail(product_40, ref aGradientRow, wholeWidth, tail);
                     StoreTail(product_41, ref aGradientRow, wholeWidth + 8, tail - 8);
                     StoreTail(product_50, ref bGradientRow, wholeWidth, tail);
@@ -875,26 +913,38 @@ namespace LossGen.Generated
 
                     var product_50 = negatedLanes * chosen_20;
                     var product_51 = negatedLanes * chosen_21;
+                    guardLanes0 += product_40;
+                    guardLanes1 += product_41;
+                    guardLanes0 += product_50;
+                    guardLanes1 += product_51;
                     Store(product_40, ref aGradientRow, j);
                     Store(product_41, ref aGradientRow, j + 8);
                     Store(product_50, ref bGradientRow, j);
                     Store(product_51, ref bGradientRow, j + 8);
                 }
 
+                isFinite &= Retry.IsFinite(Lanes.Join(guardLanes0, guardLanes1));
                 var difference = 1d - cosine;
+                var isNot = !equal;
+                var chosen_3 = isNot ? product_2 : 0d;
+                var chosen_4 = isNot ? product : 0d;
                 lossSum.Add(difference);
+                isFinite &= Retry.FitsSingle(chosen_3);
+                isFinite &= Retry.FitsSingle(chosen_4);
             }
 
             sums[0] += lossSum.Value;
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var aData = ref MemoryMarshal.GetReference(arguments.A);
             ref var bData = ref MemoryMarshal.GetReference(arguments.B);
             ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
             var width = (nuint)arguments.Width;
             var wholeWidth = width & ~(nuint)15;
             var tail = (int)(width - wholeWidth);
@@ -1012,8 +1062,16 @@ namespace LossGen.Generated
                 var bTail_21 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 4, tail - 4) : default;
                 var bTail_22 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 8, tail - 8) : default;
                 var bTail_23 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 12, tail - 12) : default;
+                var guardLanes0 = Vector128<float>.Zero;
+                var guardLanes1 = Vector128<float>.Zero;
+                var guardLanes2 = Vector128<float>.Zero;
+                var guardLanes3 = Vector128<float>.Zero;
                 if (tail > 0)
                 {
+                    var mask0 = TailMask128(tail);
+                    var mask1 = TailMask128(tail - 4);
+                    var mask2 = TailMask128(tail - 8);
+                    var mask3 = TailMask128(tail - 12);
                     var quotient0 = bTail_20 * divisionScaleLanes / productLanes;
                     var quotient1 = bTail_21 * divisionScaleLanes / productLanes;
                     var quotient2 = bTail_22 * divisionScaleLanes / productLanes;
@@ -1070,6 +1128,14 @@ namespace LossGen.Generated
                     var product_51 = negatedLanes * chosen_21;
                     var product_52 = negatedLanes * chosen_22;
                     var product_53 = negatedLanes * chosen_23;
+                    guardLanes0 += Select(mask0, product_40, Broadcast128(0f));
+                    guardLanes1 += Select(mask1, product_41, Broadcast128(0f));
+                    guardLanes2 += Select(mask2, product_42, Broadcast128(0f));
+                    guardLanes3 += Select(mask3, product_43, Broadcast128(0f));
+                    guardLanes0 += Select(mask0, product_50, Broadcast128(0f));
+                    guardLanes1 += Select(mask1, product_51, Broadcast128(0f));
+                    guardLanes2 += Select(mask2, product_52, Broadcast128(0f));
+                    guardLanes3 += Select(mask3, product_53, Broadcast128(0f));
                     StoreTail(product_40, ref aGradientRow, wholeWidth, tail);
                     StoreTail(product_41, ref aGradientRow, wholeWidth + 4, tail - 4);
                     StoreTail(product_42, ref aGradientRow, wholeWidth + 8, tail - 8);
@@ -1146,6 +1212,14 @@ namespace LossGen.Generated
                     var product_51 = negatedLanes * chosen_21;
                     var product_52 = negatedLanes * chosen_22;
                     var product_53 = negatedLanes * chosen_23;
+                    guardLanes0 += product_40;
+                    guardLanes1 += product_41;
+                    guardLanes2 += product_42;
+                    guardLanes3 += product_43;
+                    guardLanes0 += product_50;
+                    guardLanes1 += product_51;
+                    guardLanes2 += product_52;
+                    guardLanes3 += product_53;
                     Store(product_40, ref aGradientRow, j);
                     Store(product_41, ref aGradientRow, j + 4);
                     Store(product_42, ref aGradientRow, j + 8);
@@ -1156,20 +1230,28 @@ namespace LossGen.Generated
                     Store(product_53, ref bGradientRow, j + 12);
                 }
 
+                isFinite &= Retry.IsFinite(Lanes.Join(guardLanes0, guardLanes1, guardLanes2, guardLanes3));
                 var difference = 1d - cosine;
+                var isNot = !equal;
+                var chosen_3 = isNot ? product_2 : 0d;
+                var chosen_4 = isNot ? product : 0d;
                 lossSum.Add(difference);
+                isFinite &= Retry.FitsSingle(chosen_3);
+                isFinite &= Retry.FitsSingle(chosen_4);
             }
 
             sums[0] += lossSum.Value;
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var aData = ref MemoryMarshal.GetReference(arguments.A);
             ref var bData = ref MemoryMarshal.GetReference(arguments.B);
             ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
             var width = (nuint)arguments.Width;
             var wholeWidth = width & ~(nuint)15;
             var tail = (int)(width - wholeWidth);
@@ -1182,6 +1264,7 @@ namespace LossGen.Generated
             Span<double> dot_2High = stackalloc double[16];
             Span<double> dot_3Low = stackalloc double[16];
             Span<double> dot_3High = stackalloc double[16];
+            Span<float> guardLanes = stackalloc float[16];
             for (var i = start; i < end; i++)
             {
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
@@ -1247,8 +1330,11 @@ namespace LossGen.Generated
                 var cosineLanes = (float)cosine;
                 var zero = 0f;
                 var negatedLanes = (float)negated;
+                guardLanes.Fill(0f);
                 for (var j = wholeWidth; j < width; j++)
                 {
+                    var lane = (int)j & 15;
+                    ref var guardLanes0 = ref guardLanes[lane];
                     var b = Load1(ref bRow, j);
                     var quotient = b * divisionScaleLanes / productLanes;
                     var a = Load1(ref aRow, j);
@@ -1277,12 +1363,16 @@ namespace LossGen.Generated
                     }
 
                     var product_5 = negatedLanes * chosen_2;
+                    guardLanes0 += product_4;
+                    guardLanes0 += product_5;
                     Store(product_4, ref aGradientRow, j);
                     Store(product_5, ref bGradientRow, j);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 1)
                 {
+                    var lane = (int)j & 15;
+                    ref var guardLanes0 = ref guardLanes[lane];
                     var b = Load1(ref bRow, j);
                     var quotient = b * divisionScaleLanes / productLanes;
                     var a = Load1(ref aRow, j);
@@ -1311,8 +1401,177 @@ namespace LossGen.Generated
                     }
 
                     var product_5 = negatedLanes * chosen_2;
+                    guardLanes0 += product_4;
+                    guardLanes0 += product_5;
                     Store(product_4, ref aGradientRow, j);
                     Store(product_5, ref bGradientRow, j);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guardLanes));
+                var difference = 1d - cosine;
+                var isNot = !equal;
+                var chosen_3 = isNot ? product_2 : 0d;
+                var chosen_4 = isNot ? product : 0d;
+                lossSum.Add(difference);
+                isFinite &= Retry.FitsSingle(chosen_3);
+                isFinite &= Retry.FitsSingle(chosen_4);
+            }
+
+            sums[0] += lossSum.Value;
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void WithGradientInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)7;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var lossSum = default(CompensatedSum);
+            Span<double> dotLanes = stackalloc double[8];
+            Span<double> dot_2Lanes = stackalloc double[8];
+            Span<double> dot_3Lanes = stackalloc double[8];
+            for (var i = start; i < end; i++)
+            {
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
+                ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                dotLanes.Fill(0d);
+                var dotTotal = default(CompensatedSum);
+                dot_2Lanes.Fill(0d);
+                var dot_2Total = default(CompensatedSum);
+                dot_3Lanes.Fill(0d);
+                var dot_3Total = default(CompensatedSum);
+                for (var j = wholeWidth; j < width; j++)
+                {
+                    var lane = (int)j & 7;
+                    ref var dotLanes0 = ref dotLanes[lane];
+                    ref var dot_2Lanes0 = ref dot_2Lanes[lane];
+                    ref var dot_3Lanes0 = ref dot_3Lanes[lane];
+                    var a = (double)Load1(ref aRow, j);
+                    var b = (double)Load1(ref bRow, j);
+                    dotLanes0 += a * a;
+                    dot_2Lanes0 += b * b;
+                    dot_3Lanes0 += a * b;
+                }
+
+                for (nuint j = 0; ;)
+                {
+                    var stop = Math.Min(wholeWidth, j + 256);
+                    for (; j < stop; j += 1)
+                    {
+                        var lane = (int)j & 7;
+                        ref var dotLanes0 = ref dotLanes[lane];
+                        ref var dot_2Lanes0 = ref dot_2Lanes[lane];
+                        ref var dot_3Lanes0 = ref dot_3Lanes[lane];
+                        var a = (double)Load1(ref aRow, j);
+                        var b = (double)Load1(ref bRow, j);
+                        dotLanes0 += a * a;
+                        dot_2Lanes0 += b * b;
+                        dot_3Lanes0 += a * b;
+                    }
+
+                    dotTotal.Add(Reduce.Sum(Lanes.Join(dotLanes)));
+                    dotLanes.Clear();
+                    dot_2Total.Add(Reduce.Sum(Lanes.Join(dot_2Lanes)));
+                    dot_2Lanes.Clear();
+                    dot_3Total.Add(Reduce.Sum(Lanes.Join(dot_3Lanes)));
+                    dot_3Lanes.Clear();
+                    if (j >= wholeWidth)
+                        break;
+                }
+
+                var norm = Sqrt(dot_2Total.Value);
+                var divisionScale = DivisionScale(norm);
+                var product = norm * divisionScale;
+                var norm_2 = Sqrt(dotTotal.Value);
+                var divisionScale_2 = DivisionScale(norm_2);
+                var product_2 = norm_2 * divisionScale_2;
+                var product_3 = norm_2 * norm;
+                var equal = product_3 == 0d;
+                var cosine = equal ? 0d : dot_3Total.Value / product_3;
+                // Pass over a: the gradient of a; the gradient of b.
+                var divisionScaleLanes = divisionScale;
+                var productLanes = product;
+                var divisionScaleLanes_2 = divisionScale_2;
+                var multiplyLanes = product_2;
+                var cosineLanes = cosine;
+                var zero = 0d;
+                var negatedLanes = negated;
+                for (var j = wholeWidth; j < width; j++)
+                {
+                    var b = (double)Load1(ref bRow, j);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = (double)Load1(ref aRow, j);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    double chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
+                    }
+
+                    var product_4 = negatedLanes * chosen;
+                    double chosen_2;
+                    if (equal)
+                    {
+                        chosen_2 = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
+                    }
+
+                    var product_5 = negatedLanes * chosen_2;
+                    Store((float)product_4, ref aGradientRow, j);
+                    Store((float)product_5, ref bGradientRow, j);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 1)
+                {
+                    var b = (double)Load1(ref bRow, j);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = (double)Load1(ref aRow, j);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    double chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
+                    }
+
+                    var product_4 = negatedLanes * chosen;
+                    double chosen_2;
+                    if (equal)
+                    {
+                        chosen_2 = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
+                    }
+
+                    var product_5 = negatedLanes * chosen_2;
+                    Store((float)product_4, ref aGradientRow, j);
+                    Store((float)product_5, ref bGradientRow, j);
                 }
 
                 var difference = 1d - cosine;
@@ -1325,31 +1584,47 @@ namespace LossGen.Generated
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var aKept = Retry.Keep(arguments.A, arguments.AGradient, start * arguments.Width, end * arguments.Width);
+            using var bKept = Retry.Keep(arguments.B, arguments.BGradient, start * arguments.Width, end * arguments.Width);
+            bool isFinite;
             switch (KernelWidth.Current)
             {
                 case 512:
-                    Backward512(ref arguments, (nuint)start, (nuint)end, sums);
+                    isFinite = Backward512(ref arguments, (nuint)start, (nuint)end, sums);
                     break;
                 case 256:
-                    Backward256(ref arguments, (nuint)start, (nuint)end, sums);
+                    isFinite = Backward256(ref arguments, (nuint)start, (nuint)end, sums);
                     break;
                 case 128:
-                    Backward128(ref arguments, (nuint)start, (nuint)end, sums);
+                    isFinite = Backward128(ref arguments, (nuint)start, (nuint)end, sums);
                     break;
                 default:
-                    Backward1(ref arguments, (nuint)start, (nuint)end, sums);
+                    isFinite = Backward1(ref arguments, (nuint)start, (nuint)end, sums);
                     break;
             }
+
+            if (isFinite && Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            aKept.Restore();
+            bKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Backward, start, end, sums);
+            else
+                BackwardInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var aData = ref MemoryMarshal.GetReference(arguments.A);
             ref var bData = ref MemoryMarshal.GetReference(arguments.B);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
             var width = (nuint)arguments.Width;
             var wholeWidth = width & ~(nuint)15;
             var tail = (int)(width - wholeWidth);
@@ -1411,8 +1686,10 @@ namespace LossGen.Generated
                 var multiplyLanes_2 = Broadcast512((float)product_4);
                 var aTail_2 = tail > 0 ? LoadTail512(ref aRow, wholeWidth, tail) : default;
                 var bTail_2 = tail > 0 ? LoadTail512(ref bRow, wholeWidth, tail) : default;
+                var guardLanes = Vector512<float>.Zero;
                 if (tail > 0)
                 {
+                    var mask = TailMask512(tail);
                     var quotient = bTail_2 * divisionScaleLanes / productLanes;
                     var quotient_2 = aTail_2 * divisionScaleLanes_2 / multiplyLanes;
                     Vector512<float> chosen;
@@ -1439,6 +1716,8 @@ namespace LossGen.Generated
                     }
 
                     var product_6 = multiplyLanes_2 * chosen_2;
+                    guardLanes += Select(mask, product_5, Broadcast512(0f));
+                    guardLanes += Select(mask, product_6, Broadcast512(0f));
                     StoreTail(product_5, ref aGradientRow, wholeWidth, tail);
                     StoreTail(product_6, ref bGradientRow, wholeWidth, tail);
                 }
@@ -1473,20 +1752,32 @@ namespace LossGen.Generated
                     }
 
                     var product_6 = multiplyLanes_2 * chosen_2;
+                    guardLanes += product_5;
+                    guardLanes += product_6;
                     Store(product_5, ref aGradientRow, j);
                     Store(product_6, ref bGradientRow, j);
                 }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guardLanes));
+                var isNot = !equal;
+                var chosen_3 = isNot ? product_2 : 0d;
+                var chosen_4 = isNot ? product : 0d;
+                isFinite &= Retry.FitsSingle(chosen_3);
+                isFinite &= Retry.FitsSingle(chosen_4);
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var aData = ref MemoryMarshal.GetReference(arguments.A);
             ref var bData = ref MemoryMarshal.GetReference(arguments.B);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
             var width = (nuint)arguments.Width;
             var wholeWidth = width & ~(nuint)15;
             var tail = (int)(width - wholeWidth);
@@ -1567,8 +1858,12 @@ namespace LossGen.Generated
                 var aTail_21 = tail > 0 ? LoadTail256(ref aRow, wholeWidth + 8, tail - 8) : default;
                 var bTail_20 = tail > 0 ? LoadTail256(ref bRow, wholeWidth, tail) : default;
                 var bTail_21 = tail > 0 ? LoadTail256(ref bRow, wholeWidth + 8, tail - 8) : default;
+                var guardLanes0 = Vector256<float>.Zero;
+                var guardLanes1 = Vector256<float>.Zero;
                 if (tail > 0)
                 {
+                    var mask0 = TailMask256(tail);
+                    var mask1 = TailMask256(tail - 8);
                     var quotient0 = bTail_20 * divisionScaleLanes / productLanes;
                     var quotient1 = bTail_21 * divisionScaleLanes / productLanes;
                     var quotient_20 = aTail_20 * divisionScaleLanes_2 / multiplyLanes;
@@ -1605,6 +1900,10 @@ namespace LossGen.Generated
 
                     var product_60 = multiplyLanes_2 * chosen_20;
                     var product_61 = multiplyLanes_2 * chosen_21;
+                    guardLanes0 += Select(mask0, product_50, Broadcast256(0f));
+                    guardLanes1 += Select(mask1, product_51, Broadcast256(0f));
+                    guardLanes0 += Select(mask0, product_60, Broadcast256(0f));
+                    guardLanes1 += Select(mask1, product_61, Broadcast256(0f));
                     StoreTail(product_50, ref aGradientRow, wholeWidth, tail);
                     StoreTail(product_51, ref aGradientRow, wholeWidth + 8, tail - 8);
                     StoreTail(product_60, ref bGradientRow, wholeWidth, tail);
@@ -1653,22 +1952,36 @@ namespace LossGen.Generated
 
                     var product_60 = multiplyLanes_2 * chosen_20;
                     var product_61 = multiplyLanes_2 * chosen_21;
+                    guardLanes0 += product_50;
+                    guardLanes1 += product_51;
+                    guardLanes0 += product_60;
+                    guardLanes1 += product_61;
                     Store(product_50, ref aGradientRow, j);
                     Store(product_51, ref aGradientRow, j + 8);
                     Store(product_60, ref bGradientRow, j);
                     Store(product_61, ref bGradientRow, j + 8);
                 }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guardLanes0, guardLanes1));
+                var isNot = !equal;
+                var chosen_3 = isNot ? product_2 : 0d;
+                var chosen_4 = isNot ? product : 0d;
+                isFinite &= Retry.FitsSingle(chosen_3);
+                isFinite &= Retry.FitsSingle(chosen_4);
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var aData = ref MemoryMarshal.GetReference(arguments.A);
             ref var bData = ref MemoryMarshal.GetReference(arguments.B);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
             var width = (nuint)arguments.Width;
             var wholeWidth = width & ~(nuint)15;
             var tail = (int)(width - wholeWidth);
@@ -1787,8 +2100,16 @@ namespace LossGen.Generated
                 var bTail_21 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 4, tail - 4) : default;
                 var bTail_22 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 8, tail - 8) : default;
                 var bTail_23 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 12, tail - 12) : default;
+                var guardLanes0 = Vector128<float>.Zero;
+                var guardLanes1 = Vector128<float>.Zero;
+                var guardLanes2 = Vector128<float>.Zero;
+                var guardLanes3 = Vector128<float>.Zero;
                 if (tail > 0)
                 {
+                    var mask0 = TailMask128(tail);
+                    var mask1 = TailMask128(tail - 4);
+                    var mask2 = TailMask128(tail - 8);
+                    var mask3 = TailMask128(tail - 12);
                     var quotient0 = bTail_20 * divisionScaleLanes / productLanes;
                     var quotient1 = bTail_21 * divisionScaleLanes / productLanes;
                     var quotient2 = bTail_22 * divisionScaleLanes / productLanes;
@@ -1845,6 +2166,14 @@ namespace LossGen.Generated
                     var product_61 = multiplyLanes_2 * chosen_21;
                     var product_62 = multiplyLanes_2 * chosen_22;
                     var product_63 = multiplyLanes_2 * chosen_23;
+                    guardLanes0 += Select(mask0, product_50, Broadcast128(0f));
+                    guardLanes1 += Select(mask1, product_51, Broadcast128(0f));
+                    guardLanes2 += Select(mask2, product_52, Broadcast128(0f));
+                    guardLanes3 += Select(mask3, product_53, Broadcast128(0f));
+                    guardLanes0 += Select(mask0, product_60, Broadcast128(0f));
+                    guardLanes1 += Select(mask1, product_61, Broadcast128(0f));
+                    guardLanes2 += Select(mask2, product_62, Broadcast128(0f));
+                    guardLanes3 += Select(mask3, product_63, Broadcast128(0f));
                     StoreTail(product_50, ref aGradientRow, wholeWidth, tail);
                     StoreTail(product_51, ref aGradientRow, wholeWidth + 4, tail - 4);
                     StoreTail(product_52, ref aGradientRow, wholeWidth + 8, tail - 8);
@@ -1921,6 +2250,14 @@ namespace LossGen.Generated
                     var product_61 = multiplyLanes_2 * chosen_21;
                     var product_62 = multiplyLanes_2 * chosen_22;
                     var product_63 = multiplyLanes_2 * chosen_23;
+                    guardLanes0 += product_50;
+                    guardLanes1 += product_51;
+                    guardLanes2 += product_52;
+                    guardLanes3 += product_53;
+                    guardLanes0 += product_60;
+                    guardLanes1 += product_61;
+                    guardLanes2 += product_62;
+                    guardLanes3 += product_63;
                     Store(product_50, ref aGradientRow, j);
                     Store(product_51, ref aGradientRow, j + 4);
                     Store(product_52, ref aGradientRow, j + 8);
@@ -1930,17 +2267,27 @@ namespace LossGen.Generated
                     Store(product_62, ref bGradientRow, j + 8);
                     Store(product_63, ref bGradientRow, j + 12);
                 }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guardLanes0, guardLanes1, guardLanes2, guardLanes3));
+                var isNot = !equal;
+                var chosen_3 = isNot ? product_2 : 0d;
+                var chosen_4 = isNot ? product : 0d;
+                isFinite &= Retry.FitsSingle(chosen_3);
+                isFinite &= Retry.FitsSingle(chosen_4);
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var aData = ref MemoryMarshal.GetReference(arguments.A);
             ref var bData = ref MemoryMarshal.GetReference(arguments.B);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
             var width = (nuint)arguments.Width;
             var wholeWidth = width & ~(nuint)15;
             var tail = (int)(width - wholeWidth);
@@ -1952,6 +2299,7 @@ namespace LossGen.Generated
             Span<double> dot_2High = stackalloc double[16];
             Span<double> dot_3Low = stackalloc double[16];
             Span<double> dot_3High = stackalloc double[16];
+            Span<float> guardLanes = stackalloc float[16];
             for (var i = start; i < end; i++)
             {
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
@@ -2019,8 +2367,11 @@ namespace LossGen.Generated
                 var cosineLanes = (float)cosine;
                 var zero = 0f;
                 var multiplyLanes_2 = (float)product_4;
+                guardLanes.Fill(0f);
                 for (var j = wholeWidth; j < width; j++)
                 {
+                    var lane = (int)j & 15;
+                    ref var guardLanes0 = ref guardLanes[lane];
                     var b = Load1(ref bRow, j);
                     var quotient = b * divisionScaleLanes / productLanes;
                     var a = Load1(ref aRow, j);
@@ -2049,12 +2400,16 @@ namespace LossGen.Generated
                     }
 
                     var product_6 = multiplyLanes_2 * chosen_2;
+                    guardLanes0 += product_5;
+                    guardLanes0 += product_6;
                     Store(product_5, ref aGradientRow, j);
                     Store(product_6, ref bGradientRow, j);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 1)
                 {
+                    var lane = (int)j & 15;
+                    ref var guardLanes0 = ref guardLanes[lane];
                     var b = Load1(ref bRow, j);
                     var quotient = b * divisionScaleLanes / productLanes;
                     var a = Load1(ref aRow, j);
@@ -2083,8 +2438,176 @@ namespace LossGen.Generated
                     }
 
                     var product_6 = multiplyLanes_2 * chosen_2;
+                    guardLanes0 += product_5;
+                    guardLanes0 += product_6;
                     Store(product_5, ref aGradientRow, j);
                     Store(product_6, ref bGradientRow, j);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guardLanes));
+                var isNot = !equal;
+                var chosen_3 = isNot ? product_2 : 0d;
+                var chosen_4 = isNot ? product : 0d;
+                isFinite &= Retry.FitsSingle(chosen_3);
+                isFinite &= Retry.FitsSingle(chosen_4);
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void BackwardInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var width = (nuint)arguments.Width;
+            var wholeWidth = width & ~(nuint)7;
+            var tail = (int)(width - wholeWidth);
+            var scale = arguments.Scale;
+            var negated = -scale;
+            Span<double> dotLanes = stackalloc double[8];
+            Span<double> dot_2Lanes = stackalloc double[8];
+            Span<double> dot_3Lanes = stackalloc double[8];
+            for (var i = start; i < end; i++)
+            {
+                ref var aRow = ref Unsafe.Add(ref aData, i * width);
+                ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
+                ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                dotLanes.Fill(0d);
+                var dotTotal = default(CompensatedSum);
+                dot_2Lanes.Fill(0d);
+                var dot_2Total = default(CompensatedSum);
+                dot_3Lanes.Fill(0d);
+                var dot_3Total = default(CompensatedSum);
+                for (var j = wholeWidth; j < width; j++)
+                {
+                    var lane = (int)j & 7;
+                    ref var dotLanes0 = ref dotLanes[lane];
+                    ref var dot_2Lanes0 = ref dot_2Lanes[lane];
+                    ref var dot_3Lanes0 = ref dot_3Lanes[lane];
+                    var a = (double)Load1(ref aRow, j);
+                    var b = (double)Load1(ref bRow, j);
+                    dotLanes0 += a * a;
+                    dot_2Lanes0 += b * b;
+                    dot_3Lanes0 += a * b;
+                }
+
+                for (nuint j = 0; ;)
+                {
+                    var stop = Math.Min(wholeWidth, j + 256);
+                    for (; j < stop; j += 1)
+                    {
+                        var lane = (int)j & 7;
+                        ref var dotLanes0 = ref dotLanes[lane];
+                        ref var dot_2Lanes0 = ref dot_2Lanes[lane];
+                        ref var dot_3Lanes0 = ref dot_3Lanes[lane];
+                        var a = (double)Load1(ref aRow, j);
+                        var b = (double)Load1(ref bRow, j);
+                        dotLanes0 += a * a;
+                        dot_2Lanes0 += b * b;
+                        dot_3Lanes0 += a * b;
+                    }
+
+                    dotTotal.Add(Reduce.Sum(Lanes.Join(dotLanes)));
+                    dotLanes.Clear();
+                    dot_2Total.Add(Reduce.Sum(Lanes.Join(dot_2Lanes)));
+                    dot_2Lanes.Clear();
+                    dot_3Total.Add(Reduce.Sum(Lanes.Join(dot_3Lanes)));
+                    dot_3Lanes.Clear();
+                    if (j >= wholeWidth)
+                        break;
+                }
+
+                var norm = Sqrt(dot_2Total.Value);
+                var divisionScale = DivisionScale(norm);
+                var product = norm * divisionScale;
+                var norm_2 = Sqrt(dotTotal.Value);
+                var divisionScale_2 = DivisionScale(norm_2);
+                var product_2 = norm_2 * divisionScale_2;
+                var product_3 = norm_2 * norm;
+                var equal = product_3 == 0d;
+                var cosine = equal ? 0d : dot_3Total.Value / product_3;
+                var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
+                var product_4 = negated * lossGradient;
+                // Pass over a: the gradient of a; the gradient of b.
+                var divisionScaleLanes = divisionScale;
+                var productLanes = product;
+                var divisionScaleLanes_2 = divisionScale_2;
+                var multiplyLanes = product_2;
+                var cosineLanes = cosine;
+                var zero = 0d;
+                var multiplyLanes_2 = product_4;
+                for (var j = wholeWidth; j < width; j++)
+                {
+                    var b = (double)Load1(ref bRow, j);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = (double)Load1(ref aRow, j);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    double chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
+                    }
+
+                    var product_5 = multiplyLanes_2 * chosen;
+                    double chosen_2;
+                    if (equal)
+                    {
+                        chosen_2 = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
+                    }
+
+                    var product_6 = multiplyLanes_2 * chosen_2;
+                    Store((float)product_5, ref aGradientRow, j);
+                    Store((float)product_6, ref bGradientRow, j);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 1)
+                {
+                    var b = (double)Load1(ref bRow, j);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = (double)Load1(ref aRow, j);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    double chosen;
+                    if (equal)
+                    {
+                        chosen = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
+                    }
+
+                    var product_5 = multiplyLanes_2 * chosen;
+                    double chosen_2;
+                    if (equal)
+                    {
+                        chosen_2 = zero;
+                    }
+                    else
+                    {
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
+                    }
+
+                    var product_6 = multiplyLanes_2 * chosen_2;
+                    Store((float)product_5, ref aGradientRow, j);
+                    Store((float)product_6, ref bGradientRow, j);
                 }
             }
         }

@@ -273,6 +273,15 @@ namespace LossGen.Generated
 
             if (whole < end)
                 Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Evaluate, start, end, sums);
+            else
+                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -538,32 +547,83 @@ namespace LossGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void EvaluateInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var marginPerSampleData = ref MemoryMarshal.GetReference(arguments.MarginPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var beta = (double)arguments.Beta;
+            var betaLanes = beta;
+            var zero = 0d;
+            var one = 1d;
+            for (var i = start; i < end; i++)
+            {
+                var chosen = (double)Load1(ref chosenData, i);
+                var referenceChosen = (double)Load1(ref referenceChosenData, i);
+                var rejected = (double)Load1(ref rejectedData, i);
+                var referenceRejected = (double)Load1(ref referenceRejectedData, i);
+                var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
+                var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(margin)));
+                var softplus = Max(-margin, zero) + log1p;
+                var chosen_2 = Select(Less(zero, margin), one, zero);
+                sums[0] += softplus;
+                sums[1] += margin;
+                sums[2] += chosen_2;
+                if (storing)
+                {
+                    Store((float)softplus, ref lossPerSampleData, i);
+                    Store((float)margin, ref marginPerSampleData, i);
+                    Store((float)chosen_2, ref accuracyPerSampleData, i);
+                }
+            }
+        }
+
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var chosenKept = Retry.Keep(arguments.Chosen, arguments.ChosenGradient, start, end);
+            using var rejectedKept = Retry.Keep(arguments.Rejected, arguments.RejectedGradient, start, end);
             var whole = end - ((end - start) % 16);
+            bool isFinite;
             switch (KernelWidth.Current)
             {
                 case 512:
-                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 256:
-                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 128:
-                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 default:
-                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
             }
 
             if (whole < end)
-                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+                isFinite &= WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (isFinite && Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            chosenKept.Restore();
+            rejectedKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, WithGradient, start, end, sums);
+            else
+                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -571,6 +631,7 @@ namespace LossGen.Generated
             ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var isFinite = true;
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -586,6 +647,7 @@ namespace LossGen.Generated
                 var lossSum = Vector512<float>.Zero;
                 var marginSum = Vector512<float>.Zero;
                 var accuracySum = Vector512<float>.Zero;
+                var guard = Vector512<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var chosen = Load512(ref chosenData, i);
@@ -597,12 +659,16 @@ namespace LossGen.Generated
                     var exp = ExpOfNonPositive(-Abs(margin));
                     var softplus = Max(negated_2, zero) + Log1pOfUnit(exp);
                     var chosen_2 = Select(Less(zero, margin), one, zero);
-                    var sigmoid = Select(LessOrEqual(zero, negated_2), one, exp) / (one + exp);
+                    var sum = one + exp;
+                    var sigmoid = Select(LessOrEqual(zero, negated_2), one, exp) / sum;
                     var product_2 = negatedLanes * sigmoid;
                     var product_3 = productLanes * sigmoid;
                     lossSum += softplus;
                     marginSum += margin;
                     accuracySum += chosen_2;
+                    guard += product_2;
+                    guard += product_3;
+                    guard += sum;
                     Store(product_2, ref chosenGradientData, i);
                     Store(product_3, ref rejectedGradientData, i);
                 }
@@ -610,11 +676,14 @@ namespace LossGen.Generated
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum));
                 sums[1] += Reduce.Sum(Lanes.Join(marginSum));
                 sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -622,6 +691,7 @@ namespace LossGen.Generated
             ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var isFinite = true;
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -640,6 +710,8 @@ namespace LossGen.Generated
                 var marginSum1 = Vector256<float>.Zero;
                 var accuracySum0 = Vector256<float>.Zero;
                 var accuracySum1 = Vector256<float>.Zero;
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var chosen0 = Load256(ref chosenData, i);
@@ -660,8 +732,10 @@ namespace LossGen.Generated
                     var softplus1 = Max(negated_21, zero) + Log1pOfUnit(exp1);
                     var chosen_20 = Select(Less(zero, margin0), one, zero);
                     var chosen_21 = Select(Less(zero, margin1), one, zero);
-                    var sigmoid0 = Select(LessOrEqual(zero, negated_20), one, exp0) / (one + exp0);
-                    var sigmoid1 = Select(LessOrEqual(zero, negated_21), one, exp1) / (one + exp1);
+                    var sum0 = one + exp0;
+                    var sum1 = one + exp1;
+                    var sigmoid0 = Select(LessOrEqual(zero, negated_20), one, exp0) / sum0;
+                    var sigmoid1 = Select(LessOrEqual(zero, negated_21), one, exp1) / sum1;
                     var product_20 = negatedLanes * sigmoid0;
                     var product_21 = negatedLanes * sigmoid1;
                     var product_30 = productLanes * sigmoid0;
@@ -672,6 +746,12 @@ namespace LossGen.Generated
                     marginSum1 += margin1;
                     accuracySum0 += chosen_20;
                     accuracySum1 += chosen_21;
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    guard0 += product_30;
+                    guard1 += product_31;
+                    guard0 += sum0;
+                    guard1 += sum1;
                     Store(product_20, ref chosenGradientData, i);
                     Store(product_21, ref chosenGradientData, i + 8);
                     Store(product_30, ref rejectedGradientData, i);
@@ -681,11 +761,14 @@ namespace LossGen.Generated
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
                 sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1));
                 sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -693,6 +776,7 @@ namespace LossGen.Generated
             ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var isFinite = true;
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -717,6 +801,10 @@ namespace LossGen.Generated
                 var accuracySum1 = Vector128<float>.Zero;
                 var accuracySum2 = Vector128<float>.Zero;
                 var accuracySum3 = Vector128<float>.Zero;
+                var guard0 = Vector128<float>.Zero;
+                var guard1 = Vector128<float>.Zero;
+                var guard2 = Vector128<float>.Zero;
+                var guard3 = Vector128<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var chosen0 = Load128(ref chosenData, i);
@@ -755,10 +843,14 @@ namespace LossGen.Generated
                     var chosen_21 = Select(Less(zero, margin1), one, zero);
                     var chosen_22 = Select(Less(zero, margin2), one, zero);
                     var chosen_23 = Select(Less(zero, margin3), one, zero);
-                    var sigmoid0 = Select(LessOrEqual(zero, negated_20), one, exp0) / (one + exp0);
-                    var sigmoid1 = Select(LessOrEqual(zero, negated_21), one, exp1) / (one + exp1);
-                    var sigmoid2 = Select(LessOrEqual(zero, negated_22), one, exp2) / (one + exp2);
-                    var sigmoid3 = Select(LessOrEqual(zero, negated_23), one, exp3) / (one + exp3);
+                    var sum0 = one + exp0;
+                    var sum1 = one + exp1;
+                    var sum2 = one + exp2;
+                    var sum3 = one + exp3;
+                    var sigmoid0 = Select(LessOrEqual(zero, negated_20), one, exp0) / sum0;
+                    var sigmoid1 = Select(LessOrEqual(zero, negated_21), one, exp1) / sum1;
+                    var sigmoid2 = Select(LessOrEqual(zero, negated_22), one, exp2) / sum2;
+                    var sigmoid3 = Select(LessOrEqual(zero, negated_23), one, exp3) / sum3;
                     var product_20 = negatedLanes * sigmoid0;
                     var product_21 = negatedLanes * sigmoid1;
                     var product_22 = negatedLanes * sigmoid2;
@@ -779,6 +871,18 @@ namespace LossGen.Generated
                     accuracySum1 += chosen_21;
                     accuracySum2 += chosen_22;
                     accuracySum3 += chosen_23;
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    guard2 += product_22;
+                    guard3 += product_23;
+                    guard0 += product_30;
+                    guard1 += product_31;
+                    guard2 += product_32;
+                    guard3 += product_33;
+                    guard0 += sum0;
+                    guard1 += sum1;
+                    guard2 += sum2;
+                    guard3 += sum3;
                     Store(product_20, ref chosenGradientData, i);
                     Store(product_21, ref chosenGradientData, i + 4);
                     Store(product_22, ref chosenGradientData, i + 8);
@@ -792,11 +896,14 @@ namespace LossGen.Generated
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
                 sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1, marginSum2, marginSum3));
                 sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1, accuracySum2, accuracySum3));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -804,6 +911,7 @@ namespace LossGen.Generated
             ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var isFinite = true;
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -816,12 +924,14 @@ namespace LossGen.Generated
             Span<float> lossSum = stackalloc float[16];
             Span<float> marginSum = stackalloc float[16];
             Span<float> accuracySum = stackalloc float[16];
+            Span<float> guard = stackalloc float[16];
             for (var i = start; i < end;)
             {
                 var stop = Math.Min(end, i + 1024);
                 lossSum.Clear();
                 marginSum.Clear();
                 accuracySum.Clear();
+                guard.Clear();
                 for (; i < stop; i += 1)
                 {
                     var chosen = Load1(ref chosenData, i);
@@ -833,12 +943,16 @@ namespace LossGen.Generated
                     var exp = ExpOfNonPositive(-Abs(margin));
                     var softplus = Max(negated_2, zero) + Log1pOfUnit(exp);
                     var chosen_2 = Select(Less(zero, margin), one, zero);
-                    var sigmoid = Select(LessOrEqual(zero, negated_2), one, exp) / (one + exp);
+                    var sum = one + exp;
+                    var sigmoid = Select(LessOrEqual(zero, negated_2), one, exp) / sum;
                     var product_2 = negatedLanes * sigmoid;
                     var product_3 = productLanes * sigmoid;
                     lossSum[(int)(i - start) & 15] += softplus;
                     marginSum[(int)(i - start) & 15] += margin;
                     accuracySum[(int)(i - start) & 15] += chosen_2;
+                    guard[(int)(i - start) & 15] += product_2;
+                    guard[(int)(i - start) & 15] += product_3;
+                    guard[(int)(i - start) & 15] += sum;
                     Store(product_2, ref chosenGradientData, i);
                     Store(product_3, ref rejectedGradientData, i);
                 }
@@ -846,35 +960,92 @@ namespace LossGen.Generated
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum));
                 sums[1] += Reduce.Sum(Lanes.Join(marginSum));
                 sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void WithGradientInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
+            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var beta = (double)arguments.Beta;
+            var scale = arguments.Scale;
+            var product = scale * beta;
+            var negated = -product;
+            var betaLanes = beta;
+            var zero = 0d;
+            var one = 1d;
+            var negatedLanes = negated;
+            var productLanes = product;
+            for (var i = start; i < end; i++)
+            {
+                var chosen = (double)Load1(ref chosenData, i);
+                var referenceChosen = (double)Load1(ref referenceChosenData, i);
+                var rejected = (double)Load1(ref rejectedData, i);
+                var referenceRejected = (double)Load1(ref referenceRejectedData, i);
+                var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
+                var negated_2 = -margin;
+                var exp = ExpOfNonPositive(-Abs(margin));
+                var softplus = Max(negated_2, zero) + Log1pOfUnit(exp);
+                var chosen_2 = Select(Less(zero, margin), one, zero);
+                var sigmoid = Select(LessOrEqual(zero, negated_2), one, exp) / (one + exp);
+                var product_2 = negatedLanes * sigmoid;
+                var product_3 = productLanes * sigmoid;
+                sums[0] += softplus;
+                sums[1] += margin;
+                sums[2] += chosen_2;
+                Store((float)product_2, ref chosenGradientData, i);
+                Store((float)product_3, ref rejectedGradientData, i);
             }
         }
 
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var chosenKept = Retry.Keep(arguments.Chosen, arguments.ChosenGradient, start, end);
+            using var rejectedKept = Retry.Keep(arguments.Rejected, arguments.RejectedGradient, start, end);
             var whole = end - ((end - start) % 16);
+            bool isFinite;
             switch (KernelWidth.Current)
             {
                 case 512:
-                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 256:
-                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 128:
-                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 default:
-                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
             }
 
             if (whole < end)
-                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+                isFinite &= Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (isFinite && Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            chosenKept.Restore();
+            rejectedKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Backward, start, end, sums);
+            else
+                BackwardInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -883,6 +1054,7 @@ namespace LossGen.Generated
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var isFinite = true;
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -892,26 +1064,39 @@ namespace LossGen.Generated
             var one = Broadcast512(1f);
             var negatedLanes = Broadcast512((float)negated);
             var productLanes = Broadcast512((float)product);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient = Load512(ref lossGradientData, i);
-                var chosen = Load512(ref chosenData, i);
-                var referenceChosen = Load512(ref referenceChosenData, i);
-                var rejected = Load512(ref rejectedData, i);
-                var referenceRejected = Load512(ref referenceRejectedData, i);
-                var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
-                var exp = ExpOfNonPositive(-Abs(margin));
-                var sigmoid = Select(LessOrEqual(zero, -margin), one, exp) / (one + exp);
-                var product_2 = lossGradient * sigmoid;
-                var product_3 = negatedLanes * product_2;
-                var product_4 = productLanes * product_2;
-                Store(product_3, ref chosenGradientData, i);
-                Store(product_4, ref rejectedGradientData, i);
+                var stop = Math.Min(end, i + 1024);
+                var guard = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient = Load512(ref lossGradientData, i);
+                    var chosen = Load512(ref chosenData, i);
+                    var referenceChosen = Load512(ref referenceChosenData, i);
+                    var rejected = Load512(ref rejectedData, i);
+                    var referenceRejected = Load512(ref referenceRejectedData, i);
+                    var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
+                    var exp = ExpOfNonPositive(-Abs(margin));
+                    var sum = one + exp;
+                    var sigmoid = Select(LessOrEqual(zero, -margin), one, exp) / sum;
+                    var product_2 = lossGradient * sigmoid;
+                    var product_3 = negatedLanes * product_2;
+                    var product_4 = productLanes * product_2;
+                    guard += product_3;
+                    guard += product_4;
+                    guard += sum;
+                    Store(product_3, ref chosenGradientData, i);
+                    Store(product_4, ref rejectedGradientData, i);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -920,6 +1105,7 @@ namespace LossGen.Generated
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var isFinite = true;
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -929,39 +1115,57 @@ namespace LossGen.Generated
             var one = Broadcast256(1f);
             var negatedLanes = Broadcast256((float)negated);
             var productLanes = Broadcast256((float)product);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load256(ref lossGradientData, i);
-                var lossGradient1 = Load256(ref lossGradientData, i + 8);
-                var chosen0 = Load256(ref chosenData, i);
-                var chosen1 = Load256(ref chosenData, i + 8);
-                var referenceChosen0 = Load256(ref referenceChosenData, i);
-                var referenceChosen1 = Load256(ref referenceChosenData, i + 8);
-                var rejected0 = Load256(ref rejectedData, i);
-                var rejected1 = Load256(ref rejectedData, i + 8);
-                var referenceRejected0 = Load256(ref referenceRejectedData, i);
-                var referenceRejected1 = Load256(ref referenceRejectedData, i + 8);
-                var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
-                var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
-                var exp0 = ExpOfNonPositive(-Abs(margin0));
-                var exp1 = ExpOfNonPositive(-Abs(margin1));
-                var sigmoid0 = Select(LessOrEqual(zero, -margin0), one, exp0) / (one + exp0);
-                var sigmoid1 = Select(LessOrEqual(zero, -margin1), one, exp1) / (one + exp1);
-                var product_20 = lossGradient0 * sigmoid0;
-                var product_21 = lossGradient1 * sigmoid1;
-                var product_30 = negatedLanes * product_20;
-                var product_31 = negatedLanes * product_21;
-                var product_40 = productLanes * product_20;
-                var product_41 = productLanes * product_21;
-                Store(product_30, ref chosenGradientData, i);
-                Store(product_31, ref chosenGradientData, i + 8);
-                Store(product_40, ref rejectedGradientData, i);
-                Store(product_41, ref rejectedGradientData, i + 8);
+                var stop = Math.Min(end, i + 1024);
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient0 = Load256(ref lossGradientData, i);
+                    var lossGradient1 = Load256(ref lossGradientData, i + 8);
+                    var chosen0 = Load256(ref chosenData, i);
+                    var chosen1 = Load256(ref chosenData, i + 8);
+                    var referenceChosen0 = Load256(ref referenceChosenData, i);
+                    var referenceChosen1 = Load256(ref referenceChosenData, i + 8);
+                    var rejected0 = Load256(ref rejectedData, i);
+                    var rejected1 = Load256(ref rejectedData, i + 8);
+                    var referenceRejected0 = Load256(ref referenceRejectedData, i);
+                    var referenceRejected1 = Load256(ref referenceRejectedData, i + 8);
+                    var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
+                    var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
+                    var exp0 = ExpOfNonPositive(-Abs(margin0));
+                    var exp1 = ExpOfNonPositive(-Abs(margin1));
+                    var sum0 = one + exp0;
+                    var sum1 = one + exp1;
+                    var sigmoid0 = Select(LessOrEqual(zero, -margin0), one, exp0) / sum0;
+                    var sigmoid1 = Select(LessOrEqual(zero, -margin1), one, exp1) / sum1;
+                    var product_20 = lossGradient0 * sigmoid0;
+                    var product_21 = lossGradient1 * sigmoid1;
+                    var product_30 = negatedLanes * product_20;
+                    var product_31 = negatedLanes * product_21;
+                    var product_40 = productLanes * product_20;
+                    var product_41 = productLanes * product_21;
+                    guard0 += product_30;
+                    guard1 += product_31;
+                    guard0 += product_40;
+                    guard1 += product_41;
+                    guard0 += sum0;
+                    guard1 += sum1;
+                    Store(product_30, ref chosenGradientData, i);
+                    Store(product_31, ref chosenGradientData, i + 8);
+                    Store(product_40, ref rejectedGradientData, i);
+                    Store(product_41, ref rejectedGradientData, i + 8);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -970,6 +1174,7 @@ namespace LossGen.Generated
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var isFinite = true;
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -979,65 +1184,145 @@ namespace LossGen.Generated
             var one = Broadcast128(1f);
             var negatedLanes = Broadcast128((float)negated);
             var productLanes = Broadcast128((float)product);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load128(ref lossGradientData, i);
-                var lossGradient1 = Load128(ref lossGradientData, i + 4);
-                var lossGradient2 = Load128(ref lossGradientData, i + 8);
-                var lossGradient3 = Load128(ref lossGradientData, i + 12);
-                var chosen0 = Load128(ref chosenData, i);
-                var chosen1 = Load128(ref chosenData, i + 4);
-                var chosen2 = Load128(ref chosenData, i + 8);
-                var chosen3 = Load128(ref chosenData, i + 12);
-                var referenceChosen0 = Load128(ref referenceChosenData, i);
-                var referenceChosen1 = Load128(ref referenceChosenData, i + 4);
-                var referenceChosen2 = Load128(ref referenceChosenData, i + 8);
-                var referenceChosen3 = Load128(ref referenceChosenData, i + 12);
-                var rejected0 = Load128(ref rejectedData, i);
-                var rejected1 = Load128(ref rejectedData, i + 4);
-                var rejected2 = Load128(ref rejectedData, i + 8);
-                var rejected3 = Load128(ref rejectedData, i + 12);
-                var referenceRejected0 = Load128(ref referenceRejectedData, i);
-                var referenceRejected1 = Load128(ref referenceRejectedData, i + 4);
-                var referenceRejected2 = Load128(ref referenceRejectedData, i + 8);
-                var referenceRejected3 = Load128(ref referenceRejectedData, i + 12);
-                var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
-                var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
-                var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
-                var margin3 = betaLanes * (chosen3 - referenceChosen3 - (rejected3 - referenceRejected3));
-                var exp0 = ExpOfNonPositive(-Abs(margin0));
-                var exp1 = ExpOfNonPositive(-Abs(margin1));
-                var exp2 = ExpOfNonPositive(-Abs(margin2));
-                var exp3 = ExpOfNonPositive(-Abs(margin3));
-                var sigmoid0 = Select(LessOrEqual(zero, -margin0), one, exp0) / (one + exp0);
-                var sigmoid1 = Select(LessOrEqual(zero, -margin1), one, exp1) / (one + exp1);
-                var sigmoid2 = Select(LessOrEqual(zero, -margin2), one, exp2) / (one + exp2);
-                var sigmoid3 = Select(LessOrEqual(zero, -margin3), one, exp3) / (one + exp3);
-                var product_20 = lossGradient0 * sigmoid0;
-                var product_21 = lossGradient1 * sigmoid1;
-                var product_22 = lossGradient2 * sigmoid2;
-                var product_23 = lossGradient3 * sigmoid3;
-                var product_30 = negatedLanes * product_20;
-                var product_31 = negatedLanes * product_21;
-                var product_32 = negatedLanes * product_22;
-                var product_33 = negatedLanes * product_23;
-                var product_40 = productLanes * product_20;
-                var product_41 = productLanes * product_21;
-                var product_42 = productLanes * product_22;
-                var product_43 = productLanes * product_23;
-                Store(product_30, ref chosenGradientData, i);
-                Store(product_31, ref chosenGradientData, i + 4);
-                Store(product_32, ref chosenGradientData, i + 8);
-                Store(product_33, ref chosenGradientData, i + 12);
-                Store(product_40, ref rejectedGradientData, i);
-                Store(product_41, ref rejectedGradientData, i + 4);
-                Store(product_42, ref rejectedGradientData, i + 8);
-                Store(product_43, ref rejectedGradientData, i + 12);
+                var stop = Math.Min(end, i + 1024);
+                var guard0 = Vector128<float>.Zero;
+                var guard1 = Vector128<float>.Zero;
+                var guard2 = Vector128<float>.Zero;
+                var guard3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient0 = Load128(ref lossGradientData, i);
+                    var lossGradient1 = Load128(ref lossGradientData, i + 4);
+                    var lossGradient2 = Load128(ref lossGradientData, i + 8);
+                    var lossGradient3 = Load128(ref lossGradientData, i + 12);
+                    var chosen0 = Load128(ref chosenData, i);
+                    var chosen1 = Load128(ref chosenData, i + 4);
+                    var chosen2 = Load128(ref chosenData, i + 8);
+                    var chosen3 = Load128(ref chosenData, i + 12);
+                    var referenceChosen0 = Load128(ref referenceChosenData, i);
+                    var referenceChosen1 = Load128(ref referenceChosenData, i + 4);
+                    var referenceChosen2 = Load128(ref referenceChosenData, i + 8);
+                    var referenceChosen3 = Load128(ref referenceChosenData, i + 12);
+                    var rejected0 = Load128(ref rejectedData, i);
+                    var rejected1 = Load128(ref rejectedData, i + 4);
+                    var rejected2 = Load128(ref rejectedData, i + 8);
+                    var rejected3 = Load128(ref rejectedData, i + 12);
+                    var referenceRejected0 = Load128(ref referenceRejectedData, i);
+                    var referenceRejected1 = Load128(ref referenceRejectedData, i + 4);
+                    var referenceRejected2 = Load128(ref referenceRejectedData, i + 8);
+                    var referenceRejected3 = Load128(ref referenceRejectedData, i + 12);
+                    var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
+                    var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
+                    var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
+                    var margin3 = betaLanes * (chosen3 - referenceChosen3 - (rejected3 - referenceRejected3));
+                    var exp0 = ExpOfNonPositive(-Abs(margin0));
+                    var exp1 = ExpOfNonPositive(-Abs(margin1));
+                    var exp2 = ExpOfNonPositive(-Abs(margin2));
+                    var exp3 = ExpOfNonPositive(-Abs(margin3));
+                    var sum0 = one + exp0;
+                    var sum1 = one + exp1;
+                    var sum2 = one + exp2;
+                    var sum3 = one + exp3;
+                    var sigmoid0 = Select(LessOrEqual(zero, -margin0), one, exp0) / sum0;
+                    var sigmoid1 = Select(LessOrEqual(zero, -margin1), one, exp1) / sum1;
+                    var sigmoid2 = Select(LessOrEqual(zero, -margin2), one, exp2) / sum2;
+                    var sigmoid3 = Select(LessOrEqual(zero, -margin3), one, exp3) / sum3;
+                    var product_20 = lossGradient0 * sigmoid0;
+                    var product_21 = lossGradient1 * sigmoid1;
+                    var product_22 = lossGradient2 * sigmoid2;
+                    var product_23 = lossGradient3 * sigmoid3;
+                    var product_30 = negatedLanes * product_20;
+                    var product_31 = negatedLanes * product_21;
+                    var product_32 = negatedLanes * product_22;
+                    var product_33 = negatedLanes * product_23;
+                    var product_40 = productLanes * product_20;
+                    var product_41 = productLanes * product_21;
+                    var product_42 = productLanes * product_22;
+                    var product_43 = productLanes * product_23;
+                    guard0 += product_30;
+                    guard1 += product_31;
+                    guard2 += product_32;
+                    guard3 += product_33;
+                    guard0 += product_40;
+                    guard1 += product_41;
+                    guard2 += product_42;
+                    guard3 += product_43;
+                    guard0 += sum0;
+                    guard1 += sum1;
+                    guard2 += sum2;
+                    guard3 += sum3;
+                    Store(product_30, ref chosenGradientData, i);
+                    Store(product_31, ref chosenGradientData, i + 4);
+                    Store(product_32, ref chosenGradientData, i + 8);
+                    Store(product_33, ref chosenGradientData, i + 12);
+                    Store(product_40, ref rejectedGradientData, i);
+                    Store(product_41, ref rejectedGradientData, i + 4);
+                    Store(product_42, ref rejectedGradientData, i + 8);
+                    Store(product_43, ref rejectedGradientData, i + 12);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
+            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
+            var isFinite = true;
+            var beta = (double)arguments.Beta;
+            var scale = arguments.Scale;
+            var product = scale * beta;
+            var negated = -product;
+            var betaLanes = (float)beta;
+            var zero = 0f;
+            var one = 1f;
+            var negatedLanes = (float)negated;
+            var productLanes = (float)product;
+            Span<float> guard = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                guard.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var lossGradient = Load1(ref lossGradientData, i);
+                    var chosen = Load1(ref chosenData, i);
+                    var referenceChosen = Load1(ref referenceChosenData, i);
+                    var rejected = Load1(ref rejectedData, i);
+                    var referenceRejected = Load1(ref referenceRejectedData, i);
+                    var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
+                    var exp = ExpOfNonPositive(-Abs(margin));
+                    var sum = one + exp;
+                    var sigmoid = Select(LessOrEqual(zero, -margin), one, exp) / sum;
+                    var product_2 = lossGradient * sigmoid;
+                    var product_3 = negatedLanes * product_2;
+                    var product_4 = productLanes * product_2;
+                    guard[(int)(i - start) & 15] += product_3;
+                    guard[(int)(i - start) & 15] += product_4;
+                    guard[(int)(i - start) & 15] += sum;
+                    Store(product_3, ref chosenGradientData, i);
+                    Store(product_4, ref rejectedGradientData, i);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void BackwardInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -1050,26 +1335,26 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * beta;
             var negated = -product;
-            var betaLanes = (float)beta;
-            var zero = 0f;
-            var one = 1f;
-            var negatedLanes = (float)negated;
-            var productLanes = (float)product;
-            for (var i = start; i < end; i += 1)
+            var betaLanes = beta;
+            var zero = 0d;
+            var one = 1d;
+            var negatedLanes = negated;
+            var productLanes = product;
+            for (var i = start; i < end; i++)
             {
-                var lossGradient = Load1(ref lossGradientData, i);
-                var chosen = Load1(ref chosenData, i);
-                var referenceChosen = Load1(ref referenceChosenData, i);
-                var rejected = Load1(ref rejectedData, i);
-                var referenceRejected = Load1(ref referenceRejectedData, i);
+                var lossGradient = (double)Load1(ref lossGradientData, i);
+                var chosen = (double)Load1(ref chosenData, i);
+                var referenceChosen = (double)Load1(ref referenceChosenData, i);
+                var rejected = (double)Load1(ref rejectedData, i);
+                var referenceRejected = (double)Load1(ref referenceRejectedData, i);
                 var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
                 var exp = ExpOfNonPositive(-Abs(margin));
                 var sigmoid = Select(LessOrEqual(zero, -margin), one, exp) / (one + exp);
                 var product_2 = lossGradient * sigmoid;
                 var product_3 = negatedLanes * product_2;
                 var product_4 = productLanes * product_2;
-                Store(product_3, ref chosenGradientData, i);
-                Store(product_4, ref rejectedGradientData, i);
+                Store((float)product_3, ref chosenGradientData, i);
+                Store((float)product_4, ref rejectedGradientData, i);
             }
         }
     }

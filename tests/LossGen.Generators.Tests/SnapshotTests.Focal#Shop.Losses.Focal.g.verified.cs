@@ -208,6 +208,15 @@ namespace LossGen.Generated
 
             if (whole < end)
                 Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Evaluate, start, end, sums);
+            else
+                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -391,36 +400,77 @@ namespace LossGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void EvaluateInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var gamma = (double)arguments.Gamma;
+            var zero = 0d;
+            var one = 1d;
+            var gammaLanes = gamma;
+            for (var i = start; i < end; i++)
+            {
+                var isPositive = LoadMask1Double(ref isPositiveData, i);
+                var logit = (double)Load1(ref logitData, i);
+                var chosen = Select(isPositive, -logit, logit);
+                var exp = ExpOfNonPositive(-Abs(chosen));
+                var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
+                var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
+                var product = Pow(sigmoid, gammaLanes) * softplus;
+                sums[0] += product;
+                if (storing)
+                {
+                    Store((float)product, ref lossesData, i);
+                }
+            }
+        }
+
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var logitKept = Retry.Keep(arguments.Logit, arguments.LogitGradient, start, end);
             var whole = end - ((end - start) % 16);
+            bool isFinite;
             switch (KernelWidth.Current)
             {
                 case 512:
-                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 256:
-                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 128:
-                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 default:
-                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
             }
 
             if (whole < end)
-                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+                isFinite &= WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (isFinite && Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            logitKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, WithGradient, start, end, sums);
+            else
+                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var isFinite = true;
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -433,6 +483,7 @@ namespace LossGen.Generated
             {
                 var stop = Math.Min(end, i + 1024);
                 var lossSum = Vector512<float>.Zero;
+                var guard = Vector512<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var isPositive = LoadMask512(ref isPositiveData, i);
@@ -457,19 +508,24 @@ namespace LossGen.Generated
                     var chosen_4 = Select(isPositive, -(pow * sigmoid_2 + chosen_2), pow_2 * p + chosen_3);
                     var product_2 = scaleLanes * chosen_4;
                     lossSum += product;
+                    guard += product_2;
                     Store(product_2, ref logitGradientData, i);
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var isFinite = true;
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -483,6 +539,8 @@ namespace LossGen.Generated
                 var stop = Math.Min(end, i + 1024);
                 var lossSum0 = Vector256<float>.Zero;
                 var lossSum1 = Vector256<float>.Zero;
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var isPositive0 = LoadMask256(ref isPositiveData, i);
@@ -529,20 +587,26 @@ namespace LossGen.Generated
                     var product_21 = scaleLanes * chosen_41;
                     lossSum0 += product0;
                     lossSum1 += product1;
+                    guard0 += product_20;
+                    guard1 += product_21;
                     Store(product_20, ref logitGradientData, i);
                     Store(product_21, ref logitGradientData, i + 8);
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var isFinite = true;
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -558,6 +622,10 @@ namespace LossGen.Generated
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
                 var lossSum3 = Vector128<float>.Zero;
+                var guard0 = Vector128<float>.Zero;
+                var guard1 = Vector128<float>.Zero;
+                var guard2 = Vector128<float>.Zero;
+                var guard3 = Vector128<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var isPositive0 = LoadMask128(ref isPositiveData, i);
@@ -648,6 +716,10 @@ namespace LossGen.Generated
                     lossSum1 += product1;
                     lossSum2 += product2;
                     lossSum3 += product3;
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    guard2 += product_22;
+                    guard3 += product_23;
                     Store(product_20, ref logitGradientData, i);
                     Store(product_21, ref logitGradientData, i + 4);
                     Store(product_22, ref logitGradientData, i + 8);
@@ -655,15 +727,19 @@ namespace LossGen.Generated
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var isFinite = true;
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -672,10 +748,12 @@ namespace LossGen.Generated
             var gammaLanes = (float)gamma;
             var scaleLanes = (float)scale;
             Span<float> lossSum = stackalloc float[16];
+            Span<float> guard = stackalloc float[16];
             for (var i = start; i < end;)
             {
                 var stop = Math.Min(end, i + 1024);
                 lossSum.Clear();
+                guard.Clear();
                 for (; i < stop; i += 1)
                 {
                     var isPositive = LoadMask1(ref isPositiveData, i);
@@ -700,44 +778,102 @@ namespace LossGen.Generated
                     var chosen_4 = Select(isPositive, -(pow * sigmoid_2 + chosen_2), pow_2 * p + chosen_3);
                     var product_2 = scaleLanes * chosen_4;
                     lossSum[(int)(i - start) & 15] += product;
+                    guard[(int)(i - start) & 15] += product_2;
                     Store(product_2, ref logitGradientData, i);
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void WithGradientInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var gamma = (double)arguments.Gamma;
+            var less = gamma < 1d;
+            var scale = arguments.Scale;
+            var zero = 0d;
+            var one = 1d;
+            var gammaLanes = gamma;
+            var scaleLanes = scale;
+            for (var i = start; i < end; i++)
+            {
+                var isPositive = LoadMask1Double(ref isPositiveData, i);
+                var logit = (double)Load1(ref logitData, i);
+                var negated = -logit;
+                var chosen = Select(isPositive, negated, logit);
+                var exp = ExpOfNonPositive(-Abs(chosen));
+                var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
+                var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
+                var product = Pow(sigmoid, gammaLanes) * softplus;
+                var exp_2 = ExpOfNonPositive(-Abs(logit));
+                var sum = one + exp_2;
+                var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp_2) / sum;
+                var pow = Pow(sigmoid_2, gammaLanes);
+                var log1p = Log1pOfUnit(exp_2);
+                var softplus_2 = Max(negated, zero) + log1p;
+                var p = Select(LessOrEqual(zero, logit), one, exp_2) / sum;
+                var chosen_2 = Select(And(Equal(sigmoid_2, zero), less), zero, softplus_2 * gammaLanes * p * pow);
+                var pow_2 = Pow(p, gammaLanes);
+                var softplus_3 = Max(logit, zero) + log1p;
+                var chosen_3 = Select(And(Equal(p, zero), less), zero, softplus_3 * gammaLanes * sigmoid_2 * pow_2);
+                var chosen_4 = Select(isPositive, -(pow * sigmoid_2 + chosen_2), pow_2 * p + chosen_3);
+                var product_2 = scaleLanes * chosen_4;
+                sums[0] += product;
+                Store((float)product_2, ref logitGradientData, i);
             }
         }
 
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var logitKept = Retry.Keep(arguments.Logit, arguments.LogitGradient, start, end);
             var whole = end - ((end - start) % 16);
+            bool isFinite;
             switch (KernelWidth.Current)
             {
                 case 512:
-                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 256:
-                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 128:
-                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 default:
-                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
             }
 
             if (whole < end)
-                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+                isFinite &= Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (isFinite && Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            logitKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Backward, start, end, sums);
+            else
+                BackwardInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var isFinite = true;
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -746,36 +882,47 @@ namespace LossGen.Generated
             var gammaLanes = Broadcast512((float)gamma);
             var isEnabled = BroadcastMask512(less);
             var scaleLanes = Broadcast512((float)scale);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient = Load512(ref lossGradientData, i);
-                var isPositive = LoadMask512(ref isPositiveData, i);
-                var logit = Load512(ref logitData, i);
-                var negated = -logit;
-                var exp = ExpOfNonPositive(-Abs(logit));
-                var sum = one + exp;
-                var sigmoid = Select(LessOrEqual(zero, negated), one, exp) / sum;
-                var pow = Pow(sigmoid, gammaLanes);
-                var log1p = Log1pOfUnit(exp);
-                var softplus = Max(negated, zero) + log1p;
-                var p = Select(LessOrEqual(zero, logit), one, exp) / sum;
-                var chosen = Select(And(Equal(sigmoid, zero), isEnabled), zero, softplus * gammaLanes * p * pow);
-                var pow_2 = Pow(p, gammaLanes);
-                var softplus_2 = Max(logit, zero) + log1p;
-                var chosen_2 = Select(And(Equal(p, zero), isEnabled), zero, softplus_2 * gammaLanes * sigmoid * pow_2);
-                var chosen_3 = Select(isPositive, -(pow * sigmoid + chosen), pow_2 * p + chosen_2);
-                var product = scaleLanes * (lossGradient * chosen_3);
-                Store(product, ref logitGradientData, i);
+                var stop = Math.Min(end, i + 1024);
+                var guard = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient = Load512(ref lossGradientData, i);
+                    var isPositive = LoadMask512(ref isPositiveData, i);
+                    var logit = Load512(ref logitData, i);
+                    var negated = -logit;
+                    var exp = ExpOfNonPositive(-Abs(logit));
+                    var sum = one + exp;
+                    var sigmoid = Select(LessOrEqual(zero, negated), one, exp) / sum;
+                    var pow = Pow(sigmoid, gammaLanes);
+                    var log1p = Log1pOfUnit(exp);
+                    var softplus = Max(negated, zero) + log1p;
+                    var p = Select(LessOrEqual(zero, logit), one, exp) / sum;
+                    var chosen = Select(And(Equal(sigmoid, zero), isEnabled), zero, softplus * gammaLanes * p * pow);
+                    var pow_2 = Pow(p, gammaLanes);
+                    var softplus_2 = Max(logit, zero) + log1p;
+                    var chosen_2 = Select(And(Equal(p, zero), isEnabled), zero, softplus_2 * gammaLanes * sigmoid * pow_2);
+                    var chosen_3 = Select(isPositive, -(pow * sigmoid + chosen), pow_2 * p + chosen_2);
+                    var product = scaleLanes * (lossGradient * chosen_3);
+                    guard += product;
+                    Store(product, ref logitGradientData, i);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var isFinite = true;
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -784,54 +931,67 @@ namespace LossGen.Generated
             var gammaLanes = Broadcast256((float)gamma);
             var isEnabled = BroadcastMask256(less);
             var scaleLanes = Broadcast256((float)scale);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load256(ref lossGradientData, i);
-                var lossGradient1 = Load256(ref lossGradientData, i + 8);
-                var isPositive0 = LoadMask256(ref isPositiveData, i);
-                var isPositive1 = LoadMask256(ref isPositiveData, i + 8);
-                var logit0 = Load256(ref logitData, i);
-                var logit1 = Load256(ref logitData, i + 8);
-                var negated0 = -logit0;
-                var negated1 = -logit1;
-                var exp0 = ExpOfNonPositive(-Abs(logit0));
-                var exp1 = ExpOfNonPositive(-Abs(logit1));
-                var sum0 = one + exp0;
-                var sum1 = one + exp1;
-                var sigmoid0 = Select(LessOrEqual(zero, negated0), one, exp0) / sum0;
-                var sigmoid1 = Select(LessOrEqual(zero, negated1), one, exp1) / sum1;
-                var pow0 = Pow(sigmoid0, gammaLanes);
-                var pow1 = Pow(sigmoid1, gammaLanes);
-                var log1p0 = Log1pOfUnit(exp0);
-                var log1p1 = Log1pOfUnit(exp1);
-                var softplus0 = Max(negated0, zero) + log1p0;
-                var softplus1 = Max(negated1, zero) + log1p1;
-                var p0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
-                var p1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
-                var chosen0 = Select(And(Equal(sigmoid0, zero), isEnabled), zero, softplus0 * gammaLanes * p0 * pow0);
-                var chosen1 = Select(And(Equal(sigmoid1, zero), isEnabled), zero, softplus1 * gammaLanes * p1 * pow1);
-                var pow_20 = Pow(p0, gammaLanes);
-                var pow_21 = Pow(p1, gammaLanes);
-                var softplus_20 = Max(logit0, zero) + log1p0;
-                var softplus_21 = Max(logit1, zero) + log1p1;
-                var chosen_20 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_20 * gammaLanes * sigmoid0 * pow_20);
-                var chosen_21 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_21 * gammaLanes * sigmoid1 * pow_21);
-                var chosen_30 = Select(isPositive0, -(pow0 * sigmoid0 + chosen0), pow_20 * p0 + chosen_20);
-                var chosen_31 = Select(isPositive1, -(pow1 * sigmoid1 + chosen1), pow_21 * p1 + chosen_21);
-                var product0 = scaleLanes * (lossGradient0 * chosen_30);
-                var product1 = scaleLanes * (lossGradient1 * chosen_31);
-                Store(product0, ref logitGradientData, i);
-                Store(product1, ref logitGradientData, i + 8);
+                var stop = Math.Min(end, i + 1024);
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient0 = Load256(ref lossGradientData, i);
+                    var lossGradient1 = Load256(ref lossGradientData, i + 8);
+                    var isPositive0 = LoadMask256(ref isPositiveData, i);
+                    var isPositive1 = LoadMask256(ref isPositiveData, i + 8);
+                    var logit0 = Load256(ref logitData, i);
+                    var logit1 = Load256(ref logitData, i + 8);
+                    var negated0 = -logit0;
+                    var negated1 = -logit1;
+                    var exp0 = ExpOfNonPositive(-Abs(logit0));
+                    var exp1 = ExpOfNonPositive(-Abs(logit1));
+                    var sum0 = one + exp0;
+                    var sum1 = one + exp1;
+                    var sigmoid0 = Select(LessOrEqual(zero, negated0), one, exp0) / sum0;
+                    var sigmoid1 = Select(LessOrEqual(zero, negated1), one, exp1) / sum1;
+                    var pow0 = Pow(sigmoid0, gammaLanes);
+                    var pow1 = Pow(sigmoid1, gammaLanes);
+                    var log1p0 = Log1pOfUnit(exp0);
+                    var log1p1 = Log1pOfUnit(exp1);
+                    var softplus0 = Max(negated0, zero) + log1p0;
+                    var softplus1 = Max(negated1, zero) + log1p1;
+                    var p0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
+                    var p1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
+                    var chosen0 = Select(And(Equal(sigmoid0, zero), isEnabled), zero, softplus0 * gammaLanes * p0 * pow0);
+                    var chosen1 = Select(And(Equal(sigmoid1, zero), isEnabled), zero, softplus1 * gammaLanes * p1 * pow1);
+                    var pow_20 = Pow(p0, gammaLanes);
+                    var pow_21 = Pow(p1, gammaLanes);
+                    var softplus_20 = Max(logit0, zero) + log1p0;
+                    var softplus_21 = Max(logit1, zero) + log1p1;
+                    var chosen_20 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_20 * gammaLanes * sigmoid0 * pow_20);
+                    var chosen_21 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_21 * gammaLanes * sigmoid1 * pow_21);
+                    var chosen_30 = Select(isPositive0, -(pow0 * sigmoid0 + chosen0), pow_20 * p0 + chosen_20);
+                    var chosen_31 = Select(isPositive1, -(pow1 * sigmoid1 + chosen1), pow_21 * p1 + chosen_21);
+                    var product0 = scaleLanes * (lossGradient0 * chosen_30);
+                    var product1 = scaleLanes * (lossGradient1 * chosen_31);
+                    guard0 += product0;
+                    guard1 += product1;
+                    Store(product0, ref logitGradientData, i);
+                    Store(product1, ref logitGradientData, i + 8);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var isFinite = true;
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -840,85 +1000,150 @@ namespace LossGen.Generated
             var gammaLanes = Broadcast128((float)gamma);
             var isEnabled = BroadcastMask128(less);
             var scaleLanes = Broadcast128((float)scale);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load128(ref lossGradientData, i);
-                var lossGradient1 = Load128(ref lossGradientData, i + 4);
-                var lossGradient2 = Load128(ref lossGradientData, i + 8);
-                var lossGradient3 = Load128(ref lossGradientData, i + 12);
-                var isPositive0 = LoadMask128(ref isPositiveData, i);
-                var isPositive1 = LoadMask128(ref isPositiveData, i + 4);
-                var isPositive2 = LoadMask128(ref isPositiveData, i + 8);
-                var isPositive3 = LoadMask128(ref isPositiveData, i + 12);
-                var logit0 = Load128(ref logitData, i);
-                var logit1 = Load128(ref logitData, i + 4);
-                var logit2 = Load128(ref logitData, i + 8);
-                var logit3 = Load128(ref logitData, i + 12);
-                var negated0 = -logit0;
-                var negated1 = -logit1;
-                var negated2 = -logit2;
-                var negated3 = -logit3;
-                var exp0 = ExpOfNonPositive(-Abs(logit0));
-                var exp1 = ExpOfNonPositive(-Abs(logit1));
-                var exp2 = ExpOfNonPositive(-Abs(logit2));
-                var exp3 = ExpOfNonPositive(-Abs(logit3));
-                var sum0 = one + exp0;
-                var sum1 = one + exp1;
-                var sum2 = one + exp2;
-                var sum3 = one + exp3;
-                var sigmoid0 = Select(LessOrEqual(zero, negated0), one, exp0) / sum0;
-                var sigmoid1 = Select(LessOrEqual(zero, negated1), one, exp1) / sum1;
-                var sigmoid2 = Select(LessOrEqual(zero, negated2), one, exp2) / sum2;
-                var sigmoid3 = Select(LessOrEqual(zero, negated3), one, exp3) / sum3;
-                var pow0 = Pow(sigmoid0, gammaLanes);
-                var pow1 = Pow(sigmoid1, gammaLanes);
-                var pow2 = Pow(sigmoid2, gammaLanes);
-                var pow3 = Pow(sigmoid3, gammaLanes);
-                var log1p0 = Log1pOfUnit(exp0);
-                var log1p1 = Log1pOfUnit(exp1);
-                var log1p2 = Log1pOfUnit(exp2);
-                var log1p3 = Log1pOfUnit(exp3);
-                var softplus0 = Max(negated0, zero) + log1p0;
-                var softplus1 = Max(negated1, zero) + log1p1;
-                var softplus2 = Max(negated2, zero) + log1p2;
-                var softplus3 = Max(negated3, zero) + log1p3;
-                var p0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
-                var p1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
-                var p2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum2;
-                var p3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum3;
-                var chosen0 = Select(And(Equal(sigmoid0, zero), isEnabled), zero, softplus0 * gammaLanes * p0 * pow0);
-                var chosen1 = Select(And(Equal(sigmoid1, zero), isEnabled), zero, softplus1 * gammaLanes * p1 * pow1);
-                var chosen2 = Select(And(Equal(sigmoid2, zero), isEnabled), zero, softplus2 * gammaLanes * p2 * pow2);
-                var chosen3 = Select(And(Equal(sigmoid3, zero), isEnabled), zero, softplus3 * gammaLanes * p3 * pow3);
-                var pow_20 = Pow(p0, gammaLanes);
-                var pow_21 = Pow(p1, gammaLanes);
-                var pow_22 = Pow(p2, gammaLanes);
-                var pow_23 = Pow(p3, gammaLanes);
-                var softplus_20 = Max(logit0, zero) + log1p0;
-                var softplus_21 = Max(logit1, zero) + log1p1;
-                var softplus_22 = Max(logit2, zero) + log1p2;
-                var softplus_23 = Max(logit3, zero) + log1p3;
-                var chosen_20 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_20 * gammaLanes * sigmoid0 * pow_20);
-                var chosen_21 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_21 * gammaLanes * sigmoid1 * pow_21);
-                var chosen_22 = Select(And(Equal(p2, zero), isEnabled), zero, softplus_22 * gammaLanes * sigmoid2 * pow_22);
-                var chosen_23 = Select(And(Equal(p3, zero), isEnabled), zero, softplus_23 * gammaLanes * sigmoid3 * pow_23);
-                var chosen_30 = Select(isPositive0, -(pow0 * sigmoid0 + chosen0), pow_20 * p0 + chosen_20);
-                var chosen_31 = Select(isPositive1, -(pow1 * sigmoid1 + chosen1), pow_21 * p1 + chosen_21);
-                var chosen_32 = Select(isPositive2, -(pow2 * sigmoid2 + chosen2), pow_22 * p2 + chosen_22);
-                var chosen_33 = Select(isPositive3, -(pow3 * sigmoid3 + chosen3), pow_23 * p3 + chosen_23);
-                var product0 = scaleLanes * (lossGradient0 * chosen_30);
-                var product1 = scaleLanes * (lossGradient1 * chosen_31);
-                var product2 = scaleLanes * (lossGradient2 * chosen_32);
-                var product3 = scaleLanes * (lossGradient3 * chosen_33);
-                Store(product0, ref logitGradientData, i);
-                Store(product1, ref logitGradientData, i + 4);
-                Store(product2, ref logitGradientData, i + 8);
-                Store(product3, ref logitGradientData, i + 12);
+                var stop = Math.Min(end, i + 1024);
+                var guard0 = Vector128<float>.Zero;
+                var guard1 = Vector128<float>.Zero;
+                var guard2 = Vector128<float>.Zero;
+                var guard3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient0 = Load128(ref lossGradientData, i);
+                    var lossGradient1 = Load128(ref lossGradientData, i + 4);
+                    var lossGradient2 = Load128(ref lossGradientData, i + 8);
+                    var lossGradient3 = Load128(ref lossGradientData, i + 12);
+                    var isPositive0 = LoadMask128(ref isPositiveData, i);
+                    var isPositive1 = LoadMask128(ref isPositiveData, i + 4);
+                    var isPositive2 = LoadMask128(ref isPositiveData, i + 8);
+                    var isPositive3 = LoadMask128(ref isPositiveData, i + 12);
+                    var logit0 = Load128(ref logitData, i);
+                    var logit1 = Load128(ref logitData, i + 4);
+                    var logit2 = Load128(ref logitData, i + 8);
+                    var logit3 = Load128(ref logitData, i + 12);
+                    var negated0 = -logit0;
+                    var negated1 = -logit1;
+                    var negated2 = -logit2;
+                    var negated3 = -logit3;
+                    var exp0 = ExpOfNonPositive(-Abs(logit0));
+                    var exp1 = ExpOfNonPositive(-Abs(logit1));
+                    var exp2 = ExpOfNonPositive(-Abs(logit2));
+                    var exp3 = ExpOfNonPositive(-Abs(logit3));
+                    var sum0 = one + exp0;
+                    var sum1 = one + exp1;
+                    var sum2 = one + exp2;
+                    var sum3 = one + exp3;
+                    var sigmoid0 = Select(LessOrEqual(zero, negated0), one, exp0) / sum0;
+                    var sigmoid1 = Select(LessOrEqual(zero, negated1), one, exp1) / sum1;
+                    var sigmoid2 = Select(LessOrEqual(zero, negated2), one, exp2) / sum2;
+                    var sigmoid3 = Select(LessOrEqual(zero, negated3), one, exp3) / sum3;
+                    var pow0 = Pow(sigmoid0, gammaLanes);
+                    var pow1 = Pow(sigmoid1, gammaLanes);
+                    var pow2 = Pow(sigmoid2, gammaLanes);
+                    var pow3 = Pow(sigmoid3, gammaLanes);
+                    var log1p0 = Log1pOfUnit(exp0);
+                    var log1p1 = Log1pOfUnit(exp1);
+                    var log1p2 = Log1pOfUnit(exp2);
+                    var log1p3 = Log1pOfUnit(exp3);
+                    var softplus0 = Max(negated0, zero) + log1p0;
+                    var softplus1 = Max(negated1, zero) + log1p1;
+                    var softplus2 = Max(negated2, zero) + log1p2;
+                    var softplus3 = Max(negated3, zero) + log1p3;
+                    var p0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
+                    var p1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
+                    var p2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum2;
+                    var p3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum3;
+                    var chosen0 = Select(And(Equal(sigmoid0, zero), isEnabled), zero, softplus0 * gammaLanes * p0 * pow0);
+                    var chosen1 = Select(And(Equal(sigmoid1, zero), isEnabled), zero, softplus1 * gammaLanes * p1 * pow1);
+                    var chosen2 = Select(And(Equal(sigmoid2, zero), isEnabled), zero, softplus2 * gammaLanes * p2 * pow2);
+                    var chosen3 = Select(And(Equal(sigmoid3, zero), isEnabled), zero, softplus3 * gammaLanes * p3 * pow3);
+                    var pow_20 = Pow(p0, gammaLanes);
+                    var pow_21 = Pow(p1, gammaLanes);
+                    var pow_22 = Pow(p2, gammaLanes);
+                    var pow_23 = Pow(p3, gammaLanes);
+                    var softplus_20 = Max(logit0, zero) + log1p0;
+                    var softplus_21 = Max(logit1, zero) + log1p1;
+                    var softplus_22 = Max(logit2, zero) + log1p2;
+                    var softplus_23 = Max(logit3, zero) + log1p3;
+                    var chosen_20 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_20 * gammaLanes * sigmoid0 * pow_20);
+                    var chosen_21 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_21 * gammaLanes * sigmoid1 * pow_21);
+                    var chosen_22 = Select(And(Equal(p2, zero), isEnabled), zero, softplus_22 * gammaLanes * sigmoid2 * pow_22);
+                    var chosen_23 = Select(And(Equal(p3, zero), isEnabled), zero, softplus_23 * gammaLanes * sigmoid3 * pow_23);
+                    var chosen_30 = Select(isPositive0, -(pow0 * sigmoid0 + chosen0), pow_20 * p0 + chosen_20);
+                    var chosen_31 = Select(isPositive1, -(pow1 * sigmoid1 + chosen1), pow_21 * p1 + chosen_21);
+                    var chosen_32 = Select(isPositive2, -(pow2 * sigmoid2 + chosen2), pow_22 * p2 + chosen_22);
+                    var chosen_33 = Select(isPositive3, -(pow3 * sigmoid3 + chosen3), pow_23 * p3 + chosen_23);
+                    var product0 = scaleLanes * (lossGradient0 * chosen_30);
+                    var product1 = scaleLanes * (lossGradient1 * chosen_31);
+                    var product2 = scaleLanes * (lossGradient2 * chosen_32);
+                    var product3 = scaleLanes * (lossGradient3 * chosen_33);
+                    guard0 += product0;
+                    guard1 += product1;
+                    guard2 += product2;
+                    guard3 += product3;
+                    Store(product0, ref logitGradientData, i);
+                    Store(product1, ref logitGradientData, i + 4);
+                    Store(product2, ref logitGradientData, i + 8);
+                    Store(product3, ref logitGradientData, i + 12);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var isFinite = true;
+            var gamma = (double)arguments.Gamma;
+            var less = gamma < 1d;
+            var scale = arguments.Scale;
+            var zero = 0f;
+            var one = 1f;
+            var gammaLanes = (float)gamma;
+            var scaleLanes = (float)scale;
+            Span<float> guard = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                guard.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var lossGradient = Load1(ref lossGradientData, i);
+                    var isPositive = LoadMask1(ref isPositiveData, i);
+                    var logit = Load1(ref logitData, i);
+                    var negated = -logit;
+                    var exp = ExpOfNonPositive(-Abs(logit));
+                    var sum = one + exp;
+                    var sigmoid = Select(LessOrEqual(zero, negated), one, exp) / sum;
+                    var pow = Pow(sigmoid, gammaLanes);
+                    var log1p = Log1pOfUnit(exp);
+                    var softplus = Max(negated, zero) + log1p;
+                    var p = Select(LessOrEqual(zero, logit), one, exp) / sum;
+                    var chosen = Select(And(Equal(sigmoid, zero), less), zero, softplus * gammaLanes * p * pow);
+                    var pow_2 = Pow(p, gammaLanes);
+                    var softplus_2 = Max(logit, zero) + log1p;
+                    var chosen_2 = Select(And(Equal(p, zero), less), zero, softplus_2 * gammaLanes * sigmoid * pow_2);
+                    var chosen_3 = Select(isPositive, -(pow * sigmoid + chosen), pow_2 * p + chosen_2);
+                    var product = scaleLanes * (lossGradient * chosen_3);
+                    guard[(int)(i - start) & 15] += product;
+                    Store(product, ref logitGradientData, i);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void BackwardInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
@@ -927,15 +1152,15 @@ namespace LossGen.Generated
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
-            var zero = 0f;
-            var one = 1f;
-            var gammaLanes = (float)gamma;
-            var scaleLanes = (float)scale;
-            for (var i = start; i < end; i += 1)
+            var zero = 0d;
+            var one = 1d;
+            var gammaLanes = gamma;
+            var scaleLanes = scale;
+            for (var i = start; i < end; i++)
             {
-                var lossGradient = Load1(ref lossGradientData, i);
-                var isPositive = LoadMask1(ref isPositiveData, i);
-                var logit = Load1(ref logitData, i);
+                var lossGradient = (double)Load1(ref lossGradientData, i);
+                var isPositive = LoadMask1Double(ref isPositiveData, i);
+                var logit = (double)Load1(ref logitData, i);
                 var negated = -logit;
                 var exp = ExpOfNonPositive(-Abs(logit));
                 var sum = one + exp;
@@ -950,7 +1175,7 @@ namespace LossGen.Generated
                 var chosen_2 = Select(And(Equal(p, zero), less), zero, softplus_2 * gammaLanes * sigmoid * pow_2);
                 var chosen_3 = Select(isPositive, -(pow * sigmoid + chosen), pow_2 * p + chosen_2);
                 var product = scaleLanes * (lossGradient * chosen_3);
-                Store(product, ref logitGradientData, i);
+                Store((float)product, ref logitGradientData, i);
             }
         }
     }

@@ -201,6 +201,15 @@ namespace LossGen.Generated
 
             if (whole < end)
                 Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Evaluate, start, end, sums);
+            else
+                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -364,36 +373,75 @@ namespace LossGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void EvaluateInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var delta = (double)arguments.Delta;
+            var product = 0.5d * delta;
+            var deltaLanes = delta;
+            var half = 0.5d;
+            var productLanes = product;
+            for (var i = start; i < end; i++)
+            {
+                var prediction = (double)Load1(ref predictionData, i);
+                var target = (double)Load1(ref targetData, i);
+                var r = Abs(prediction - target);
+                var chosen = Select(LessOrEqual(r, deltaLanes), half * r * r, deltaLanes * (r - productLanes));
+                sums[0] += chosen;
+                if (storing)
+                {
+                    Store((float)chosen, ref lossesData, i);
+                }
+            }
+        }
+
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var predictionKept = Retry.Keep(arguments.Prediction, arguments.PredictionGradient, start, end);
             var whole = end - ((end - start) % 16);
+            bool isFinite;
             switch (KernelWidth.Current)
             {
                 case 512:
-                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 256:
-                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 128:
-                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 default:
-                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
             }
 
             if (whole < end)
-                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+                isFinite &= WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (isFinite && Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            predictionKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, WithGradient, start, end, sums);
+            else
+                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var delta = (double)arguments.Delta;
             var product = 0.5d * delta;
             var scale = arguments.Scale;
@@ -405,6 +453,7 @@ namespace LossGen.Generated
             {
                 var stop = Math.Min(end, i + 1024);
                 var lossSum = Vector512<float>.Zero;
+                var guard = Vector512<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var prediction = Load512(ref predictionData, i);
@@ -415,19 +464,24 @@ namespace LossGen.Generated
                     var chosen = Select(lessOrEqual, half * r * r, deltaLanes * (r - productLanes));
                     var product_2 = scaleLanes * (Select(lessOrEqual, r, deltaLanes) * Sign(difference));
                     lossSum += chosen;
+                    guard += product_2;
                     Store(product_2, ref predictionGradientData, i);
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var delta = (double)arguments.Delta;
             var product = 0.5d * delta;
             var scale = arguments.Scale;
@@ -440,6 +494,8 @@ namespace LossGen.Generated
                 var stop = Math.Min(end, i + 1024);
                 var lossSum0 = Vector256<float>.Zero;
                 var lossSum1 = Vector256<float>.Zero;
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var prediction0 = Load256(ref predictionData, i);
@@ -458,20 +514,26 @@ namespace LossGen.Generated
                     var product_21 = scaleLanes * (Select(lessOrEqual1, r1, deltaLanes) * Sign(difference1));
                     lossSum0 += chosen0;
                     lossSum1 += chosen1;
+                    guard0 += product_20;
+                    guard1 += product_21;
                     Store(product_20, ref predictionGradientData, i);
                     Store(product_21, ref predictionGradientData, i + 8);
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var delta = (double)arguments.Delta;
             var product = 0.5d * delta;
             var scale = arguments.Scale;
@@ -486,6 +548,10 @@ namespace LossGen.Generated
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
                 var lossSum3 = Vector128<float>.Zero;
+                var guard0 = Vector128<float>.Zero;
+                var guard1 = Vector128<float>.Zero;
+                var guard2 = Vector128<float>.Zero;
+                var guard3 = Vector128<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var prediction0 = Load128(ref predictionData, i);
@@ -520,6 +586,10 @@ namespace LossGen.Generated
                     lossSum1 += chosen1;
                     lossSum2 += chosen2;
                     lossSum3 += chosen3;
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    guard2 += product_22;
+                    guard3 += product_23;
                     Store(product_20, ref predictionGradientData, i);
                     Store(product_21, ref predictionGradientData, i + 4);
                     Store(product_22, ref predictionGradientData, i + 8);
@@ -527,15 +597,19 @@ namespace LossGen.Generated
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var delta = (double)arguments.Delta;
             var product = 0.5d * delta;
             var scale = arguments.Scale;
@@ -544,10 +618,12 @@ namespace LossGen.Generated
             var productLanes = (float)product;
             var scaleLanes = (float)scale;
             Span<float> lossSum = stackalloc float[16];
+            Span<float> guard = stackalloc float[16];
             for (var i = start; i < end;)
             {
                 var stop = Math.Min(end, i + 1024);
                 lossSum.Clear();
+                guard.Clear();
                 for (; i < stop; i += 1)
                 {
                     var prediction = Load1(ref predictionData, i);
@@ -558,143 +634,263 @@ namespace LossGen.Generated
                     var chosen = Select(lessOrEqual, half * r * r, deltaLanes * (r - productLanes));
                     var product_2 = scaleLanes * (Select(lessOrEqual, r, deltaLanes) * Sign(difference));
                     lossSum[(int)(i - start) & 15] += chosen;
+                    guard[(int)(i - start) & 15] += product_2;
                     Store(product_2, ref predictionGradientData, i);
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void WithGradientInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var delta = (double)arguments.Delta;
+            var product = 0.5d * delta;
+            var scale = arguments.Scale;
+            var deltaLanes = delta;
+            var half = 0.5d;
+            var productLanes = product;
+            var scaleLanes = scale;
+            for (var i = start; i < end; i++)
+            {
+                var prediction = (double)Load1(ref predictionData, i);
+                var target = (double)Load1(ref targetData, i);
+                var difference = prediction - target;
+                var r = Abs(difference);
+                var lessOrEqual = LessOrEqual(r, deltaLanes);
+                var chosen = Select(lessOrEqual, half * r * r, deltaLanes * (r - productLanes));
+                var product_2 = scaleLanes * (Select(lessOrEqual, r, deltaLanes) * Sign(difference));
+                sums[0] += chosen;
+                Store((float)product_2, ref predictionGradientData, i);
             }
         }
 
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var predictionKept = Retry.Keep(arguments.Prediction, arguments.PredictionGradient, start, end);
             var whole = end - ((end - start) % 16);
+            bool isFinite;
             switch (KernelWidth.Current)
             {
                 case 512:
-                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 256:
-                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 128:
-                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 default:
-                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
             }
 
             if (whole < end)
-                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+                isFinite &= Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (isFinite && Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            predictionKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Backward, start, end, sums);
+            else
+                BackwardInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var delta = (double)arguments.Delta;
             var scale = arguments.Scale;
             var deltaLanes = Broadcast512((float)delta);
             var scaleLanes = Broadcast512((float)scale);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient = Load512(ref lossGradientData, i);
-                var prediction = Load512(ref predictionData, i);
-                var target = Load512(ref targetData, i);
-                var difference = prediction - target;
-                var r = Abs(difference);
-                var product = lossGradient * Select(LessOrEqual(r, deltaLanes), r, deltaLanes) * Sign(difference);
-                var product_2 = scaleLanes * product;
-                Store(product_2, ref predictionGradientData, i);
+                var stop = Math.Min(end, i + 1024);
+                var guard = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient = Load512(ref lossGradientData, i);
+                    var prediction = Load512(ref predictionData, i);
+                    var target = Load512(ref targetData, i);
+                    var difference = prediction - target;
+                    var r = Abs(difference);
+                    var product = lossGradient * Select(LessOrEqual(r, deltaLanes), r, deltaLanes) * Sign(difference);
+                    var product_2 = scaleLanes * product;
+                    guard += product_2;
+                    Store(product_2, ref predictionGradientData, i);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var delta = (double)arguments.Delta;
             var scale = arguments.Scale;
             var deltaLanes = Broadcast256((float)delta);
             var scaleLanes = Broadcast256((float)scale);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load256(ref lossGradientData, i);
-                var lossGradient1 = Load256(ref lossGradientData, i + 8);
-                var prediction0 = Load256(ref predictionData, i);
-                var prediction1 = Load256(ref predictionData, i + 8);
-                var target0 = Load256(ref targetData, i);
-                var target1 = Load256(ref targetData, i + 8);
-                var difference0 = prediction0 - target0;
-                var difference1 = prediction1 - target1;
-                var r0 = Abs(difference0);
-                var r1 = Abs(difference1);
-                var product0 = lossGradient0 * Select(LessOrEqual(r0, deltaLanes), r0, deltaLanes) * Sign(difference0);
-                var product1 = lossGradient1 * Select(LessOrEqual(r1, deltaLanes), r1, deltaLanes) * Sign(difference1);
-                var product_20 = scaleLanes * product0;
-                var product_21 = scaleLanes * product1;
-                Store(product_20, ref predictionGradientData, i);
-                Store(product_21, ref predictionGradientData, i + 8);
+                var stop = Math.Min(end, i + 1024);
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient0 = Load256(ref lossGradientData, i);
+                    var lossGradient1 = Load256(ref lossGradientData, i + 8);
+                    var prediction0 = Load256(ref predictionData, i);
+                    var prediction1 = Load256(ref predictionData, i + 8);
+                    var target0 = Load256(ref targetData, i);
+                    var target1 = Load256(ref targetData, i + 8);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var r0 = Abs(difference0);
+                    var r1 = Abs(difference1);
+                    var product0 = lossGradient0 * Select(LessOrEqual(r0, deltaLanes), r0, deltaLanes) * Sign(difference0);
+                    var product1 = lossGradient1 * Select(LessOrEqual(r1, deltaLanes), r1, deltaLanes) * Sign(difference1);
+                    var product_20 = scaleLanes * product0;
+                    var product_21 = scaleLanes * product1;
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    Store(product_20, ref predictionGradientData, i);
+                    Store(product_21, ref predictionGradientData, i + 8);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var delta = (double)arguments.Delta;
             var scale = arguments.Scale;
             var deltaLanes = Broadcast128((float)delta);
             var scaleLanes = Broadcast128((float)scale);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load128(ref lossGradientData, i);
-                var lossGradient1 = Load128(ref lossGradientData, i + 4);
-                var lossGradient2 = Load128(ref lossGradientData, i + 8);
-                var lossGradient3 = Load128(ref lossGradientData, i + 12);
-                var prediction0 = Load128(ref predictionData, i);
-                var prediction1 = Load128(ref predictionData, i + 4);
-                var prediction2 = Load128(ref predictionData, i + 8);
-                var prediction3 = Load128(ref predictionData, i + 12);
-                var target0 = Load128(ref targetData, i);
-                var target1 = Load128(ref targetData, i + 4);
-                var target2 = Load128(ref targetData, i + 8);
-                var target3 = Load128(ref targetData, i + 12);
-                var difference0 = prediction0 - target0;
-                var difference1 = prediction1 - target1;
-                var difference2 = prediction2 - target2;
-                var difference3 = prediction3 - target3;
-                var r0 = Abs(difference0);
-                var r1 = Abs(difference1);
-                var r2 = Abs(difference2);
-                var r3 = Abs(difference3);
-                var product0 = lossGradient0 * Select(LessOrEqual(r0, deltaLanes), r0, deltaLanes) * Sign(difference0);
-                var product1 = lossGradient1 * Select(LessOrEqual(r1, deltaLanes), r1, deltaLanes) * Sign(difference1);
-                var product2 = lossGradient2 * Select(LessOrEqual(r2, deltaLanes), r2, deltaLanes) * Sign(difference2);
-                var product3 = lossGradient3 * Select(LessOrEqual(r3, deltaLanes), r3, deltaLanes) * Sign(difference3);
-                var product_20 = scaleLanes * product0;
-                var product_21 = scaleLanes * product1;
-                var product_22 = scaleLanes * product2;
-                var product_23 = scaleLanes * product3;
-                Store(product_20, ref predictionGradientData, i);
-                Store(product_21, ref predictionGradientData, i + 4);
-                Store(product_22, ref predictionGradientData, i + 8);
-                Store(product_23, ref predictionGradientData, i + 12);
+                var stop = Math.Min(end, i + 1024);
+                var guard0 = Vector128<float>.Zero;
+                var guard1 = Vector128<float>.Zero;
+                var guard2 = Vector128<float>.Zero;
+                var guard3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient0 = Load128(ref lossGradientData, i);
+                    var lossGradient1 = Load128(ref lossGradientData, i + 4);
+                    var lossGradient2 = Load128(ref lossGradientData, i + 8);
+                    var lossGradient3 = Load128(ref lossGradientData, i + 12);
+                    var prediction0 = Load128(ref predictionData, i);
+                    var prediction1 = Load128(ref predictionData, i + 4);
+                    var prediction2 = Load128(ref predictionData, i + 8);
+                    var prediction3 = Load128(ref predictionData, i + 12);
+                    var target0 = Load128(ref targetData, i);
+                    var target1 = Load128(ref targetData, i + 4);
+                    var target2 = Load128(ref targetData, i + 8);
+                    var target3 = Load128(ref targetData, i + 12);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var difference2 = prediction2 - target2;
+                    var difference3 = prediction3 - target3;
+                    var r0 = Abs(difference0);
+                    var r1 = Abs(difference1);
+                    var r2 = Abs(difference2);
+                    var r3 = Abs(difference3);
+                    var product0 = lossGradient0 * Select(LessOrEqual(r0, deltaLanes), r0, deltaLanes) * Sign(difference0);
+                    var product1 = lossGradient1 * Select(LessOrEqual(r1, deltaLanes), r1, deltaLanes) * Sign(difference1);
+                    var product2 = lossGradient2 * Select(LessOrEqual(r2, deltaLanes), r2, deltaLanes) * Sign(difference2);
+                    var product3 = lossGradient3 * Select(LessOrEqual(r3, deltaLanes), r3, deltaLanes) * Sign(difference3);
+                    var product_20 = scaleLanes * product0;
+                    var product_21 = scaleLanes * product1;
+                    var product_22 = scaleLanes * product2;
+                    var product_23 = scaleLanes * product3;
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    guard2 += product_22;
+                    guard3 += product_23;
+                    Store(product_20, ref predictionGradientData, i);
+                    Store(product_21, ref predictionGradientData, i + 4);
+                    Store(product_22, ref predictionGradientData, i + 8);
+                    Store(product_23, ref predictionGradientData, i + 12);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
+            var delta = (double)arguments.Delta;
+            var scale = arguments.Scale;
+            var deltaLanes = (float)delta;
+            var scaleLanes = (float)scale;
+            Span<float> guard = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                guard.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var lossGradient = Load1(ref lossGradientData, i);
+                    var prediction = Load1(ref predictionData, i);
+                    var target = Load1(ref targetData, i);
+                    var difference = prediction - target;
+                    var r = Abs(difference);
+                    var product = lossGradient * Select(LessOrEqual(r, deltaLanes), r, deltaLanes) * Sign(difference);
+                    var product_2 = scaleLanes * product;
+                    guard[(int)(i - start) & 15] += product_2;
+                    Store(product_2, ref predictionGradientData, i);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void BackwardInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -702,18 +898,18 @@ namespace LossGen.Generated
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
             var delta = (double)arguments.Delta;
             var scale = arguments.Scale;
-            var deltaLanes = (float)delta;
-            var scaleLanes = (float)scale;
-            for (var i = start; i < end; i += 1)
+            var deltaLanes = delta;
+            var scaleLanes = scale;
+            for (var i = start; i < end; i++)
             {
-                var lossGradient = Load1(ref lossGradientData, i);
-                var prediction = Load1(ref predictionData, i);
-                var target = Load1(ref targetData, i);
+                var lossGradient = (double)Load1(ref lossGradientData, i);
+                var prediction = (double)Load1(ref predictionData, i);
+                var target = (double)Load1(ref targetData, i);
                 var difference = prediction - target;
                 var r = Abs(difference);
                 var product = lossGradient * Select(LessOrEqual(r, deltaLanes), r, deltaLanes) * Sign(difference);
                 var product_2 = scaleLanes * product;
-                Store(product_2, ref predictionGradientData, i);
+                Store((float)product_2, ref predictionGradientData, i);
             }
         }
     }

@@ -211,6 +211,15 @@ namespace LossGen.Generated
 
             if (whole < end)
                 Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Evaluate, start, end, sums);
+            else
+                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -358,37 +367,72 @@ namespace LossGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void EvaluateInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            for (var i = start; i < end; i++)
+            {
+                var x = (double)Load1(ref xData, i);
+                var target = (double)Load1(ref targetData, i * targetStep);
+                var difference = x - target;
+                var product = difference * difference;
+                sums[0] += product;
+                if (storing)
+                {
+                    Store((float)product, ref lossesData, i);
+                }
+            }
+        }
+
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var xKept = Retry.Keep(arguments.X, arguments.XGradient, start, end);
             var whole = end - ((end - start) % 16);
+            bool isFinite;
             switch (KernelWidth.Current)
             {
                 case 512:
-                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 256:
-                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 128:
-                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 default:
-                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
             }
 
             if (whole < end)
-                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+                isFinite &= WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (isFinite && Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            xKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, WithGradient, start, end, sums);
+            else
+                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             var targetStep = arguments.TargetStep;
             ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512((float)product);
@@ -396,6 +440,7 @@ namespace LossGen.Generated
             {
                 var stop = Math.Min(end, i + 1024);
                 var lossSum = Vector512<float>.Zero;
+                var guard = Vector512<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var x = Load512(ref xData, i);
@@ -404,20 +449,25 @@ namespace LossGen.Generated
                     var product_2 = difference * difference;
                     var product_3 = productLanes * difference;
                     lossSum += product_2;
+                    guard += product_3;
                     Store(product_3, ref xGradientData, i);
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             var targetStep = arguments.TargetStep;
             ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256((float)product);
@@ -426,6 +476,8 @@ namespace LossGen.Generated
                 var stop = Math.Min(end, i + 1024);
                 var lossSum0 = Vector256<float>.Zero;
                 var lossSum1 = Vector256<float>.Zero;
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var x0 = Load256(ref xData, i);
@@ -440,21 +492,27 @@ namespace LossGen.Generated
                     var product_31 = productLanes * difference1;
                     lossSum0 += product_20;
                     lossSum1 += product_21;
+                    guard0 += product_30;
+                    guard1 += product_31;
                     Store(product_30, ref xGradientData, i);
                     Store(product_31, ref xGradientData, i + 8);
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             var targetStep = arguments.TargetStep;
             ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast128((float)product);
@@ -465,6 +523,10 @@ namespace LossGen.Generated
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
                 var lossSum3 = Vector128<float>.Zero;
+                var guard0 = Vector128<float>.Zero;
+                var guard1 = Vector128<float>.Zero;
+                var guard2 = Vector128<float>.Zero;
+                var guard3 = Vector128<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var x0 = Load128(ref xData, i);
@@ -491,6 +553,10 @@ namespace LossGen.Generated
                     lossSum1 += product_21;
                     lossSum2 += product_22;
                     lossSum3 += product_23;
+                    guard0 += product_30;
+                    guard1 += product_31;
+                    guard2 += product_32;
+                    guard3 += product_33;
                     Store(product_30, ref xGradientData, i);
                     Store(product_31, ref xGradientData, i + 4);
                     Store(product_32, ref xGradientData, i + 8);
@@ -498,24 +564,30 @@ namespace LossGen.Generated
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             var targetStep = arguments.TargetStep;
             ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = (float)product;
             Span<float> lossSum = stackalloc float[16];
+            Span<float> guard = stackalloc float[16];
             for (var i = start; i < end;)
             {
                 var stop = Math.Min(end, i + 1024);
                 lossSum.Clear();
+                guard.Clear();
                 for (; i < stop; i += 1)
                 {
                     var x = Load1(ref xData, i);
@@ -524,122 +596,234 @@ namespace LossGen.Generated
                     var product_2 = difference * difference;
                     var product_3 = productLanes * difference;
                     lossSum[(int)(i - start) & 15] += product_2;
+                    guard[(int)(i - start) & 15] += product_3;
                     Store(product_3, ref xGradientData, i);
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void WithGradientInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = product;
+            for (var i = start; i < end; i++)
+            {
+                var x = (double)Load1(ref xData, i);
+                var target = (double)Load1(ref targetData, i * targetStep);
+                var difference = x - target;
+                var product_2 = difference * difference;
+                var product_3 = productLanes * difference;
+                sums[0] += product_2;
+                Store((float)product_3, ref xGradientData, i);
             }
         }
 
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var xKept = Retry.Keep(arguments.X, arguments.XGradient, start, end);
             var whole = end - ((end - start) % 16);
+            bool isFinite;
             switch (KernelWidth.Current)
             {
                 case 512:
-                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 256:
-                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 128:
-                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 default:
-                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
             }
 
             if (whole < end)
-                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+                isFinite &= Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (isFinite && Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            xKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Backward, start, end, sums);
+            else
+                BackwardInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             var targetStep = arguments.TargetStep;
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512((float)product);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient = Load512(ref lossGradientData, i);
-                var x = Load512(ref xData, i);
-                var target = Load512(ref targetData, i * targetStep);
-                var product_2 = productLanes * (lossGradient * (x - target));
-                Store(product_2, ref xGradientData, i);
+                var stop = Math.Min(end, i + 1024);
+                var guard = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient = Load512(ref lossGradientData, i);
+                    var x = Load512(ref xData, i);
+                    var target = Load512(ref targetData, i * targetStep);
+                    var product_2 = productLanes * (lossGradient * (x - target));
+                    guard += product_2;
+                    Store(product_2, ref xGradientData, i);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             var targetStep = arguments.TargetStep;
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256((float)product);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load256(ref lossGradientData, i);
-                var lossGradient1 = Load256(ref lossGradientData, i + 8);
-                var x0 = Load256(ref xData, i);
-                var x1 = Load256(ref xData, i + 8);
-                var target0 = Load256(ref targetData, i * targetStep);
-                var target1 = Load256(ref targetData, i * targetStep + 8);
-                var product_20 = productLanes * (lossGradient0 * (x0 - target0));
-                var product_21 = productLanes * (lossGradient1 * (x1 - target1));
-                Store(product_20, ref xGradientData, i);
-                Store(product_21, ref xGradientData, i + 8);
+                var stop = Math.Min(end, i + 1024);
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient0 = Load256(ref lossGradientData, i);
+                    var lossGradient1 = Load256(ref lossGradientData, i + 8);
+                    var x0 = Load256(ref xData, i);
+                    var x1 = Load256(ref xData, i + 8);
+                    var target0 = Load256(ref targetData, i * targetStep);
+                    var target1 = Load256(ref targetData, i * targetStep + 8);
+                    var product_20 = productLanes * (lossGradient0 * (x0 - target0));
+                    var product_21 = productLanes * (lossGradient1 * (x1 - target1));
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    Store(product_20, ref xGradientData, i);
+                    Store(product_21, ref xGradientData, i + 8);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             var targetStep = arguments.TargetStep;
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast128((float)product);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load128(ref lossGradientData, i);
-                var lossGradient1 = Load128(ref lossGradientData, i + 4);
-                var lossGradient2 = Load128(ref lossGradientData, i + 8);
-                var lossGradient3 = Load128(ref lossGradientData, i + 12);
-                var x0 = Load128(ref xData, i);
-                var x1 = Load128(ref xData, i + 4);
-                var x2 = Load128(ref xData, i + 8);
-                var x3 = Load128(ref xData, i + 12);
-                var target0 = Load128(ref targetData, i * targetStep);
-                var target1 = Load128(ref targetData, i * targetStep + 4);
-                var target2 = Load128(ref targetData, i * targetStep + 8);
-                var target3 = Load128(ref targetData, i * targetStep + 12);
-                var product_20 = productLanes * (lossGradient0 * (x0 - target0));
-                var product_21 = productLanes * (lossGradient1 * (x1 - target1));
-                var product_22 = productLanes * (lossGradient2 * (x2 - target2));
-                var product_23 = productLanes * (lossGradient3 * (x3 - target3));
-                Store(product_20, ref xGradientData, i);
-                Store(product_21, ref xGradientData, i + 4);
-                Store(product_22, ref xGradientData, i + 8);
-                Store(product_23, ref xGradientData, i + 12);
+                var stop = Math.Min(end, i + 1024);
+                var guard0 = Vector128<float>.Zero;
+                var guard1 = Vector128<float>.Zero;
+                var guard2 = Vector128<float>.Zero;
+                var guard3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient0 = Load128(ref lossGradientData, i);
+                    var lossGradient1 = Load128(ref lossGradientData, i + 4);
+                    var lossGradient2 = Load128(ref lossGradientData, i + 8);
+                    var lossGradient3 = Load128(ref lossGradientData, i + 12);
+                    var x0 = Load128(ref xData, i);
+                    var x1 = Load128(ref xData, i + 4);
+                    var x2 = Load128(ref xData, i + 8);
+                    var x3 = Load128(ref xData, i + 12);
+                    var target0 = Load128(ref targetData, i * targetStep);
+                    var target1 = Load128(ref targetData, i * targetStep + 4);
+                    var target2 = Load128(ref targetData, i * targetStep + 8);
+                    var target3 = Load128(ref targetData, i * targetStep + 12);
+                    var product_20 = productLanes * (lossGradient0 * (x0 - target0));
+                    var product_21 = productLanes * (lossGradient1 * (x1 - target1));
+                    var product_22 = productLanes * (lossGradient2 * (x2 - target2));
+                    var product_23 = productLanes * (lossGradient3 * (x3 - target3));
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    guard2 += product_22;
+                    guard3 += product_23;
+                    Store(product_20, ref xGradientData, i);
+                    Store(product_21, ref xGradientData, i + 4);
+                    Store(product_22, ref xGradientData, i + 8);
+                    Store(product_23, ref xGradientData, i + 12);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            var targetStep = arguments.TargetStep;
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var isFinite = true;
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = (float)product;
+            Span<float> guard = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                guard.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var lossGradient = Load1(ref lossGradientData, i);
+                    var x = Load1(ref xData, i);
+                    var target = Load1(ref targetData, i * targetStep);
+                    var product_2 = productLanes * (lossGradient * (x - target));
+                    guard[(int)(i - start) & 15] += product_2;
+                    Store(product_2, ref xGradientData, i);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void BackwardInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -648,14 +832,14 @@ namespace LossGen.Generated
             ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
             var scale = arguments.Scale;
             var product = scale * 2d;
-            var productLanes = (float)product;
-            for (var i = start; i < end; i += 1)
+            var productLanes = product;
+            for (var i = start; i < end; i++)
             {
-                var lossGradient = Load1(ref lossGradientData, i);
-                var x = Load1(ref xData, i);
-                var target = Load1(ref targetData, i * targetStep);
+                var lossGradient = (double)Load1(ref lossGradientData, i);
+                var x = (double)Load1(ref xData, i);
+                var target = (double)Load1(ref targetData, i * targetStep);
                 var product_2 = productLanes * (lossGradient * (x - target));
-                Store(product_2, ref xGradientData, i);
+                Store((float)product_2, ref xGradientData, i);
             }
         }
     }

@@ -232,6 +232,15 @@ namespace LossGen.Generated
 
             if (whole < end)
                 Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Evaluate, start, end, sums);
+            else
+                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -375,36 +384,70 @@ namespace LossGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void EvaluateInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            for (var i = start; i < end; i++)
+            {
+                var prediction = (double)Load1(ref predictionData, i);
+                var target = (double)Load1(ref targetData, i);
+                var difference = prediction - target;
+                var product = difference * difference;
+                sums[0] += product;
+                if (storing)
+                {
+                    Store((float)product, ref lossesData, i);
+                }
+            }
+        }
+
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var predictionKept = Retry.Keep(arguments.Prediction, arguments.PredictionGradient, start, end);
             var whole = end - ((end - start) % 16);
+            bool isFinite;
             switch (KernelWidth.Current)
             {
                 case 512:
-                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 256:
-                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 128:
-                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 default:
-                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
             }
 
             if (whole < end)
-                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+                isFinite &= WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (isFinite && Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            predictionKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, WithGradient, start, end, sums);
+            else
+                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512((float)product);
@@ -412,6 +455,7 @@ namespace LossGen.Generated
             {
                 var stop = Math.Min(end, i + 1024);
                 var lossSum = Vector512<float>.Zero;
+                var guard = Vector512<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var prediction = Load512(ref predictionData, i);
@@ -420,19 +464,24 @@ namespace LossGen.Generated
                     var product_2 = difference * difference;
                     var product_3 = productLanes * difference;
                     lossSum += product_2;
+                    guard += product_3;
                     Store(product_3, ref predictionGradientData, i);
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256((float)product);
@@ -441,6 +490,8 @@ namespace LossGen.Generated
                 var stop = Math.Min(end, i + 1024);
                 var lossSum0 = Vector256<float>.Zero;
                 var lossSum1 = Vector256<float>.Zero;
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var prediction0 = Load256(ref predictionData, i);
@@ -455,20 +506,26 @@ namespace LossGen.Generated
                     var product_31 = productLanes * difference1;
                     lossSum0 += product_20;
                     lossSum1 += product_21;
+                    guard0 += product_30;
+                    guard1 += product_31;
                     Store(product_30, ref predictionGradientData, i);
                     Store(product_31, ref predictionGradientData, i + 8);
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast128((float)product);
@@ -479,6 +536,10 @@ namespace LossGen.Generated
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
                 var lossSum3 = Vector128<float>.Zero;
+                var guard0 = Vector128<float>.Zero;
+                var guard1 = Vector128<float>.Zero;
+                var guard2 = Vector128<float>.Zero;
+                var guard3 = Vector128<float>.Zero;
                 for (; i < stop; i += 16)
                 {
                     var prediction0 = Load128(ref predictionData, i);
@@ -505,6 +566,10 @@ namespace LossGen.Generated
                     lossSum1 += product_21;
                     lossSum2 += product_22;
                     lossSum3 += product_23;
+                    guard0 += product_30;
+                    guard1 += product_31;
+                    guard2 += product_32;
+                    guard3 += product_33;
                     Store(product_30, ref predictionGradientData, i);
                     Store(product_31, ref predictionGradientData, i + 4);
                     Store(product_32, ref predictionGradientData, i + 8);
@@ -512,23 +577,29 @@ namespace LossGen.Generated
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = (float)product;
             Span<float> lossSum = stackalloc float[16];
+            Span<float> guard = stackalloc float[16];
             for (var i = start; i < end;)
             {
                 var stop = Math.Min(end, i + 1024);
                 lossSum.Clear();
+                guard.Clear();
                 for (; i < stop; i += 1)
                 {
                     var prediction = Load1(ref predictionData, i);
@@ -537,119 +608,229 @@ namespace LossGen.Generated
                     var product_2 = difference * difference;
                     var product_3 = productLanes * difference;
                     lossSum[(int)(i - start) & 15] += product_2;
+                    guard[(int)(i - start) & 15] += product_3;
                     Store(product_3, ref predictionGradientData, i);
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void WithGradientInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = product;
+            for (var i = start; i < end; i++)
+            {
+                var prediction = (double)Load1(ref predictionData, i);
+                var target = (double)Load1(ref targetData, i);
+                var difference = prediction - target;
+                var product_2 = difference * difference;
+                var product_3 = productLanes * difference;
+                sums[0] += product_2;
+                Store((float)product_3, ref predictionGradientData, i);
             }
         }
 
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var predictionKept = Retry.Keep(arguments.Prediction, arguments.PredictionGradient, start, end);
             var whole = end - ((end - start) % 16);
+            bool isFinite;
             switch (KernelWidth.Current)
             {
                 case 512:
-                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 256:
-                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 case 128:
-                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
                 default:
-                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
+                    isFinite = Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
                     break;
             }
 
             if (whole < end)
-                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+                isFinite &= Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (isFinite && Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            predictionKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Backward, start, end, sums);
+            else
+                BackwardInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512((float)product);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient = Load512(ref lossGradientData, i);
-                var prediction = Load512(ref predictionData, i);
-                var target = Load512(ref targetData, i);
-                var product_2 = productLanes * (lossGradient * (prediction - target));
-                Store(product_2, ref predictionGradientData, i);
+                var stop = Math.Min(end, i + 1024);
+                var guard = Vector512<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient = Load512(ref lossGradientData, i);
+                    var prediction = Load512(ref predictionData, i);
+                    var target = Load512(ref targetData, i);
+                    var product_2 = productLanes * (lossGradient * (prediction - target));
+                    guard += product_2;
+                    Store(product_2, ref predictionGradientData, i);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256((float)product);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load256(ref lossGradientData, i);
-                var lossGradient1 = Load256(ref lossGradientData, i + 8);
-                var prediction0 = Load256(ref predictionData, i);
-                var prediction1 = Load256(ref predictionData, i + 8);
-                var target0 = Load256(ref targetData, i);
-                var target1 = Load256(ref targetData, i + 8);
-                var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
-                var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
-                Store(product_20, ref predictionGradientData, i);
-                Store(product_21, ref predictionGradientData, i + 8);
+                var stop = Math.Min(end, i + 1024);
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient0 = Load256(ref lossGradientData, i);
+                    var lossGradient1 = Load256(ref lossGradientData, i + 8);
+                    var prediction0 = Load256(ref predictionData, i);
+                    var prediction1 = Load256(ref predictionData, i + 8);
+                    var target0 = Load256(ref targetData, i);
+                    var target1 = Load256(ref targetData, i + 8);
+                    var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
+                    var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    Store(product_20, ref predictionGradientData, i);
+                    Store(product_21, ref predictionGradientData, i + 8);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast128((float)product);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load128(ref lossGradientData, i);
-                var lossGradient1 = Load128(ref lossGradientData, i + 4);
-                var lossGradient2 = Load128(ref lossGradientData, i + 8);
-                var lossGradient3 = Load128(ref lossGradientData, i + 12);
-                var prediction0 = Load128(ref predictionData, i);
-                var prediction1 = Load128(ref predictionData, i + 4);
-                var prediction2 = Load128(ref predictionData, i + 8);
-                var prediction3 = Load128(ref predictionData, i + 12);
-                var target0 = Load128(ref targetData, i);
-                var target1 = Load128(ref targetData, i + 4);
-                var target2 = Load128(ref targetData, i + 8);
-                var target3 = Load128(ref targetData, i + 12);
-                var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
-                var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
-                var product_22 = productLanes * (lossGradient2 * (prediction2 - target2));
-                var product_23 = productLanes * (lossGradient3 * (prediction3 - target3));
-                Store(product_20, ref predictionGradientData, i);
-                Store(product_21, ref predictionGradientData, i + 4);
-                Store(product_22, ref predictionGradientData, i + 8);
-                Store(product_23, ref predictionGradientData, i + 12);
+                var stop = Math.Min(end, i + 1024);
+                var guard0 = Vector128<float>.Zero;
+                var guard1 = Vector128<float>.Zero;
+                var guard2 = Vector128<float>.Zero;
+                var guard3 = Vector128<float>.Zero;
+                for (; i < stop; i += 16)
+                {
+                    var lossGradient0 = Load128(ref lossGradientData, i);
+                    var lossGradient1 = Load128(ref lossGradientData, i + 4);
+                    var lossGradient2 = Load128(ref lossGradientData, i + 8);
+                    var lossGradient3 = Load128(ref lossGradientData, i + 12);
+                    var prediction0 = Load128(ref predictionData, i);
+                    var prediction1 = Load128(ref predictionData, i + 4);
+                    var prediction2 = Load128(ref predictionData, i + 8);
+                    var prediction3 = Load128(ref predictionData, i + 12);
+                    var target0 = Load128(ref targetData, i);
+                    var target1 = Load128(ref targetData, i + 4);
+                    var target2 = Load128(ref targetData, i + 8);
+                    var target3 = Load128(ref targetData, i + 12);
+                    var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
+                    var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
+                    var product_22 = productLanes * (lossGradient2 * (prediction2 - target2));
+                    var product_23 = productLanes * (lossGradient3 * (prediction3 - target3));
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    guard2 += product_22;
+                    guard3 += product_23;
+                    Store(product_20, ref predictionGradientData, i);
+                    Store(product_21, ref predictionGradientData, i + 4);
+                    Store(product_22, ref predictionGradientData, i + 8);
+                    Store(product_23, ref predictionGradientData, i + 12);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
             }
+
+            return isFinite;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static bool Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
+            var isFinite = true;
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = (float)product;
+            Span<float> guard = stackalloc float[16];
+            for (var i = start; i < end;)
+            {
+                var stop = Math.Min(end, i + 1024);
+                guard.Clear();
+                for (; i < stop; i += 1)
+                {
+                    var lossGradient = Load1(ref lossGradientData, i);
+                    var prediction = Load1(ref predictionData, i);
+                    var target = Load1(ref targetData, i);
+                    var product_2 = productLanes * (lossGradient * (prediction - target));
+                    guard[(int)(i - start) & 15] += product_2;
+                    Store(product_2, ref predictionGradientData, i);
+                }
+
+                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void BackwardInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -657,14 +838,14 @@ namespace LossGen.Generated
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
             var scale = arguments.Scale;
             var product = scale * 2d;
-            var productLanes = (float)product;
-            for (var i = start; i < end; i += 1)
+            var productLanes = product;
+            for (var i = start; i < end; i++)
             {
-                var lossGradient = Load1(ref lossGradientData, i);
-                var prediction = Load1(ref predictionData, i);
-                var target = Load1(ref targetData, i);
+                var lossGradient = (double)Load1(ref lossGradientData, i);
+                var prediction = (double)Load1(ref predictionData, i);
+                var target = (double)Load1(ref targetData, i);
                 var product_2 = productLanes * (lossGradient * (prediction - target));
-                Store(product_2, ref predictionGradientData, i);
+                Store((float)product_2, ref predictionGradientData, i);
             }
         }
     }

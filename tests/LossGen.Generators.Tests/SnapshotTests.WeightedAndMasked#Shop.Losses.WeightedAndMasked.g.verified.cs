@@ -234,6 +234,15 @@ namespace LossGen.Generated
 
             if (whole < end)
                 Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Evaluate, start, end, sums);
+            else
+                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -483,9 +492,43 @@ namespace LossGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void EvaluateInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var zero = 0d;
+            for (var i = start; i < end; i++)
+            {
+                var isReal = LoadMask1Double(ref isRealData, i);
+                var importance = (double)Load1(ref importanceData, i);
+                var and = And(isReal, Not(Equal(importance, zero)));
+                var x = (double)Load1(ref xData, i);
+                var y = (double)Load1(ref yData, i);
+                var difference = x - y;
+                var chosen = Select(and, importance * Abs(difference), zero);
+                var chosen_2 = Select(and, importance * difference, zero);
+                var chosen_3 = Select(and, importance, zero);
+                sums[0] += chosen;
+                sums[1] += chosen_2;
+                sums[2] += chosen_3;
+                if (storing)
+                {
+                    Store((float)chosen, ref lossPerSampleData, i);
+                    Store((float)chosen_2, ref biasPerSampleData, i);
+                }
+            }
+        }
+
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
+            using var xKept = Retry.Keep(arguments.X, arguments.XGradient, start, end);
             var whole = end - ((end - start) % 16);
             switch (KernelWidth.Current)
             {
@@ -505,6 +548,16 @@ namespace LossGen.Generated
 
             if (whole < end)
                 WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            xKept.Restore();
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, WithGradient, start, end, sums);
+            else
+                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -742,6 +795,36 @@ namespace LossGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void WithGradientInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var zero = 0d;
+            var scaleLanes = scale;
+            for (var i = start; i < end; i++)
+            {
+                var isReal = LoadMask1Double(ref isRealData, i);
+                var importance = (double)Load1(ref importanceData, i);
+                var and = And(isReal, Not(Equal(importance, zero)));
+                var x = (double)Load1(ref xData, i);
+                var y = (double)Load1(ref yData, i);
+                var difference = x - y;
+                var chosen = Select(and, importance * Abs(difference), zero);
+                var chosen_2 = Select(and, importance * difference, zero);
+                var chosen_3 = Select(and, importance, zero);
+                var chosen_4 = Select(and, scaleLanes * (importance * Sign(difference)), zero);
+                sums[0] += chosen;
+                sums[1] += chosen_2;
+                sums[2] += chosen_3;
+                Store((float)chosen_4, ref xGradientData, i);
+            }
+        }
+
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
@@ -920,6 +1003,15 @@ namespace LossGen.Generated
 
             if (whole < end)
                 Weights1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (Retry.AreFinite(sums))
+                return;
+
+            // A sample that is not finite in float is computed again, in double.
+            sums.Clear();
+            if (end - start > 1)
+                Retry.Halves(ref arguments, Weights, start, end, sums);
+            else
+                WeightsInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1028,6 +1120,21 @@ namespace LossGen.Generated
                 }
 
                 sums[0] += Reduce.Sum(Lanes.Join(weightSum));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void WeightsInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            var zero = 0d;
+            for (var i = start; i < end; i++)
+            {
+                var isReal = LoadMask1Double(ref isRealData, i);
+                var importance = (double)Load1(ref importanceData, i);
+                var chosen = Select(And(isReal, Not(Equal(importance, zero))), importance, zero);
+                sums[0] += chosen;
             }
         }
     }

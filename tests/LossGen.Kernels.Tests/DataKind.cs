@@ -9,8 +9,11 @@ internal enum DataKind
     /// <summary>A number that exponentials are taken of: up to ±10⁴.</summary>
     Logit,
 
-    /// <summary>Logarithms of which a difference is exponentiated: it stays clear of where the exponential stops being a float.</summary>
-    LogProbability,
+    /// <summary>A number of which squares and products are no floats; none is tiny, of which they would be 0.</summary>
+    Large,
+
+    /// <summary>A number whose exponential is a double, but often no float.</summary>
+    Exponent,
 
     /// <summary>The logarithm of a probability below 1.</summary>
     LogBelowOne,

@@ -49,8 +49,21 @@ internal static class FormulaSettings
         [("LogComplement", "logp")] = DataKind.LogBelowOne,
         [("LogisticLoss", "x")] = DataKind.Logit,
         [("SigmoidComplement", "x")] = DataKind.Logit,
-        [("KlEstimate", "policy")] = DataKind.LogProbability,
-        [("KlEstimate", "reference")] = DataKind.LogProbability,
+        [("KlEstimate", "policy")] = DataKind.Logit,
+        [("KlEstimate", "reference")] = DataKind.Logit,
+        [("SaturatingError", "x")] = DataKind.Large,
+        [("SaturatingError", "t")] = DataKind.Large,
+        [("RatioOfProducts", "a")] = DataKind.Large,
+        [("RatioOfProducts", "b")] = DataKind.Large,
+        [("RatioOfProducts", "c")] = DataKind.Large,
+        [("RatioOfProducts", "d")] = DataKind.Large,
+        [("ImportanceRatio", "logRatio")] = DataKind.Exponent,
+        [("SaturatingDistance", "z")] = DataKind.Large,
+        [("SaturatingDistance", "e")] = DataKind.Large,
+        [("NearestOrigin", "z")] = DataKind.Large,
+        [("MeanHuber", "prediction")] = DataKind.Large,
+        [("MeanHuber", "target")] = DataKind.Large,
+        [("Spread", "z")] = DataKind.Large,
     };
 
     // What is tried besides the defaults.

@@ -8,10 +8,11 @@ namespace LossGen.Kernels.Tests;
 internal sealed class SampleSource(TestFormula formula, Setting setting, int seed)
 {
     private static readonly double[] ExtremeData = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 1e30f, -1e30f, 1, -1, 1e10f, -1e-10f];
-    // Up to where the exponential of a logit is a float.
-    private static readonly double[] ExtremeLogits = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 12, -20, 20, 88, -104, 1e4, -1e4, -1e-10f];
     private static readonly double[] ExtremeLogProbabilities = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 12, 40, -20, -40, 1e4, -1e4, -1e-10f];
     private static readonly double[] ExtremeLogsBelowOne = [-1e-45f, -1e-40f, -1e-30f, -1e-10f, -1e-8f, -0.6931472f, -20, -40, -104, -1e4];
+    private static readonly double[] ExtremeLogits = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 12, -20, 20, 88, 89, -104, 1e4, -1e4, -1e-10f];
+    private static readonly double[] ExtremeLarge = [1, -1, 1e10f, -1e10f, 1e20f, -1e20f, 1e30f, -1e30f, float.MaxValue, -float.MaxValue];
+    private static readonly double[] ExtremeExponents = [0, 1, -1, 88, 89, 95, 200, -104, -200, 300];
     private static readonly double[] ExtremeProbabilities = [0, 1, 0.5, 1e-30f, 1e-45f, 1 - 5.9604645e-8f, 1e-7f];
 
     // Nothing so small that a kernel cannot see on which side of a kink a sum with it lies.
@@ -73,6 +74,8 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
             DataKind.Logit => isExtreme ? Any(ExtremeLogits) : Normal() * 4,
             DataKind.LogProbability => isExtreme ? Any(ExtremeLogProbabilities) : Normal() * 4,
             DataKind.LogBelowOne => isExtreme ? Any(ExtremeLogsBelowOne) : -4 * Math.Abs(Normal()),
+            DataKind.Large => isExtreme ? Any(ExtremeLarge) : Normal() * 2,
+            DataKind.Exponent => isExtreme ? Any(ExtremeExponents) : Normal() * 4,
             DataKind.Probability => isExtreme ? Any(ExtremeProbabilities) : random.NextDouble(),
             DataKind.Moderate => isExtreme ? Any(ExtremeModerate) : Normal() * 2,
             DataKind.Weight => random.Next(4) == 0 ? Any(ExtremeWeights) : random.NextDouble() * 2,
@@ -106,6 +109,10 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
                 break;
             case 3 when data == DataKind.Logit && kind == SampleKind.Masked:
                 Array.Fill(row, double.NegativeInfinity);
+                break;
+            case 4 when data == DataKind.Data && kind == SampleKind.Extreme:
+                for (var i = 0; i < row.Length; i++)
+                    row[i] = Stored(Normal() * 1e-42, kind);
                 break;
             default:
                 break;

@@ -134,6 +134,7 @@ internal sealed class Ranges
             var op when op == Ops.ZeroProduct => x * y,
             var op when op == Ops.XLogY => x * Mapped(y, Math.Log, 0),
             var op when op == Ops.Divide => x * Reciprocal(y),
+            var op when op == Ops.Reciprocal => Reciprocal(x),
             var op when op == Ops.Square => Squared(x, op),
             var op when op == Ops.Abs => x.IsNonNegative ? x : x.IsNonPositive ? -x : Interval.NonNegative,
             var op when op == Ops.Max => new Interval(Math.Max(x.Minimum, y.Minimum), Math.Max(x.Maximum, y.Maximum)),

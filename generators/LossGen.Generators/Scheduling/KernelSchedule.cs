@@ -19,7 +19,12 @@ internal sealed record Patch(Node Label, Node Value);
 internal sealed record GradientValue(int Parameter, Node Value, ImmutableArray<Patch> Patches);
 
 /// <summary>One pass over the rows of an axis: the reductions of one level, and the gradients that the levels before made known.</summary>
-internal sealed record Sweep(Axis Axis, int Level, ImmutableArray<Node> Reductions, ImmutableArray<GradientValue> Gradients);
+/// <param name="Axis">The axis of the rows.</param>
+/// <param name="Level">The level of the reductions.</param>
+/// <param name="Reductions">What is reduced.</param>
+/// <param name="Gradients">What is written.</param>
+/// <param name="Guards">The elements that float kernels watch: they may leave its range.</param>
+internal sealed record Sweep(Axis Axis, int Level, ImmutableArray<Node> Reductions, ImmutableArray<GradientValue> Gradients, ImmutableArray<Node> Guards);
 
 /// <summary>What a kernel does, in order: the scalars of level 0, then for each level its sweeps and its scalars.</summary>
 /// <param name="Kind">What the kernel computes.</param>
@@ -29,6 +34,8 @@ internal sealed record Sweep(Axis Axis, int Level, ImmutableArray<Node> Reductio
 /// <param name="Sweeps">The passes over rows, in order.</param>
 /// <param name="Skip">The condition under which a sample counts for nothing and is passed over; null: never.</param>
 /// <param name="Levels">The level of every node.</param>
+/// <param name="Guards">The values of a sample that float kernels watch, besides what is added up: they may leave its range.</param>
+/// <param name="CanOverflow">Whether a value may leave the range of float on the way: the sample is then computed again, in double.</param>
 internal sealed record KernelSchedule(
     KernelKind Kind,
     ImmutableArray<SampleValue> Sums,
@@ -36,4 +43,6 @@ internal sealed record KernelSchedule(
     ImmutableArray<GradientValue> ScalarGradients,
     ImmutableArray<Sweep> Sweeps,
     Node? Skip,
-    IReadOnlyDictionary<Node, int> Levels);
+    IReadOnlyDictionary<Node, int> Levels,
+    ImmutableArray<Node> Guards,
+    bool CanOverflow);

@@ -24,8 +24,9 @@ internal sealed class Lowering(Graph graph)
 
     private Node Lower(Node node, ImmutableArray<Node> operands)
     {
+        // Of a negated row the element at the label may be met without its sign.
         if (node.Op.HasAxis && !node.Is(Ops.Pick))
-            normalized.UnionWith(operands);
+            normalized.UnionWith(operands.Concat(operands.Where(operand => operand.Is(Ops.Negate)).Select(operand => operand.X)));
         if (node.Op.Lowering is { } lowering)
         {
             var names = new[] { "x", "y", "z" }.Zip(operands, (name, operand) => (name, operand)).ToDictionary(pair => pair.name, pair => pair.operand);

@@ -19,6 +19,9 @@ internal sealed class Scheduler
     private readonly ImmutableArray<(int Parameter, Node Gradient)> gradients;
     private readonly Lowering lowering;
     private readonly Products products;
+    private readonly Overflow overflow;
+    private readonly Divisors divisors;
+    private readonly HashSet<Node> overflowing = [];
     private readonly Node? labelsCount;
     private readonly Node? skip;
     private readonly ImmutableArray<Node?> counts;
@@ -34,6 +37,8 @@ internal sealed class Scheduler
         for (var i = 0; i < formula.Parameters.Length; i++)
             formula.InputNode(i).Name ??= formula.Parameters[i].Name;
         products = new Products(graph);
+        overflow = new Overflow(formula.Parameters);
+        divisors = new Divisors(graph, overflow);
         labelsCount = LabelsCount();
         var all = formula.Outputs.Select(Counts).ToList();
         skip = Skip(all);
@@ -73,22 +78,58 @@ internal sealed class Scheduler
         Verify(roots);
         var levels = Leveling.Of(roots);
         var rows = written.Where(gradient => formula.Parameters[gradient.Parameter].IsRow).ToList();
+        var sweeps = Sweeps(roots, rows, levels);
+        var numbers = written.Except(rows).ToImmutableArray();
+        if (formula.HasRows)
+        {
+            sweeps = [.. sweeps.Select(Guarded)];
+            ImmutableArray<Node> watched = [.. NumberGuards(roots, sweeps)];
+            return new KernelSchedule(kind, sums, outputs, numbers, sweeps, skip, levels, watched, !watched.IsEmpty || sweeps.Any(sweep => !sweep.Guards.IsEmpty));
+        }
+
+        ImmutableArray<Node> guards = [.. LaneGuards(roots, numbers, Axis.Sample)];
         return new KernelSchedule(
-            kind, sums, outputs, [.. written.Except(rows)], Sweeps(roots, rows, levels), skip, levels);
+            kind, sums, outputs, numbers, sweeps, skip, levels, guards, !guards.IsEmpty || sums.Any(sum => sum.Value.Axes.Contains(Axis.Sample) && overflow.IsPossibleInSum(sum.Value, Axis.Sample)));
     }
+
+    /// <summary>What lanes compute and may take out of the range of float: gradients, divisors.</summary>
+    private IEnumerable<Node> LaneGuards(IEnumerable<Node> roots, IEnumerable<GradientValue> written, Axis lanes) =>
+        written.Select(gradient => gradient.Value).Where(value => value.Axes.Contains(lanes) && overflowing.Contains(value))
+            .Concat(roots.SelectMany(root => divisors.Of(root, lanes)))
+            .Where(guard => guard.Axes.Contains(lanes))
+            .Distinct();
+
+    private Sweep Guarded(Sweep sweep)
+    {
+        var roots = sweep.Reductions.SelectMany(reduction => reduction.Operands).Concat(sweep.Gradients.Select(gradient => gradient.Value)).ToList();
+        var positions = sweep.Reductions.Where(reduction => reduction.Is(Ops.ArgMax) && overflow.IsPossible(reduction.X, sweep.Axis)).Select(reduction => reduction.X);
+        return sweep with { Guards = [.. LaneGuards(roots, sweep.Gradients, sweep.Axis).Union(positions)] };
+    }
+
+    /// <summary>Numbers of a sample that come out of lanes which may overflow, or that lanes divide by.</summary>
+    private IEnumerable<Node> NumberGuards(IEnumerable<Node> roots, IEnumerable<Sweep> sweeps) =>
+        Graph.Topological(roots).Where(IsFromOverflow)
+            .Concat(sweeps.SelectMany(sweep => sweep.Reductions.SelectMany(reduction => reduction.Operands).Concat(sweep.Gradients.Select(gradient => gradient.Value))
+                .SelectMany(root => divisors.Of(root, sweep.Axis))).Where(divisor => divisor.Axes == AxisSet.Sample))
+            .Distinct();
+
+    private bool IsFromOverflow(Node node) =>
+        node.Op.Shape == OpShape.Reduction && node.Kind == ElementKind.Real
+        && (node.Is(Ops.Sum) ? overflow.IsPossibleInSum(node.X, node.Axis) : node.Operands.Any(operand => operand.Kind == ElementKind.Real && overflow.IsPossible(operand, node.Axis)));
 
     [Conditional("DEBUG")]
     private void Verify(IEnumerable<Node> roots) => Verifier.Verify(roots, formula, "scheduling");
 
-    /// <summary>The passes: a reduction in the pass of its level, all gradients of an axis in one pass, which is the last over that axis.</summary>
+    /// <summary>The passes: a reduction in the pass of its level, all gradients of an axis in one pass, which is the last that reads that axis.</summary>
     private ImmutableArray<Sweep> Sweeps(IEnumerable<Node> roots, List<GradientValue> rows, Dictionary<Node, int> levels)
     {
         var reductions = Graph.Topological(roots).Where(Leveling.IsPass).ToLookup(node => (node.Axis, Level: levels[node]));
         var writes = rows.ToLookup(row => formula.Parameters[row.Parameter].Axis);
+        var picks = Graph.Topological(roots).Where(node => node.Is(Ops.Pick)).ToLookup(node => node.Axis);
         var writeLevels = writes.ToDictionary(
             group => group.Key,
             group => Math.Max(
-                group.SelectMany(row => row.Patches.SelectMany(patch => new[] { patch.Label, patch.Value }).Append(row.Value)).Max(node => levels[node]) + 1,
+                group.SelectMany(row => row.Patches.SelectMany(patch => new[] { patch.Label, patch.Value }).Append(row.Value)).Concat(picks[group.Key]).Max(node => levels[node]) + 1,
                 reductions.Where(pass => pass.Key.Axis == group.Key).Select(pass => pass.Key.Level).DefaultIfEmpty(0).Max()));
         return
         [
@@ -97,7 +138,8 @@ internal sealed class Scheduler
                 .OrderBy(pass => pass.Item2).ThenBy(pass => pass.Item1.Id)
                 .Select(pass => new Sweep(
                     pass.Item1, pass.Item2, [.. reductions[pass]],
-                    writeLevels.TryGetValue(pass.Item1, out var level) && level == pass.Item2 ? [.. writes[pass.Item1]] : [])),
+                    writeLevels.TryGetValue(pass.Item1, out var level) && level == pass.Item2 ? [.. writes[pass.Item1]] : [],
+                    [])),
         ];
     }
 
@@ -111,7 +153,7 @@ internal sealed class Scheduler
             upstream = graph.Make(Ops.Multiply, upstream, lowering.Lower(weight));
         var value = lowering.Lower(gradient.Gradient);
         if (!parameter.IsRow)
-            return new GradientValue(gradient.Parameter, Scaled(value, upstream), []);
+            return new GradientValue(gradient.Parameter, Watched(value, Scaled(value, upstream), Axis.Sample), []);
 
         var patches = new List<Patch>();
         value = new OneHots(graph, lowering).Pull(value, parameter.Axis);
@@ -121,7 +163,15 @@ internal sealed class Scheduler
             value = value.Z;
         }
 
-        return new GradientValue(gradient.Parameter, Scaled(value, upstream), [.. patches]);
+        return new GradientValue(gradient.Parameter, Watched(value, Scaled(value, upstream), parameter.Axis), [.. patches]);
+    }
+
+    /// <summary>Whether a gradient may overflow is seen before it is scaled: its scale alone is no reason.</summary>
+    private Node Watched(Node value, Node scaled, Axis lanes)
+    {
+        if (overflow.IsPossible(value, lanes))
+            overflowing.Add(scaled);
+        return scaled;
     }
 
     private Node Scaled(Node value, Node upstream) => value switch

@@ -5,9 +5,15 @@ namespace LossGen.Compiler.Emission.Cpu;
 
 /// <summary>What a kernel is printed for: vectors of one width, or the scalar form (width 1), of one element type.</summary>
 /// <remarks>A block has 16 floats or 8 doubles at every width, so that all widths compute the same in the same order.</remarks>
-internal sealed record CpuForm(int Width, bool IsDouble)
+/// <param name="Width">The bits of a vector; 1: the scalar form.</param>
+/// <param name="IsDouble">The arithmetic is in double.</param>
+/// <param name="IsStoredAsSingle">Inputs and results are floats all the same.</param>
+internal sealed record CpuForm(int Width, bool IsDouble, bool IsStoredAsSingle = false)
 {
     public static readonly int[] Widths = [512, 256, 128, 1];
+
+    /// <summary>Floats, computed one by one in double.</summary>
+    public static readonly CpuForm SingleInDouble = new(1, IsDouble: true, IsStoredAsSingle: true);
 
     public bool IsScalar => Width == 1;
 
@@ -46,6 +52,15 @@ internal sealed record CpuForm(int Width, bool IsDouble)
         ElementKind.Integer => IntegerType,
         _ => Type,
     };
+
+    /// <summary>The scalar form of the same arithmetic.</summary>
+    public CpuForm Scalar => this with { Width = 1 };
+
+    /// <summary>A number of this arithmetic as it is stored.</summary>
+    public string Stored(Text value) => IsStoredAsSingle ? "(float)" + value.At(8) : value.Value;
+
+    /// <summary>An element of storage as a number of this arithmetic.</summary>
+    public Text Loaded(ElementKind kind, string load) => IsStoredAsSingle && kind == ElementKind.Real ? new Text("(double)" + load, 7) : new Text(load, Text.Tight);
 
     public string Broadcast(string value) => IsScalar ? value : "Broadcast" + Suffix + "(" + value + ")";
 

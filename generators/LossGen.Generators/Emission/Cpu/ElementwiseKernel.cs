@@ -11,18 +11,27 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
     protected override void PrintBody()
     {
         var lanes = new BodyPrinter(Writer, Form, Names.Inner(), LaneLeaf);
-        var operands = LaneOperands.Of(Roots, Axis.Sample);
+        IReadOnlyList<Node> roots = [.. Roots, .. Guards];
+        var operands = LaneOperands.Of(roots, Axis.Sample);
         Numbers.Compute(operands.Where(operand => !operand.IsConstant));
-        LaneOperands.Broadcast(Roots, Axis.Sample, Numbers, lanes, Writer, Form);
+        LaneOperands.Broadcast(roots, Axis.Sample, Numbers, lanes, Writer, Form);
+        if (Form.IsStoredAsSingle)
+        {
+            PrintSamples(lanes);
+            return;
+        }
 
         var accumulators = Kernel.Sums.Select(sum => lanes.Names.Fresh(sum.Name + "Sum")).ToList();
+        var guard = lanes.Names.Fresh("guard");
+        if (IsGuarding)
+            accumulators.Add(guard);
         if (Form.IsScalar)
             foreach (var accumulator in accumulators)
                 Writer.Line($"Span<{Form.Element}> {accumulator} = stackalloc {Form.Element}[{Form.Block.ToText()}];");
 
         if (accumulators.Count == 0)
         {
-            PrintLoop(lanes, accumulators, "var i = start", "end");
+            PrintLoop(lanes, accumulators, guard, "var i = start", "end");
             return;
         }
 
@@ -31,27 +40,58 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
         foreach (var accumulator in accumulators)
             for (var vector = 0; vector < Form.Vectors; vector++)
                 Writer.Line(Form.IsScalar ? accumulator + ".Clear();" : $"var {Numbered(accumulator, vector)} = {Form.Type}.Zero;");
-        PrintLoop(lanes, accumulators, "", "stop");
-        for (var i = 0; i < accumulators.Count; i++)
-            Writer.Line($"sums[{i.ToText()}] += Reduce.Sum(Lanes.Join({string.Join(", ", Enumerable.Range(0, Form.Vectors).Select(vector => Numbered(accumulators[i], vector)))}));");
+        PrintLoop(lanes, accumulators, guard, "", "stop");
+        for (var i = 0; i < Kernel.Sums.Length; i++)
+            Writer.Line($"sums[{i.ToText()}] += Reduce.Sum({Joined(accumulators[i])});");
+        if (IsGuarding)
+            Writer.Line($"isFinite &= Retry.IsFinite({Joined(guard)});");
         Writer.Close();
     }
 
-    private void PrintLoop(BodyPrinter lanes, List<string> accumulators, string first, string end)
+    /// <summary>What is watched besides the sums.</summary>
+    private IEnumerable<Node> Guards => IsGuarding ? Kernel.Guards : [];
+
+    private string Joined(string accumulator) => $"Lanes.Join({string.Join(", ", Enumerable.Range(0, Form.Vectors).Select(vector => Numbered(accumulator, vector)))})";
+
+    /// <summary>One sample after the other, in double.</summary>
+    private void PrintSamples(BodyPrinter lanes)
+    {
+        Writer.Open("for (var i = start; i < end; i++)");
+        var body = lanes.Inner();
+        body.Compute(Roots.Where(root => root.Axes.Contains(Axis.Sample)));
+        for (var i = 0; i < Kernel.Sums.Length; i++)
+            Writer.Line($"sums[{i.ToText()}] += {body.Value(Kernel.Sums[i].Value)};");
+        PrintStores(body);
+        Writer.Close();
+    }
+
+    private void PrintLoop(BodyPrinter lanes, List<string> accumulators, string guard, string first, string end)
     {
         Writer.Open($"for ({first}; i < {end}; i += {(Form.IsScalar ? 1 : Form.Block).ToText()})");
         var body = lanes.Inner();
-        body.Compute(Roots.Where(root => root.Axes.Contains(Axis.Sample)));
-        for (var i = 0; i < accumulators.Count; i++)
+        body.Compute(Roots.Concat(Guards).Where(root => root.Axes.Contains(Axis.Sample)));
+        // The sum of what is watched is finite only where every term is.
+        var terms = accumulators.Zip(Kernel.Sums, (accumulator, sum) => (accumulator, sum.Value)).Concat(Guards.Select(watched => (guard, watched)));
+        foreach (var (accumulator, value) in terms)
             for (var vector = 0; vector < Form.Vectors; vector++)
                 Writer.Line(Form.IsScalar
-                    ? $"{accumulators[i]}[(int)(i - start) & {(Form.Block - 1).ToText()}] += {body.Value(Kernel.Sums[i].Value)};"
-                    : $"{Numbered(accumulators[i], vector)} += {body.Value(Kernel.Sums[i].Value, vector)};");
+                    ? $"{accumulator}[(int)(i - start) & {(Form.Block - 1).ToText()}] += {body.Value(value)};"
+                    : $"{Numbered(accumulator, vector)} += {body.Value(value, vector)};");
+        PrintStores(body);
+        Writer.Close();
+    }
+
+    private void PrintStores(BodyPrinter body)
+    {
         PrintOutputs(body);
         foreach (var gradient in Kernel.ScalarGradients)
-            for (var vector = 0; vector < Form.Vectors; vector++)
-                Writer.Line($"Store({body.Value(gradient.Value, vector)}, ref {Gradients[gradient.Parameter]}, {Index(vector)});");
-        Writer.Close();
+            PrintStore(body, gradient.Value, Gradients[gradient.Parameter]);
+    }
+
+    private void PrintStore(BodyPrinter body, Node value, string array)
+    {
+        for (var vector = 0; vector < Form.Vectors; vector++)
+            Writer.Line($"Store({Form.Stored(body.Value(value, vector))}, ref {array}, {Index(vector)});");
     }
 
     private void PrintOutputs(BodyPrinter body)
@@ -60,19 +100,18 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
             return;
         Writer.Open("if (storing)");
         for (var i = 0; i < OutputArrays.Count; i++)
-            for (var vector = 0; vector < Form.Vectors; vector++)
-                Writer.Line($"Store({body.Value(Kernel.Outputs[i].Value, vector)}, ref {OutputArrays[i]}, {Index(vector)});");
+            PrintStore(body, Kernel.Outputs[i].Value, OutputArrays[i]);
         Writer.Close();
     }
 
     private Text? LaneLeaf(Node node, int vector) => node switch
     {
-        _ when node.Is(Ops.Input) => new Text(Load(node, vector), Text.Tight),
-        _ when node.Is(Ops.Given) => new Text($"Load{Form.Suffix}(ref {UpstreamArray}, {Index(vector)})", Text.Tight),
+        _ when node.Is(Ops.Input) => Load(node, vector),
+        _ when node.Is(Ops.Given) => LoadText.Of(Form, ElementKind.Real, UpstreamArray!, Index(vector)),
         _ => null,
     };
 
-    private string Load(Node node, int vector)
+    private Text Load(Node node, int vector)
     {
         var index = Steps.TryGetValue(node.Parameter, out var step) ? Offset("i * " + step, vector) : Index(vector);
         return LoadText.Of(Form, node.Kind, Arrays[node.Parameter], index);

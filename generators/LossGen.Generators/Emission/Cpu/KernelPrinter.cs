@@ -14,7 +14,7 @@ internal abstract class KernelPrinter
         Inputs = inputs;
         Kernel = kernel;
         Form = form;
-        Names = new Names("arguments", "start", "end", "sums", "i", "j", "whole", "stop", "lane", "storing", "remaining");
+        Names = new Names("arguments", "start", "end", "sums", "i", "j", "whole", "stop", "lane", "storing", "remaining", "isFinite");
         Roots = [.. KernelInputs.Roots(kernel)];
         Numbers = new BodyPrinter(writer, null, Names, NumberLeaf);
     }
@@ -46,14 +46,27 @@ internal abstract class KernelPrinter
 
     protected string? UpstreamArray { get; private set; }
 
+    /// <summary>Whether a kernel says if all that it watches is finite.</summary>
+    public static bool IsGuarded(KernelSchedule kernel, bool isDouble) =>
+        !isDouble && (!kernel.Guards.IsEmpty || kernel.Sweeps.Any(sweep => !sweep.Guards.IsEmpty));
+
+    /// <summary>The name of a kernel in one form.</summary>
+    public static string MethodName(KernelKind kind, CpuForm form) => kind + (form.IsStoredAsSingle ? "InDouble" : form.Suffix);
+
     public void Print()
     {
-        Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        Writer.Open($"private static void {Kernel.Kind}{Form.Suffix}(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)");
+        Writer.Line($"[MethodImpl(MethodImplOptions.{(Form.IsStoredAsSingle ? "NoInlining" : "AggressiveOptimization")})]");
+        Writer.Open($"private static {(IsGuarding ? "bool" : "void")} {MethodName(Kernel.Kind, Form)}(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)");
         DeclareArrays();
+        if (IsGuarding)
+            Writer.Line("var isFinite = true;");
         PrintBody();
+        if (IsGuarding)
+            Writer.Line("return isFinite;");
         Writer.Close();
     }
+
+    protected bool IsGuarding => IsGuarded(Kernel, Form.IsDouble);
 
     protected abstract void PrintBody();
 

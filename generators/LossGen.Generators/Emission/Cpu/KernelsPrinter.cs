@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using LossGen.Compiler.Ir;
 using LossGen.Compiler.Scheduling;
 
@@ -20,9 +22,11 @@ internal static class KernelsPrinter
         ArgumentsPrinter.Print(writer, inputs);
         foreach (var kernel in plan.Kernels)
         {
-            PrintChoice(writer, plan, kernel, isDouble);
+            PrintChoice(writer, inputs, kernel, isDouble);
             foreach (var width in CpuForm.Widths)
                 Printer(writer, inputs, kernel, new CpuForm(width, isDouble)).Print();
+            if (IsRetried(kernel, isDouble))
+                Printer(writer, inputs, kernel, CpuForm.SingleInDouble).Print();
         }
 
         writer.Close();
@@ -32,26 +36,59 @@ internal static class KernelsPrinter
         ? new RowKernel(writer, inputs, kernel, form)
         : new ElementwiseKernel(writer, inputs, kernel, form);
 
-    private static void PrintChoice(CodeWriter writer, LossPlan plan, KernelSchedule kernel, bool isDouble)
+    private static bool IsRetried(KernelSchedule kernel, bool isDouble) => kernel.CanOverflow && !isDouble;
+
+    private static void PrintChoice(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, bool isDouble)
     {
+        var isGuarded = KernelPrinter.IsGuarded(kernel, isDouble);
+        var hasRows = inputs.Formula.HasRows;
         writer.Comment(Describe(kernel.Kind));
         writer.Open($"public static void {kernel.Kind}(ref Arguments arguments, int start, int end, scoped Span<double> sums)");
-        var stop = plan.Formula.HasRows ? "end" : "whole";
-        if (!plan.Formula.HasRows)
+        if (IsRetried(kernel, isDouble))
+            foreach (var gradient in Written(inputs, kernel))
+                writer.Line($"using var {KeptName(gradient)} = Retry.Keep(arguments.{inputs.Field(gradient)}, arguments.{inputs.GradientField(gradient)}, {Range(inputs, gradient)});");
+        var stop = hasRows ? "end" : "whole";
+        if (!hasRows)
             writer.Line($"var whole = end - ((end - start) % {new CpuForm(1, isDouble).Block.ToText()});");
+        if (isGuarded)
+            writer.Line("bool isFinite;");
         writer.Open("switch (KernelWidth.Current)");
         foreach (var width in CpuForm.Widths)
         {
             writer.Line(width == 1 ? "default:" : $"case {width.ToText()}:");
-            writer.Line($"    {kernel.Kind}{width.ToText()}(ref arguments, (nuint)start, (nuint){stop}, sums);");
+            writer.Line($"    {(isGuarded ? "isFinite = " : "")}{kernel.Kind}{width.ToText()}(ref arguments, (nuint)start, (nuint){stop}, sums);");
             writer.Line("    break;");
         }
 
         writer.Close();
-        if (!plan.Formula.HasRows)
-            writer.Nested("if (whole < end)", $"{kernel.Kind}1(ref arguments, (nuint)whole, (nuint)end, sums);");
+        if (!hasRows)
+            writer.Nested("if (whole < end)", $"{(isGuarded ? "isFinite &= " : "")}{kernel.Kind}1(ref arguments, (nuint)whole, (nuint)end, sums);");
+        if (IsRetried(kernel, isDouble))
+            PrintRetry(writer, inputs, kernel, isGuarded);
         writer.Close();
     }
+
+    /// <summary>The samples that are not finite are sought by halves; what is found is computed again.</summary>
+    private static void PrintRetry(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, bool isGuarded)
+    {
+        writer.Nested($"if ({(isGuarded ? "isFinite && " : "")}Retry.AreFinite(sums))", "return;");
+        writer.Line();
+        writer.Comment("A sample that is not finite in float is computed again, in double.");
+        foreach (var gradient in Written(inputs, kernel))
+            writer.Line(KeptName(gradient) + ".Restore();");
+        writer.Line("sums.Clear();");
+        writer.Nested("if (end - start > 1)", $"Retry.Halves(ref arguments, {kernel.Kind}, start, end, sums);");
+        writer.Nested("else", $"{KernelPrinter.MethodName(kernel.Kind, CpuForm.SingleInDouble)}(ref arguments, (nuint)start, (nuint)end, sums);");
+    }
+
+    private static IEnumerable<Parameter> Written(KernelInputs inputs, KernelSchedule kernel) =>
+        kernel.ScalarGradients.Concat(kernel.Sweeps.SelectMany(sweep => sweep.Gradients)).Select(gradient => inputs.Formula.Parameters[gradient.Parameter]);
+
+    private static string KeptName(Parameter parameter) => Names.Camel(parameter.Name) + "Kept";
+
+    private static string Range(KernelInputs inputs, Parameter parameter) => parameter.IsRow
+        ? $"start * arguments.{inputs.WidthField(parameter.Axis)}, end * arguments.{inputs.WidthField(parameter.Axis)}"
+        : "start, end";
 
     private static string Describe(KernelKind kind) => kind switch
     {

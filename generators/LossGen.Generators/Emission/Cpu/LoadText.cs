@@ -6,11 +6,11 @@ namespace LossGen.Compiler.Emission.Cpu;
 internal static class LoadText
 {
     /// <summary>A whole vector.</summary>
-    public static string Of(CpuForm form, ElementKind kind, string array, string index) => $"{Function(form, kind, "")}(ref {array}, {index})";
+    public static Text Of(CpuForm form, ElementKind kind, string array, string index) => form.Loaded(kind, $"{Function(form, kind, "")}(ref {array}, {index})");
 
     /// <summary>The first elements of a tail, zeros behind them.</summary>
-    public static string Tail(CpuForm form, ElementKind kind, string array, string index, string count) =>
-        $"{Function(form, kind, "Tail")}(ref {array}, {index}, {count})";
+    public static Text Tail(CpuForm form, ElementKind kind, string array, string index, string count) =>
+        new($"{Function(form, kind, "Tail")}(ref {array}, {index}, {count})", Text.Tight);
 
     private static string Function(CpuForm form, ElementKind kind, string tail) => kind switch
     {

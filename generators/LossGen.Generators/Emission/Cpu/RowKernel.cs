@@ -22,7 +22,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         var sums = Kernel.Sums.Select(sum => Names.Fresh(sum.Name + "Sum")).ToList();
         foreach (var sum in sums)
             Writer.Line($"var {sum} = default(CompensatedSum);");
-        var sweeps = Kernel.Sweeps.Select(sweep => (Sweep: sweep, Reductions: SweepReduction.Of(sweep.Reductions, Form, Writer))).ToList();
+        var sweeps = Kernel.Sweeps.Select(sweep => (Sweep: sweep, Reductions: Reductions(sweep))).ToList();
         foreach (var reduction in sweeps.SelectMany(sweep => sweep.Reductions))
             reduction.DeclareStorage(Names);
 
@@ -33,9 +33,12 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         foreach (var (sweep, reductions) in sweeps)
             PrintSweep(sweep, reductions, lanes);
 
-        Numbers.Compute(Kernel.Sums.Concat(Kernel.Outputs).Select(value => value.Value).Concat(Kernel.ScalarGradients.Select(gradient => gradient.Value)));
+        var guards = IsGuarding ? Kernel.Guards : [];
+        Numbers.Compute(Kernel.Sums.Concat(Kernel.Outputs).Select(value => value.Value).Concat(Kernel.ScalarGradients.Select(gradient => gradient.Value)).Concat(guards));
         for (var i = 0; i < sums.Count; i++)
             Writer.Line($"{sums[i]}.Add({Numbers.Value(Kernel.Sums[i].Value)});");
+        foreach (var guard in guards)
+            Writer.Line($"isFinite &= {(guard.Op.Shape == OpShape.Reduction ? "double.IsFinite" : "Retry.FitsSingle")}({Numbers.Value(guard)});");
         foreach (var gradient in Kernel.ScalarGradients)
             Writer.Line($"Unsafe.Add(ref {Gradients[gradient.Parameter]}, i) = {Stored(gradient.Value)};");
         if (OutputArrays.Count > 0)
@@ -73,21 +76,24 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
     private Text Element(Node pick)
     {
         var index = Numbers.Value(pick.Y).Value;
-        var scalar = new CpuForm(1, Form.IsDouble);
+        var scalar = Form.Scalar;
         var body = new BodyPrinter(Writer, scalar, Names, (node, _) => node switch
         {
             _ when node.Is(Ops.Iota) => new Text((Form.IsDouble ? "(long)" : "") + index, 7),
-            _ when node.Is(Ops.Input) => new Text($"Unsafe.Add(ref {rows[node.Parameter]}, {(Steps.TryGetValue(node.Parameter, out var step) ? $"{index} * (int){step}" : index)})", Text.Tight),
+            _ when node.Is(Ops.Input) => scalar.Loaded(node.Kind, $"Unsafe.Add(ref {rows[node.Parameter]}, {(Steps.TryGetValue(node.Parameter, out var step) ? $"{index} * (int){step}" : index)})"),
             _ => null,
         });
         LaneOperands.Broadcast([pick.X], pick.Axis, Numbers, body, Writer, scalar);
         body.Compute([pick.X]);
-        return Widened(pick, body.Value(pick.X).At(8));
+        return Form.IsDouble ? body.Value(pick.X) : Widened(pick, body.Value(pick.X).At(8));
     }
 
-    private Text Widened(Node node, string load) => node.Kind == ElementKind.Real && !Form.IsDouble ? new Text("(double)" + load, 7) : new Text(load, Text.Tight);
+    private Text Widened(Node node, string load) => node.Kind == ElementKind.Real && IsSingle ? new Text("(double)" + load, 7) : new Text(load, Text.Tight);
 
-    private string Stored(Node node) => Form.IsDouble ? Numbers.Value(node).Value : "(float)" + Numbers.Value(node).At(8);
+    private string Stored(Node node) => IsSingle ? "(float)" + Numbers.Value(node).At(8) : Numbers.Value(node).Value;
+
+    /// <summary>Whether inputs and results are floats.</summary>
+    private bool IsSingle => !Form.IsDouble || Form.IsStoredAsSingle;
 
     private bool UsesAxis(Axis axis) =>
         Graph.Topological(Roots).Any(node => node.Axes.Contains(axis) || (node.Is(Ops.Length) && node.Axis == axis))
@@ -156,14 +162,22 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         Writer.Close();
     }
 
+    private ImmutableArray<SweepReduction> Reductions(Sweep sweep)
+    {
+        var reductions = SweepReduction.Of(sweep.Reductions, Form, Writer);
+        return IsGuarding && !sweep.Guards.IsEmpty ? reductions.Add(new GuardReduction(sweep.Guards, Form, Writer)) : reductions;
+    }
+
     private void PrintSweep(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter lanes)
     {
         var (_, whole, tail) = widths[sweep.Axis];
         var roots = sweep.Reductions.SelectMany(reduction => reduction.Operands).Where(operand => operand.Kind != ElementKind.Integer)
-            .Concat(sweep.Gradients.Select(gradient => gradient.Value)).ToList();
+            .Concat(sweep.Gradients.Select(gradient => gradient.Value))
+            .Concat(IsGuarding ? sweep.Guards : [])
+            .ToList();
         var patches = sweep.Gradients.SelectMany(gradient => gradient.Patches).SelectMany(patch => new[] { patch.Label, patch.Value });
         var operands = LaneOperands.Of(roots, sweep.Axis);
-        Numbers.Compute(operands.Where(operand => !operand.IsConstant).Concat(patches));
+        Numbers.Compute(operands.Where(operand => !operand.IsConstant).Concat(patches).Concat(LastReads(sweep)));
 
         Writer.Comment(Describe(sweep));
         LaneOperands.Broadcast(roots, sweep.Axis, Numbers, lanes, Writer, Form);
@@ -183,6 +197,11 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
             foreach (var patch in gradient.Patches)
                 Writer.Line($"Unsafe.Add(ref {gradientRows[gradient.Parameter]}, {Numbers.Value(patch.Label)}) = {Stored(patch.Value)};");
     }
+
+    /// <summary>Elements at labels, before the gradient takes the place of their row.</summary>
+    private IEnumerable<Node> LastReads(Sweep sweep) => sweep.Gradients.IsEmpty
+        ? []
+        : Graph.Topological(Roots).Where(node => node.Is(Ops.Pick) && node.Axis == sweep.Axis && Kernel.Levels[node] < sweep.Level);
 
     /// <summary>Tails are loaded before the state of the reductions exists: a call with vectors alive moves them to memory for the whole loop.</summary>
     private void LoadTails(Sweep sweep, List<Node> roots, BodyPrinter lanes)
@@ -275,7 +294,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         foreach (var reduction in reductions)
             reduction.Update(body, null);
         foreach (var gradient in sweep.Gradients)
-            Writer.Line($"Store({body.Value(gradient.Value)}, ref {gradientRows[gradient.Parameter]}, j);");
+            Writer.Line($"Store({Form.Stored(body.Value(gradient.Value))}, ref {gradientRows[gradient.Parameter]}, j);");
     }
 
     private string Describe(Sweep sweep)
@@ -316,9 +335,9 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         var row = rows[node.Parameter];
         var step = Steps.TryGetValue(node.Parameter, out var name) ? " * " + name : "";
         if (!isTailVector)
-            return new Text(LoadText.Of(Form, node.Kind, row, Offset("j" + step, vector, "+")), Text.Tight);
+            return LoadText.Of(Form, node.Kind, row, Offset("j" + step, vector, "+"));
         var (_, whole, tail) = widths[Inputs.Formula.Parameters[node.Parameter].Axis];
-        return new Text(LoadText.Tail(Form, node.Kind, row, Offset(whole + step, vector, "+"), Offset(tail, vector, "-")), Text.Tight);
+        return LoadText.Tail(Form, node.Kind, row, Offset(whole + step, vector, "+"), Offset(tail, vector, "-"));
     }
 
     private string Offset(string index, int vector, string sign) => vector == 0 ? index : index + " " + sign + " " + (vector * Form.Count).ToText();

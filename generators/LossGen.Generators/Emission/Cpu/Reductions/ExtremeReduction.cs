@@ -26,5 +26,5 @@ internal sealed class ExtremeReduction(ImmutableArray<Node> nodes, CpuForm form,
 
     protected override IEnumerable<(string Suffix, string Type, string Initial)> State() => [("", Form.Element, Neutral)];
 
-    protected override string Wish => Node.Is(Ops.RowMax) ? "largest" : "smallest";
+    protected override string Wish => Node.Name ?? (Node.Is(Ops.RowMax) ? "largest" : "smallest");
 }

@@ -51,5 +51,5 @@ internal sealed class NormalizerReduction(ImmutableArray<Node> nodes, CpuForm fo
         ("Low", Form.Element, Zero),
     ];
 
-    protected override string Wish => "normalizer";
+    protected override string Wish => Node.Name ?? "normalizer";
 }

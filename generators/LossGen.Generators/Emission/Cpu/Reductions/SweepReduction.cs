@@ -34,7 +34,7 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
     /// <summary>Declares what lasts for the whole kernel: the lanes of the scalar form.</summary>
     public void DeclareStorage(Names names)
     {
-        Name = names.Fresh(Node.Name ?? Wish);
+        Name = names.Fresh(Wish);
         foreach (var (suffix, type, initial) in State())
         {
             var name = names.Fresh(Name + suffix + (suffix.Length == 0 ? "Lanes" : ""));
@@ -91,7 +91,8 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
     /// <summary>The state in lanes: a suffix of its name, the element type, the initial value.</summary>
     protected abstract IEnumerable<(string Suffix, string Type, string Initial)> State();
 
-    protected virtual string Wish => Node.Op.Name;
+    /// <summary>The name that is wanted.</summary>
+    protected virtual string Wish => Node.Name ?? Node.Op.Name;
 
     /// <summary>The state for one vector of the block.</summary>
     protected string Lane(int state, int vector) => Form.IsScalar ? lanes[state].Name + "0" : Numbered(lanes[state].Name, vector);
