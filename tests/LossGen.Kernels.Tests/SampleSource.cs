@@ -130,5 +130,5 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
 
     private double Any(double[] values) => values[random.Next(values.Length)];
 
-    private double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private double Normal() => Math.Sqrt(-2 * StableMath.Log1p(-random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }
