@@ -1,9 +1,18 @@
-using System.Runtime.CompilerServices;
 using LossGen.Accuracy;
 
-// Writes docs/accuracy.md from the kernels as they are.
-var document = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(SourceFile())!, "..", "..", "docs", "accuracy.md"));
-File.WriteAllText(document, AccuracyPage.Write(Console.Error.WriteLine));
-Console.WriteLine($"Written: {Path.GetFileName(document)}");
+// Writes one part of docs/accuracy.md from the code as it is: the kernels, or with the word "stable" the functions of StableMath.
+return args switch
+{
+    [] => AccuracyDocument.Replace(AccuracyDocument.Kernels, AccuracyPage.Write(Console.Error.WriteLine)),
+    ["stable", .. var words] => StableMathSurvey.Run(words),
+    _ => Usage(),
+};
 
-static string SourceFile([CallerFilePath] string path = "") => path;
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        LossGen.Accuracy                                          the kernels
+        LossGen.Accuracy stable [float|double] [every N] [names]  the functions of StableMath: every float, or every N-th; samples of doubles
+        """);
+    return 1;
+}

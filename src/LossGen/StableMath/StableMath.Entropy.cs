@@ -16,7 +16,7 @@ public static partial class StableMath
     /// <param name="x">The factor.</param>
     /// <param name="y">The number, from 0.</param>
     /// <returns>The product; NaN where y is NaN or, unless x is 0, negative.</returns>
-    public static double XLogY(double x, double y) => x == 0 && !double.IsNaN(y) ? 0 : x * Simd.Log(y);
+    public static double XLogY(double x, double y) => Composites.XLogY(x, y);
 
     /// <inheritdoc cref="XLogY(double, double)"/>
     public static float XLogY(float x, float y) => (float)XLogY((double)x, y);
@@ -25,7 +25,7 @@ public static partial class StableMath
     /// <param name="x">The factor.</param>
     /// <param name="y">The number, from −1.</param>
     /// <returns>The product; NaN where y is NaN or, unless x is 0, below −1.</returns>
-    public static double XLog1py(double x, double y) => Composites.ZeroProduct(x, Simd.Log1p(y));
+    public static double XLog1py(double x, double y) => Composites.XLog1py(x, y);
 
     /// <inheritdoc cref="XLog1py(double, double)"/>
     public static float XLog1py(float x, float y) => (float)XLog1py((double)x, y);
@@ -51,12 +51,7 @@ public static partial class StableMath
     /// <param name="x">The number, from 0.</param>
     /// <param name="y">The reference, from 0.</param>
     /// <returns>The term; 0 where x is 0, +∞ where y is 0 and x is not, NaN where one is negative.</returns>
-    public static double RelEntr(double x, double y)
-    {
-        if (x < 0 || y < 0)
-            return double.NaN;
-        return x == 0 && !double.IsNaN(y) ? 0 : x * LogRatio(x, y);
-    }
+    public static double RelEntr(double x, double y) => Composites.RelEntr(x, y);
 
     /// <inheritdoc cref="RelEntr(double, double)"/>
     public static float RelEntr(float x, float y) => (float)RelEntr((double)x, y);
@@ -65,21 +60,8 @@ public static partial class StableMath
     /// <param name="x">The number, from 0.</param>
     /// <param name="y">The reference, from 0.</param>
     /// <returns>At least 0; y where x is 0, +∞ where y is 0 and x is not, NaN where one is negative.</returns>
-    public static double KlTerm(double x, double y)
-    {
-        if (x < 0 || y < 0)
-            return double.NaN;
-        if (x == 0)
-            return y;
-        var difference = x - y;
-        var r = difference / (x + y);
-        if (!(Math.Abs(r) <= 0.6))
-            return double.IsInfinity(y) && double.IsFinite(x) ? y : x * LogRatio(x, y) - difference;
-
-        // With x = m(1 + r) and y = m(1 − r), log(x / y) is 2·artanh r.
-        var z = r * r;
-        return difference * (r + (1 + r) * (z * ArtanhRest(z)));
-    }
+    public static double KlTerm(double x, double y) =>
+        double.IsPositiveInfinity(Math.Max(x, y)) && Math.Min(x, y) >= 0 && x != y ? double.PositiveInfinity : Composites.KlTerm(x, y);
 
     /// <inheritdoc cref="KlTerm(double, double)"/>
     public static float KlTerm(float x, float y) => (float)KlTerm((double)x, y);
@@ -91,16 +73,4 @@ public static partial class StableMath
 
     /// <inheritdoc cref="K3(double)"/>
     public static float K3(float x) => (float)K3((double)x);
-
-    /// <summary>log(x / y) for positive numbers: by their difference where they are close, by their logarithms where the quotient is out of range.</summary>
-    private static double LogRatio(double x, double y)
-    {
-        var ratio = x / y;
-        return ratio switch
-        {
-            >= 0.5 and <= 2 => Simd.Log1p((x - y) / y),
-            >= 1e-300 and <= 1e300 => Simd.Log(ratio),
-            _ => Simd.Log(x) - Simd.Log(y),
-        };
-    }
 }

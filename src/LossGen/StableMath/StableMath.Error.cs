@@ -32,7 +32,7 @@ public static partial class StableMath
     /// <returns>A positive number; 1/(x√π) for large x, 0 at +∞, +∞ at −∞ and below −26.63.</returns>
     public static double Erfcx(double x)
     {
-        if (!(x < 0))
+        if (x >= 0.5)
             return ErfcxOfPositive(x);
         var square = x * x;
         var exponential = Simd.Exp(square);
@@ -58,12 +58,12 @@ public static partial class StableMath
     public static double LogNormalCdf(double x)
     {
         if (x < 0)
-            return Simd.Log(0.5 * ErfcxOfPositive(-x * SqrtHalf)) - 0.5 * x * x;
+            return Simd.Log(0.5 * Erfcx(-x * SqrtHalf)) - 0.5 * x * x;
         // The upper tail; what x² rounds off is put back.
         var square = Math.Min(x, 40) * Math.Min(x, 40);
         var exponential = Simd.Exp(-0.5 * square);
         var rest = Math.FusedMultiplyAdd(Math.Min(x, 40), Math.Min(x, 40), -square);
-        return Simd.Log1p(-0.5 * ErfcxOfPositive(x * SqrtHalf) * (exponential - 0.5 * exponential * rest));
+        return Simd.Log1p(-0.5 * Erfcx(x * SqrtHalf) * (exponential - 0.5 * exponential * rest));
     }
 
     /// <inheritdoc cref="LogNormalCdf(double)"/>
@@ -90,7 +90,7 @@ public static partial class StableMath
         return ErfcxOfPositive(x) * (exponential - exponential * Math.FusedMultiplyAdd(x, x, -square));
     }
 
-    /// <summary>e^(x²)·erfc x for x from 0: (1 + 2x) times it is smooth in t = (x − 4)/(x + 4) up to infinity.</summary>
+    /// <summary>e^(x²)·erfc x for x from 0.5: (1 + 2x) times it is smooth in t = (x − 4)/(x + 4) up to infinity.</summary>
     private static double ErfcxOfPositive(double x) => x > 1e10 ? InverseSqrtPi / x : Polynomial((x - 4) / (x + 4),
     [
         1.2329951186255526, -0.1396211168405625, 0.015379652102610162, 0.0680970542546862, -0.10103906603585294, 0.09373283499865172,

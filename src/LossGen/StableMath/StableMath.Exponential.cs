@@ -39,22 +39,13 @@ public static partial class StableMath
     /// <summary>The relative exponential (e^x − 1) / x, the mean of e^t over t from 0 to x.</summary>
     /// <param name="x">The exponent.</param>
     /// <returns>A positive number; 1 at 0, 0 at −∞, +∞ at +∞ and above 716.35.</returns>
-    public static double ExpRel(double x)
-    {
-        if (x == 0)
-            return 1;
-        if (double.IsPositiveInfinity(x))
-            return x;
-        // e^x alone overflows before the quotient does.
-        return x > 700 ? Simd.Exp(x - 16) / x * ExpOf16 : Simd.Expm1(x) / x;
-    }
+    public static double ExpRel(double x) => Composites.ExpRel(x);
 
     /// <inheritdoc cref="ExpRel(double)"/>
     public static float ExpRel(float x) => (float)ExpRel((double)x);
 
     private const double Ln10 = 2.302585092994046;
     private const double Ln10Low = -2.1707562233822494e-16;
-    private const double ExpOf16 = 8886110.520507872;
 
     /// <summary>e^(x·c) − 1, c being the sum of two doubles: what the product rounds off is put back.</summary>
     private static double Expm1OfMultiple(double x, double high, double low)

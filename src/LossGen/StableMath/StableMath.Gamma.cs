@@ -35,7 +35,7 @@ public static partial class StableMath
             return Math.CopySign(double.PositiveInfinity, -x);
         // ψ(x) = ψ(1 − x) − π·cot πx; the poles are at integers.
         var distance = x - Math.Round(x);
-        return distance == 0 ? double.NaN : DigammaOfPositive(1 - x) - Math.PI / Math.Tan(Math.PI * distance);
+        return distance == 0 ? double.NaN : DigammaOfPositive(1 - x) - Math.PI * Cotangent(distance);
     }
 
     /// <inheritdoc cref="Digamma(double)"/>
@@ -170,6 +170,11 @@ public static partial class StableMath
     /// <summary>log(end / start), end being start + step.</summary>
     private static double LogRatio(double end, double start, double step) =>
         Math.Abs(step) <= 0.5 * start ? Simd.Log1p(step / start) : Simd.Log(end / start);
+
+    /// <summary>cot πx for x in [−½, ½]: beyond ¼ by the tangent of what is left to ½, so that the root keeps its digits.</summary>
+    private static double Cotangent(double x) => Math.Abs(x) <= 0.25
+        ? 1 / Math.Tan(Math.PI * x)
+        : Math.CopySign(Math.Tan(Math.PI * (0.5 - Math.Abs(x))), x);
 
     private static double DigammaOfPositive(double x)
     {

@@ -1,5 +1,3 @@
-using LossGen.Runtime;
-
 namespace LossGen;
 
 public static partial class StableMath
@@ -15,11 +13,7 @@ public static partial class StableMath
     /// <summary>log |sinh x|: log |x| near 0, |x| − log 2 far from it.</summary>
     /// <param name="x">The number.</param>
     /// <returns>The logarithm; −∞ at 0, 0 at ±0.8814, +∞ at ±∞.</returns>
-    public static double LogSinh(double x)
-    {
-        var magnitude = Math.Abs(x);
-        return magnitude < 1 ? Simd.Log(Math.Sinh(magnitude)) : magnitude - Ln2 + Simd.Log1p(-Simd.Exp(-2 * magnitude));
-    }
+    public static double LogSinh(double x) => Composites.LogSinh(x);
 
     /// <inheritdoc cref="LogSinh(double)"/>
     public static float LogSinh(float x) => (float)LogSinh((double)x);
@@ -27,11 +21,7 @@ public static partial class StableMath
     /// <summary>log |tanh x|: log |x| near 0, −2e^(−2|x|) far from it.</summary>
     /// <param name="x">The number.</param>
     /// <returns>At most 0; −∞ at 0, 0 at ±∞.</returns>
-    public static double LogTanh(double x)
-    {
-        var twice = -2 * Math.Abs(x);
-        return Composites.Log1mExp(twice) - Simd.Log1pOfUnit(Simd.Exp(twice));
-    }
+    public static double LogTanh(double x) => Composites.LogTanh(x);
 
     /// <inheritdoc cref="LogTanh(double)"/>
     public static float LogTanh(float x) => (float)LogTanh((double)x);

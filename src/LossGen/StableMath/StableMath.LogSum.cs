@@ -1,5 +1,3 @@
-using LossGen.Runtime;
-
 namespace LossGen;
 
 public static partial class StableMath
@@ -17,7 +15,7 @@ public static partial class StableMath
     /// <param name="x">The logarithm of what is subtracted from.</param>
     /// <param name="y">The logarithm of what is subtracted.</param>
     /// <returns>The logarithm of the difference; −∞ where x = y, x where y is −∞, NaN where x &lt; y.</returns>
-    public static double LogSubExp(double x, double y) => x == y ? double.NegativeInfinity : x + Composites.Log1mExp(y - x);
+    public static double LogSubExp(double x, double y) => Composites.LogSubExp(x, y);
 
     /// <inheritdoc cref="LogSubExp(double, double)"/>
     public static float LogSubExp(float x, float y) => (float)LogSubExp((double)x, y);

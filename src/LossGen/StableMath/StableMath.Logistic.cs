@@ -1,5 +1,3 @@
-using LossGen.Runtime;
-
 namespace LossGen;
 
 public static partial class StableMath
@@ -39,13 +37,7 @@ public static partial class StableMath
     /// <summary>log(e^x − 1), the inverse of <see cref="Softplus(double)"/>.</summary>
     /// <param name="x">A number from 0.</param>
     /// <returns>The logarithm; −∞ at 0, 0 at log 2, x for large x, NaN below 0.</returns>
-    public static double LogExpm1(double x)
-    {
-        if (x is > 0.35 and < 1.4)
-            // e^x − 1 = 1 + 2(e^(x − log 2) − 1): nothing cancels next to the root at log 2.
-            return Simd.Log1p(2 * Simd.Expm1(x - Ln2 - Ln2Low));
-        return x < 1 ? Simd.Log(Simd.Expm1(x)) : x + Simd.Log1p(-Simd.Exp(-x));
-    }
+    public static double LogExpm1(double x) => Composites.LogExpm1(x);
 
     /// <inheritdoc cref="LogExpm1(double)"/>
     public static float LogExpm1(float x) => (float)LogExpm1((double)x);

@@ -1,5 +1,3 @@
-using LossGen.Runtime;
-
 namespace LossGen;
 
 public static partial class StableMath
@@ -8,11 +6,7 @@ public static partial class StableMath
     /// <param name="x">The base.</param>
     /// <param name="y">The exponent.</param>
     /// <returns>The power less 1, with the special values of <see cref="Math.Pow(double, double)"/>: 0 where y is 0 or x is 1, NaN for a negative x and a y that is no integer.</returns>
-    public static double Powm1(double x, double y)
-    {
-        var exponent = y * Simd.Log(x);
-        return Math.Abs(exponent) < 0.5 ? Simd.Expm1(exponent) : Math.Pow(x, y) - 1;
-    }
+    public static double Powm1(double x, double y) => Composites.Powm1(x, y);
 
     /// <inheritdoc cref="Powm1(double, double)"/>
     public static float Powm1(float x, float y) => (float)Powm1((double)x, y);
@@ -21,17 +15,7 @@ public static partial class StableMath
     /// <param name="x">The number, from 0.</param>
     /// <param name="y">The exponent λ of the transform.</param>
     /// <returns>The transform; 0 where x is 1, −1/y or −∞ where x is 0, NaN below 0.</returns>
-    public static double BoxCox(double x, double y)
-    {
-        if (x < 0)
-            return double.NaN;
-        var log = Simd.Log(x);
-        if (Math.Abs(y * log) < 1e-17)
-            return log;
-        if (double.IsInfinity(y))
-            return (log > 0) == (y > 0) ? double.IsNaN(log) ? log : y : 0;
-        return Powm1(x, y) / y;
-    }
+    public static double BoxCox(double x, double y) => Composites.BoxCox(x, y);
 
     /// <inheritdoc cref="BoxCox(double, double)"/>
     public static float BoxCox(float x, float y) => (float)BoxCox((double)x, y);

@@ -35,6 +35,14 @@ internal readonly record struct Real(Ball Ball, BallArithmetic Arithmetic)
 
     public Real Tanh => new(Arithmetic.Tanh(Ball), Arithmetic);
 
+    public Real Erf => new(Arithmetic.Erf(Ball), Arithmetic);
+
+    public Real Erfc => new(Arithmetic.Erfc(Ball), Arithmetic);
+
+    public Real LogGamma => new(Arithmetic.LogGamma(Ball), Arithmetic);
+
+    public Real Digamma => new(Arithmetic.Digamma(Ball), Arithmetic);
+
     public Real Ln2 => Of(2).Log;
 
     public Real Ln10 => Of(10).Log;

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+
+namespace LossGen.Accuracy;
+
+/// <summary>docs/accuracy.md, whose parts are written one at a time.</summary>
+internal static class AccuracyDocument
+{
+    /// <summary>The heading of the part about the kernels, which comes first.</summary>
+    public const string Kernels = "# How accurate the kernels are";
+
+    /// <summary>The heading of the part about the functions.</summary>
+    public const string StableMath = "# How accurate StableMath is";
+
+    private static readonly string Path = System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(SourceFile())!, "..", "..", "docs", "accuracy.md"));
+
+    /// <summary>The text of a part with its heading; nothing where it is not written yet.</summary>
+    public static string Part(string heading)
+    {
+        var text = File.ReadAllText(Path);
+        var start = text.IndexOf(heading + "\n", StringComparison.Ordinal);
+        if (start < 0)
+            return "";
+        var end = text.IndexOf("\n# ", start + 1, StringComparison.Ordinal);
+        return end < 0 ? text[start..] : text[start..(end + 1)];
+    }
+
+    /// <summary>Writes one part and leaves the other as it is.</summary>
+    public static int Replace(string heading, string part)
+    {
+        var kernels = heading == Kernels ? part : Part(Kernels);
+        var functions = heading == StableMath ? part : Part(StableMath);
+        File.WriteAllText(Path, kernels.TrimEnd() + "\n\n" + functions.TrimEnd() + "\n");
+        Console.WriteLine($"Written: {System.IO.Path.GetFileName(Path)}");
+        return 0;
+    }
+
+    private static string SourceFile([CallerFilePath] string path = "") => path;
+}
