@@ -5,6 +5,8 @@ using LossGen.Rules.Evaluation;
 
 namespace LossGen.Rules.Tests;
 
+using Formula = LossGen.Compiler.Ir.Formula;
+
 /// <summary>Values to a hundred bits.</summary>
 internal static class Exact
 {

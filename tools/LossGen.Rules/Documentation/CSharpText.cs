@@ -48,6 +48,7 @@ internal sealed class CSharpText(bool inFormula)
             var op when op == Ops.Divide => Infix(arguments, " / ", Multiplicative, precedence),
             var op when op == Ops.Less => Infix(arguments, " < ", Comparison, precedence),
             var op when op == Ops.LessOrEqual => Infix(arguments, " <= ", Comparison, precedence),
+            var op when op == Ops.Equal && inFormula && IsRow(arguments[0]) => Function("Equal", arguments),
             var op when op == Ops.Equal => Infix(arguments, " == ", Comparison, precedence),
             var op when op == Ops.Square && !inFormula => Infix([arguments[0], arguments[0]], " * ", Multiplicative, precedence),
             var op when op == Ops.Negate => Write(arguments[0], Prefix) is { } inner ? Grouped("-" + inner, Prefix, precedence) : null,
@@ -58,6 +59,8 @@ internal sealed class CSharpText(bool inFormula)
             var op => Function((inFormula ? "" : OfMathF.Contains(op) ? "MathF." : "StableMath.") + NameOf(op), arguments),
         };
     }
+
+    private static bool IsRow(Expression expression) => expression is Expression.Call call && (call.Op.Shape == OpShape.RowWise || (call.Op.Shape == OpShape.Elementwise && call.Arguments.Any(IsRow)));
 
     private static string NameOf(Op op) => OtherNames.TryGetValue(op, out var name) ? name : char.ToUpperInvariant(op.Name[0]) + op.Name[1..];
 
