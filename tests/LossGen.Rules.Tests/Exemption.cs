@@ -26,6 +26,13 @@ internal sealed record Exemption(string Name, string Reason, Func<RuleSides, boo
         Of("H04", "Pow(NaN, 0) is 1 by IEEE 754.", "x", double.IsNaN),
         Of("J26", "A rule for gradients, which follow the conventions where a power has none.", "x", value => value == 0 || double.IsNaN(value)),
         Of("J27", "A rule for gradients, which follow the conventions where a power has none.", "x", value => value == 0 || double.IsNaN(value)),
+        Of("A11", "An infinity to the power of 0 is 1 by decree alone.", "k", value => value == 0),
+        Of("A19", "The change of base leaves the range of the type.", "x", value => Math.Abs(value) > float.MaxValue / 4),
+        Of("A19", "The change of base leaves the range of the type.", "a", value => Math.Abs(value) > float.MaxValue / 4),
+        Of("A19", "The change of base leaves the range of the type.", "b", value => Math.Abs(value) > float.MaxValue / 4),
+        Of("F05", "A direction is of finite numbers.", "x", double.IsInfinity),
+        Of("F05", "A direction is of finite numbers.", "y", double.IsInfinity),
+        Of("G03", "Beyond half of the largest number a sum overflows, as the squares do much earlier.", "a", value => Math.Abs(value) > float.MaxValue / 2),
         Of("G02", "Beyond half of the largest number sum or difference overflow, as both squares do much earlier.", "a", value => Math.Abs(value) > float.MaxValue / 2),
     ];
 

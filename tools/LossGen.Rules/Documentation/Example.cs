@@ -15,7 +15,7 @@ internal sealed record Example(Rule Rule, string Before, string After, bool InFo
     {
         var variables = RuleVariable.Of(rule);
         var inFormula = variables.Any(variable => variable.IsRow);
-        var text = new CSharpText(inFormula);
+        var text = new CSharpText(variables);
         var result = variables.Any(variable => variable.Name == "y") ? "result" : "y";
         return text.Of(rule.Left) is { } before && text.Of(rule.Right) is { } after
             ? new Example(rule, $"var {result} = {before};", $"var {result} = {after};", inFormula)
