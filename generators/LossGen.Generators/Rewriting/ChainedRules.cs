@@ -12,7 +12,7 @@ internal static class ChainedRules
         new("C17", "Log of the complement of a double exponential", "-log(1 - exp(-exp(x)))", "B05"),
         new("C22", "Mish", "x * tanh(log(1 + exp(x)))", "C05"),
         new("C22", "Swish", "x / (1 + exp(-x))", "C01"),
-        new("D07", "Divergence with a logarithmic target", "exp(t) * (t - log(q))", "D12"),
+        new("D07", "Divergence with a logarithmic target", "exp(t) * (t - log(q))", "D03"),
         new("D08", "Jensen-Shannon divergence", "p * log(p / (0.5 * (p + q)))", "D05"),
         new("D09", "Mask times a logarithm", "m * log(p)", "D02"),
         new("F09", "Root of one minus a square", "sqrt(1 - x * x)", "G02"),
