@@ -20,7 +20,7 @@ internal sealed record Exemption(string Name, string Reason, Func<RuleSides, boo
         Of("D12", "A weight is a finite number.", "rest", double.IsInfinity),
         Of("B07", "An exponent is a finite number: 1 to the power of ∞ is 1 by decree alone.", "n", double.IsInfinity),
         Of("B22", "A number of parts is finite.", "n", double.IsInfinity),
-        Of("B22", "With less than a millionth of a part the rate leaves the range of the type, on the left as well.", "n", value => Math.Abs(value) < 1e-6),
+        Of("B22", "Where there are less parts than one the rate leaves the range of the type earlier than the sum, on the left as well.", "n", value => Math.Abs(value) < 1),
         Of("J26", "An exponent is a finite number.", "n", double.IsInfinity),
         Of("J27", "An exponent is a finite number.", "n", double.IsInfinity),
         Of("D05", "A probability is not negative; 0 / q is then -0, whose log is that of 0.", "q", value => value < 0),
@@ -34,6 +34,7 @@ internal sealed record Exemption(string Name, string Reason, Func<RuleSides, boo
         Of("A19", "The change of base leaves the range of the type.", "b", value => Math.Abs(value) > float.MaxValue / 4),
         Of("F05", "A direction is of finite numbers.", "x", double.IsInfinity),
         Of("F05", "A direction is of finite numbers.", "y", double.IsInfinity),
+        Of("J27", "Beyond 2^24 one less is the same exponent in float, even where it was odd.", "n", value => Math.Abs(value) >= 1 << 24),
         Of("G03", "Beyond half of the largest number a sum overflows, as the squares do much earlier.", "a", value => Math.Abs(value) > float.MaxValue / 2),
         Of("G02", "Beyond half of the largest number sum or difference overflow, as both squares do much earlier.", "a", value => Math.Abs(value) > float.MaxValue / 2),
     ];

@@ -39,6 +39,7 @@ internal static class WithoutFailure
         ["exp(log(a) - log(b)) => a / b"] = OneOperation,
         ["zeroProduct(x, log1p(y)) => xLog1py(x, y)"] = OneOperation,
         ["1 - x * x => (1 - x) * (1 + x)"] = SomeUnits,
+        ["log(p / (1 - p)) => p < 0.25 ? log(p) - log1p(-p) : 2 * atanh(2 * p - 1)"] = SomeUnits,
         ["pow(x, 0.5) => sqrt(x)"] = OneOperation,
         ["pow(x, -0.5) => 1 / sqrt(x)"] = OneOperation,
         ["x / abs(x) => sign(x)"] = Derivative,
