@@ -1,6 +1,7 @@
 using LossGen.Compiler.Ir;
 using LossGen.Compiler.Rewriting;
 using LossGen.Rules.Documentation;
+using LossGen.Rules.Sides;
 
 namespace LossGen.Rules.Tests;
 
@@ -26,11 +27,34 @@ public sealed class CatalogTests
 
     [Fact]
     public void EveryFormHasItsPlace() =>
-        Assert.Empty(Ids.Except(CatalogEntry.All.Select(entry => entry.Id)).Except(LeftOutRules.Rows.Select(rule => rule.Id)));
+        Assert.Empty(Ids.Except(CatalogEntry.All.Select(entry => entry.Id)).Except(ChainedRules.Rows.Select(rule => rule.Id)).Except(LeftOutRules.Rows.Select(rule => rule.Id)));
+
+    public static TheoryData<string, string> Chained
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var rule in ChainedRules.Rows)
+                data.Add(rule.Text, rule.RuleIds);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Chained))]
+    public void AFormWithoutARowIsTakenByOthers(string text, string ruleIds)
+    {
+        var formula = new RuleSides(new Rule("chained", text + " => 0", "")).Left;
+        var (stable, applied) = Rewriter.Stabilise(formula);
+        Assert.True(ruleIds.Split(' ').All(applied.Contains), $"{text}: {string.Join(" ", applied)}, {FormulaPrinter.Print(stable.Loss.Value, formula.Parameters)}");
+    }
+
+    [Fact]
+    public void WhatOthersTakeHasNoRow() => Assert.Empty(ChainedRules.Rows.Select(rule => rule.Id).Intersect(CatalogEntry.All.Select(entry => entry.Id)));
 
     [Fact]
     public void WhatIsLeftOutHasNoOtherPlace() =>
-        Assert.Empty(LeftOutRules.Rows.Select(rule => rule.Id).Intersect(CatalogEntry.All.Select(entry => entry.Id)));
+        Assert.Empty(LeftOutRules.Rows.Select(rule => rule.Id).Intersect(CatalogEntry.All.Select(entry => entry.Id).Concat(ChainedRules.Rows.Select(rule => rule.Id))));
 
     [Fact]
     public void WhatIsLeftOutIsOfTheCatalog() => Assert.Empty(LeftOutRules.Rows.Select(rule => rule.Id).Except(Ids));

@@ -19,6 +19,8 @@ internal sealed record Exemption(string Name, string Reason, Func<RuleSides, boo
         Of("C10", "A target is a finite number.", "y", double.IsInfinity),
         Of("D12", "A weight is a finite number.", "rest", double.IsInfinity),
         Of("B07", "An exponent is a finite number: 1 to the power of ∞ is 1 by decree alone.", "n", double.IsInfinity),
+        Of("B22", "A number of parts is finite.", "n", double.IsInfinity),
+        Of("B22", "Where there are less parts than one the rate leaves the range of the type earlier than the sum, on the left as well.", "n", value => Math.Abs(value) < 1),
         Of("J26", "An exponent is a finite number.", "n", double.IsInfinity),
         Of("J27", "An exponent is a finite number.", "n", double.IsInfinity),
         Of("D05", "A probability is not negative; 0 / q is then -0, whose log is that of 0.", "q", value => value < 0),
@@ -26,6 +28,14 @@ internal sealed record Exemption(string Name, string Reason, Func<RuleSides, boo
         Of("H04", "Pow(NaN, 0) is 1 by IEEE 754.", "x", double.IsNaN),
         Of("J26", "A rule for gradients, which follow the conventions where a power has none.", "x", value => value == 0 || double.IsNaN(value)),
         Of("J27", "A rule for gradients, which follow the conventions where a power has none.", "x", value => value == 0 || double.IsNaN(value)),
+        Of("A11", "An infinity to the power of 0, and 1 to that of an infinity, are 1 by decree alone.", "k", value => value == 0 || double.IsInfinity(value)),
+        Of("A19", "The change of base leaves the range of the type.", "x", value => Math.Abs(value) > float.MaxValue / 4),
+        Of("A19", "The change of base leaves the range of the type.", "a", value => Math.Abs(value) > float.MaxValue / 4),
+        Of("A19", "The change of base leaves the range of the type.", "b", value => Math.Abs(value) > float.MaxValue / 4),
+        Of("F05", "A direction is of finite numbers.", "x", double.IsInfinity),
+        Of("F05", "A direction is of finite numbers.", "y", double.IsInfinity),
+        Of("J27", "Beyond 2^24 one less is the same exponent in float, even where it was odd.", "n", value => Math.Abs(value) >= 1 << 24),
+        Of("G03", "Beyond half of the largest number a sum overflows, as the squares do much earlier.", "a", value => Math.Abs(value) > float.MaxValue / 2),
         Of("G02", "Beyond half of the largest number sum or difference overflow, as both squares do much earlier.", "a", value => Math.Abs(value) > float.MaxValue / 2),
     ];
 

@@ -6,6 +6,7 @@ internal static class WithoutFailure
     private const string OneOperation = "One operation in the place of several: speed, and a form that other rules know.";
     private const string Exact = "Nothing is left to round.";
     private const string Derivative = "The value is good as it is; its derivative is not.";
+    private const string SomeUnits = "It loses some hundred units in the last place, less than what counts as a failure.";
     private const string Canonical = "One form for other rules to match.";
 
     public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
@@ -33,5 +34,15 @@ internal static class WithoutFailure
         ["pow(10, x) => exp10(x)"] = OneOperation,
         ["log(x) / log(2) => log2(x)"] = OneOperation,
         ["log(x) / log(10) => log10(x)"] = OneOperation,
+        ["exp(log(x)) => x"] = Exact,
+        ["exp(log(a) + log(b)) => a * b"] = OneOperation,
+        ["exp(log(a) - log(b)) => a / b"] = OneOperation,
+        ["zeroProduct(x, log1p(y)) => xLog1py(x, y)"] = OneOperation,
+        ["1 - x * x => (1 - x) * (1 + x)"] = SomeUnits,
+        ["log(p / (1 - p)) => p < 0.25 ? log(p) - log1p(-p) : 2 * atanh(2 * p - 1)"] = SomeUnits,
+        ["pow(x, 0.5) => sqrt(x)"] = OneOperation,
+        ["pow(x, -0.5) => 1 / sqrt(x)"] = OneOperation,
+        ["x / abs(x) => sign(x)"] = Derivative,
+        ["abs(x) / x => sign(x)"] = Derivative,
     };
 }

@@ -1,12 +1,16 @@
 using System.Globalization;
 using LossGen.Compiler.Ir;
 using LossGen.Compiler.Ir.Text;
+using LossGen.Compiler.Syntax;
+using LossGen.Rules.Sides;
 
 namespace LossGen.Rules.Documentation;
 
 /// <summary>Sides of rules as people write them in C#: of numbers with MathF and StableMath, of rows in a formula.</summary>
-internal sealed class CSharpText(bool inFormula)
+internal sealed class CSharpText(IReadOnlyList<RuleVariable> variables)
 {
+    private readonly bool inFormula = variables.Any(variable => variable.IsRow);
+
     private const int Conditional = 1;
     private const int Comparison = 2;
     private const int Additive = 3;
@@ -48,6 +52,7 @@ internal sealed class CSharpText(bool inFormula)
             var op when op == Ops.Divide => Infix(arguments, " / ", Multiplicative, precedence),
             var op when op == Ops.Less => Infix(arguments, " < ", Comparison, precedence),
             var op when op == Ops.LessOrEqual => Infix(arguments, " <= ", Comparison, precedence),
+            var op when op == Ops.Equal && inFormula && IsRow(arguments[0]) => Function("Equal", arguments),
             var op when op == Ops.Equal => Infix(arguments, " == ", Comparison, precedence),
             var op when op == Ops.Square && !inFormula => Infix([arguments[0], arguments[0]], " * ", Multiplicative, precedence),
             var op when op == Ops.Negate => Write(arguments[0], Prefix) is { } inner ? Grouped("-" + inner, Prefix, precedence) : null,
@@ -55,9 +60,17 @@ internal sealed class CSharpText(bool inFormula)
             var op when op == Ops.Pick => Write(arguments[0], Prefix) is { } row && Write(arguments[1], 0) is { } index ? $"{row}[{index}]" : null,
             var op when op == Ops.Select => inFormula ? Function("Where", arguments) : Choice(arguments, precedence),
             var op when Unnamed.Contains(op) => null,
-            var op => Function((inFormula ? "" : OfMathF.Contains(op) ? "MathF." : "StableMath.") + NameOf(op), arguments),
+            var op when inFormula => FunctionTable.Names.Contains(NameOf(op)) ? Function(NameOf(op), arguments) : null,
+            var op => Function((OfMathF.Contains(op) ? "MathF." : "StableMath.") + NameOf(op), arguments),
         };
     }
+
+    private bool IsRow(Expression expression) => expression switch
+    {
+        Expression.Variable variable => variables.Any(known => known.Name == variable.Name && known.IsRow),
+        Expression.Call call => call.Op.Shape == OpShape.RowWise || (call.Op.Shape == OpShape.Elementwise && call.Arguments.Any(IsRow)),
+        _ => false,
+    };
 
     private static string NameOf(Op op) => OtherNames.TryGetValue(op, out var name) ? name : char.ToUpperInvariant(op.Name[0]) + op.Name[1..];
 

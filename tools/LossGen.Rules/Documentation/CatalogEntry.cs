@@ -28,6 +28,9 @@ internal sealed record CatalogEntry(string Id, IReadOnlyList<Rule> Rules, IReadO
     /// <summary>The rules that other code than formulas is held against.</summary>
     public IEnumerable<Rule> Reportable => Rules.Where(rule => rule is { IsForGradients: false, IsHandwritten: false, Stage: RuleStage.Stable });
 
+    /// <summary>The first rule that can be written as C#; null where none can.</summary>
+    public Example? Example => Reportable.Select(Documentation.Example.Of).FirstOrDefault(example => example is not null);
+
     /// <summary>The kinds of what stands under the id, in words.</summary>
     public string Kinds => string.Join(", ", new[]
     {

@@ -18,6 +18,18 @@ internal static class RuleIndexPage
 
         """;
 
+    private const string Chained =
+        """
+
+        ## By other rules
+
+        Forms that need no row of their own: rules see through signs, factors and shared parts, and one exposes what another takes.
+
+        | id | what | form | rules |
+        |---|---|---|---|
+
+        """;
+
     private const string LeftOut =
         """
 
@@ -35,6 +47,9 @@ internal static class RuleIndexPage
         var page = new StringBuilder(Start.ReplaceLineEndings("\n"));
         foreach (var entry in CatalogEntry.All)
             page.Append($"| [{entry.Id}]({entry.Id}.md) | {Markdown.Text(entry.Title)} | {entry.Kinds} | [{entry.Family.DiagnosticId}](../diagnostics/{entry.Family.DiagnosticId}.md) |\n");
+        page.Append(Chained.ReplaceLineEndings("\n"));
+        foreach (var rule in ChainedRules.Rows)
+            page.Append($"| {rule.Id} | {Markdown.Text(rule.Title)} | {Markdown.Code(rule.Text)} | {string.Join(", ", rule.RuleIds.Split(' ').Select(id => $"[{id}]({id}.md)"))} |\n");
         page.Append(LeftOut.ReplaceLineEndings("\n"));
         foreach (var rule in LeftOutRules.Rows)
             page.Append($"| {rule.Id} | {Markdown.Text(rule.Title)} | {Markdown.Text(rule.Reason)} |\n");

@@ -22,7 +22,7 @@ internal static class RulePage
         if (entry.Convention is { } convention)
             WriteConvention(page, convention);
         WriteFailures(page, entry.Rules);
-        if (entry.Reportable.Select(Example.Of).FirstOrDefault(example => example is not null) is { } example)
+        if (entry.Example is { } example)
             page.Append($"\n## Example\n\n{(example.InFormula ? "In a formula, which the generator rewrites by itself:" : "With `using LossGen;`:")}\n\n```csharp\n// Before\n{example.Before}\n\n// After\n{example.After}\n```\n");
         page.Append(entry.IsReported ? Configuration.Section(entry.Family.DiagnosticId) : "\nNothing is reported in C# code.\n");
         return page.ToString();

@@ -80,6 +80,10 @@ internal static class RoundedOperation
     {
         if (Native.TryGetValue(op, out var native))
             return Round(native(x, y), format);
+
+        // A zero of the exact arithmetic has no sign.
+        if (x == 0 && (op == Ops.Expm1 || op == Ops.Log1p))
+            return x;
         return Exactly(format, arithmetic => ElementRules.Table[op].Value(new(Ball.From(x), arithmetic), new(Ball.From(y), arithmetic)).Ball);
     }
 

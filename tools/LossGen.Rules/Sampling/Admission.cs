@@ -17,7 +17,7 @@ internal static class Admission
     };
 
     // What is known of the formula and not of its values.
-    private static readonly HashSet<string> Structural = ["is constant", "may be zero", "may be infinite", "varies", "uniform"];
+    private static readonly HashSet<string> Structural = ["may be zero", "may be infinite", "varies", "uniform"];
 
     public static bool Admits(RuleSides sides, SampleInputs point) =>
         sides.Rule.Requirements.Where(condition => condition.Expected && !IsStructural(condition))
@@ -28,9 +28,13 @@ internal static class Admission
     private static bool Holds(string predicate, double value, RuleSides sides, SampleInputs point)
     {
         if (double.IsNaN(value))
-            return true;
+            return predicate != "is constant";
         if (predicate == "in [0,1]")
             return value is >= 0 and <= 1;
+
+        // A constant 0 or infinity is folded before any rule is tried.
+        if (predicate == "is constant")
+            return value != 0 && double.IsFinite(value);
         if (predicate == "is integer-constant")
             return Math.Floor(value) == value;
         var words = predicate.Split(' ');
