@@ -26,6 +26,8 @@ public sealed class CoverageTests
             .Order(StringComparer.Ordinal),
     ];
 
+    public static TheoryData<string> Hazards => [.. HazardTable.Rows.Select(hazard => hazard.Id).Distinct().Order(StringComparer.Ordinal)];
+
     [Fact]
     public void ThereAreEnoughSnippets() => Assert.True(Snippets.Count() >= Enough);
 
@@ -38,4 +40,8 @@ public sealed class CoverageTests
     [Theory]
     [MemberData(nameof(Reportable))]
     public void EveryRuleIsReportedInASnippet(string id) => Assert.Contains(Snippets, snippet => snippet.Marks.Count > 0 && snippet.Rules.Contains(id));
+
+    [Theory]
+    [MemberData(nameof(Hazards))]
+    public void EveryHazardIsReportedInASnippet(string id) => Assert.Contains(Snippets, snippet => snippet.Marks.Count > 0 && snippet.Rules.Contains(id));
 }
