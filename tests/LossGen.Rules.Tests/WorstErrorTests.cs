@@ -27,7 +27,8 @@ public sealed class WorstErrorTests
         var sides = RuleRows.At(row);
         var format = FloatFormat.Single;
         var (worstLeft, worstRight, atRight) = (0.0, 0.0, "");
-        foreach (var point in ProofPoints.Finite(sides, GridCount).Concat(RandomPoints.Of(sides, ~row, RandomCount)))
+        var known = Failure.Of(sides.Rule, isDouble: false).Select(failure => new SampleInputs([.. failure.Point.Select(value => value.Values)]));
+        foreach (var point in ProofPoints.Finite(sides, GridCount).Concat(RandomPoints.Of(sides, ~row, RandomCount)).Concat(known))
         {
             if (Exemption.Holds(sides, point))
                 continue;
