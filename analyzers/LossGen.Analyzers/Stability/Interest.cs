@@ -40,10 +40,10 @@ internal static class Interest
         {
             switch ((SyntaxKind)token.RawKind)
             {
-                case SyntaxKind.IdentifierToken when Words.Contains(token.ValueText) || (hasTensors && token.ValueText is ("torch" or "Tensor")) || (Functions.Contains(token.ValueText) && HasCompany(token)) || IsSign(token):
+                case SyntaxKind.IdentifierToken when Words.Contains(token.ValueText) || (hasTensors && token.ValueText is ("torch" or "Tensor")) || (Functions.Contains(token.ValueText) && HasCompany(token)) || IsSign(token) || IsSumOfProducts(token):
                 case SyntaxKind.MinusToken or SyntaxKind.PlusToken when (token.IsKind(SyntaxKind.MinusToken) && IsDifferenceOfProducts(token.Parent)) || IsOfLiterals(token.Parent):
                 case SyntaxKind.SlashToken when IsOfLiterals(token.Parent):
-                case SyntaxKind.NumericLiteralToken when token.Value is 0f or 0d && token.Text.IndexOfAny(['e', 'E']) > 0:
+                case SyntaxKind.NumericLiteralToken when token.Text.IndexOfAny(['e', 'E']) > 0 && token.Value is (float and < 1e-3f) or (double and < 1e-3):
                 case SyntaxKind.PlusEqualsToken or SyntaxKind.PlusPlusToken when IsInLoop(token.Parent) && IsFloat(token.Parent):
                     return true;
             }
@@ -109,6 +109,10 @@ internal static class Interest
 
         return null;
     }
+
+    private static bool IsSumOfProducts(SyntaxToken token) =>
+        token.ValueText is "Sum" or "Average" && token.Parent?.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call }
+        && call.ArgumentList.Arguments.Any(argument => argument.Expression is SimpleLambdaExpressionSyntax { ExpressionBody: BinaryExpressionSyntax body } && body.IsKind(SyntaxKind.MultiplyExpression));
 
     private static bool IsSign(SyntaxToken token) =>
         token.ValueText == "Sign" && token.Parent?.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax, Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" } };

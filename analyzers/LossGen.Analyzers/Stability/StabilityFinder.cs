@@ -18,6 +18,9 @@ internal sealed class StabilityFinder
     private readonly Dictionary<(Node Node, bool IsTensor), ImmutableArray<(RuleMatch Rule, Hazard? Hazard)>> known = [];
     private readonly HashSet<IOperation> consumed = [];
 
+    /// <summary>Operations in the reach of a warning without a fix: one is enough.</summary>
+    private readonly HashSet<IOperation> warned = [];
+
     public StabilityFinder(ReadCode code)
     {
         this.code = code;
@@ -28,12 +31,13 @@ internal sealed class StabilityFinder
     public IEnumerable<Diagnostic> Find()
     {
         var places = code.Candidates.SelectMany(candidate => MatchesAt(candidate).Select(match => (Candidate: candidate, Match: match, Gone: Gone(candidate, match.Rule))));
-        foreach (var (candidate, (match, hazard), gone) in places.OrderByDescending(place => place.Gone.Count).ThenByDescending(place => place.Match.Rule.Rule.Size).ThenBy(place => place.Candidate.Operation.Syntax.Span.Length))
+        foreach (var (candidate, (match, hazard), gone) in places.OrderBy(place => Rank(place.Match.Rule.Rule, place.Match.Hazard)).ThenByDescending(place => place.Gone.Count).ThenByDescending(place => place.Match.Rule.Rule.Size).ThenBy(place => place.Candidate.Operation.Syntax.Span.Length))
         {
-            if (consumed.Contains(candidate.Operation))
+            if (consumed.Contains(candidate.Operation) || (hazard is not null && (warned.Contains(candidate.Operation) || !IsOpen(hazard, candidate, match))))
                 continue;
-            var failures = hazard is null ? Failure.Of(match.Rule, candidate.Type is NumericType.Double or NumericType.Generic) : [];
-            if (failures.IsEmpty && hazard is null && !match.Rule.IsHandwritten)
+            var isDouble = candidate.Type is NumericType.Double or NumericType.Generic;
+            var failures = hazard is null ? Failure.Of(match.Rule, isDouble).Where(failure => IsSevere(failure, candidate)).Select(failure => (Failure: failure, Chance: ChanceOf(failure, candidate, match))).ToList() : [];
+            if (hazard is null && !match.Rule.IsHandwritten && failures.All(failure => failure.Chance == Chance.None))
                 continue;
             var covered = hazard is { HasReplacement: false } ? [] : Covered(candidate, match, gone).ToList();
             if (covered.Any(consumed.Contains))
@@ -42,9 +46,14 @@ internal sealed class StabilityFinder
             consumed.Add(candidate.Operation);
             consumed.UnionWith(covered);
             if (hazard is not null)
+            {
+                warned.UnionWith(code.Candidates.Where(other => IsInside(other.Operation, candidate)).Select(other => other.Operation));
                 yield return Report(candidate, match, hazard);
-            else if (!match.Rule.IsHandwritten && failures.FirstOrDefault(failure => IsSevere(failure, candidate) && CanHappen(failure, candidate, match)) is { } failure)
+            }
+            else if (!match.Rule.IsHandwritten && failures.Where(failure => failure.Chance == Chance.Open).Select(failure => failure.Failure).FirstOrDefault() is { } failure)
+            {
                 yield return Report(candidate, match, failure);
+            }
         }
 
         foreach (var place in code.Spotted)
@@ -102,8 +111,21 @@ internal sealed class StabilityFinder
         return !(Math.Abs(failure.Computed - failure.True) <= tolerance * Math.Abs(failure.True));
     }
 
-    /// <summary>Neither the range of a value nor a condition on the way rules the input out.</summary>
-    private bool CanHappen(Failure failure, Candidate candidate, RuleMatch match)
+    /// <summary>Whether an input can occur.</summary>
+    private enum Chance
+    {
+        /// <summary>The values cannot be these.</summary>
+        None,
+
+        /// <summary>A condition on the way keeps them out.</summary>
+        Guarded,
+        Open,
+    }
+
+    /// <summary>Rules first; what trades digits for range, and warnings without a fix, when nothing better is known.</summary>
+    private static int Rank(Rule rule, Hazard? hazard) => hazard is { HasReplacement: false } ? 2 : rule.Mode == RuleMode.Trade ? 1 : 0;
+
+    private Chance ChanceOf(Failure failure, Candidate candidate, RuleMatch match)
     {
         var point = new Dictionary<Node, double>();
         foreach (var (variable, values) in failure.Point)
@@ -112,14 +134,35 @@ internal sealed class StabilityFinder
                 continue;
             foreach (var value in values)
                 if (!IsPossible(node, value))
-                    return false;
+                    return Chance.None;
+            if (values.Length == 1 && point.TryGetValue(node, out var other) && other != values[0])
+                return Chance.None;
             if (values.Length == 1)
                 point[node] = values[0];
         }
 
+        return IsConsistent(point) ? (HoldsFacts(candidate, point) ? Chance.Open : Chance.Guarded) : Chance.None;
+    }
+
+    /// <summary>A value that is made of others has the value that those give.</summary>
+    private static bool IsConsistent(Dictionary<Node, double> point)
+    {
+        if (point.Count < 2)
+            return true;
+        var leaves = new PointEvaluator(point.Where(pair => pair.Key.Op.Shape == OpShape.Leaf).ToDictionary(pair => pair.Key, pair => pair.Value));
+        return point.All(pair => pair.Key.Op.Shape == OpShape.Leaf || leaves.Value(pair.Key) is not { } value || Math.Abs(value - pair.Value) <= 1e-6 * Math.Abs(pair.Value));
+    }
+
+    private static bool HoldsFacts(Candidate candidate, IReadOnlyDictionary<Node, double> point)
+    {
         var evaluator = new PointEvaluator(point);
         return candidate.Facts.All(fact => evaluator.Value(fact.Condition) is not { } value || value != 0 == fact.Holds);
     }
+
+    /// <summary>What a hazard needs, such as a negative number, no condition on the way keeps out.</summary>
+    private static bool IsOpen(Hazard hazard, Candidate candidate, RuleMatch match) => hazard.Rule!.Requirements
+        .Where(condition => !condition.Expected && condition.Predicate is ">= 0" or "> 0")
+        .All(condition => HoldsFacts(candidate, new Dictionary<Node, double> { [match.Variables[condition.Variable]] = condition.Predicate == "> 0" ? 0 : -1 }));
 
     private bool IsPossible(Node node, double value)
     {
@@ -128,7 +171,7 @@ internal sealed class StabilityFinder
         var range = ranges.Of(node);
         if (code.Integers.TryGetValue(node, out var whole))
             range = range.Intersect(whole);
-        return value >= range.Minimum && value <= range.Maximum && (!IsInteger(node) || value == Math.Floor(value));
+        return value >= range.Minimum && value <= range.Maximum && (!IsInteger(node) || (value == Math.Floor(value) && value != 0));
     }
 
     private bool IsInteger(Node node) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using LossGen.Analyzers.Stability.Printing;
 using LossGen.Analyzers.Stability.Reading;
+using LossGen.Compiler.Ir;
 using LossGen.Compiler.Rewriting;
 using Microsoft.CodeAnalysis;
 
@@ -19,7 +20,9 @@ internal static class StabilityMessage
             : double.IsInfinity(value) ? (value > 0 ? "infinity" : "-infinity")
             : isDouble ? value.ToString("R", CultureInfo.InvariantCulture) : ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f";
         var point = string.Join(", ", failure.Point.Select(variable =>
-            $"{Name(code, candidate, match, variable.Variable)} = {(variable.Values.Length == 1 ? Number(variable.Values[0]) : "[" + string.Join(", ", variable.Values.Select(Number)) + "]")}"));
+            Named(code, candidate, match, variable.Variable) is var (name, sign)
+                ? $"{name} = {(variable.Values.Length == 1 ? Number(sign * variable.Values[0]) : "[" + string.Join(", ", variable.Values.Select(value => Number(sign * value))) + "]")}"
+                : string.Empty));
         var advice = printed is null ? $"the stable form is {match.Rule.RightText} (rule {match.Rule.Id})" : "write " + Filled(printed);
         if (!match.Unproven.IsEmpty)
             advice = "where " + string.Join(" and ", match.Unproven.Select(condition => condition.Variable + " is " + condition.Predicate)) + ", " + advice;
@@ -37,14 +40,15 @@ internal static class StabilityMessage
         return match.Unproven.IsEmpty && match.Rule.Mode == RuleMode.Safe && !isAtTheEdge ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
     }
 
-    /// <summary>A variable of the rule under the name that it has in the code, where that is short.</summary>
-    private static string Name(ReadCode code, Candidate candidate, RuleMatch match, string variable)
+    /// <summary>A variable of the rule under the name that it has in the code, where that is short; of a negated one, the value itself.</summary>
+    private static (string Name, int Sign) Named(ReadCode code, Candidate candidate, RuleMatch match, string variable)
     {
         if (!match.Variables.TryGetValue(variable, out var node))
-            return variable;
-        var text = code.Rows.TryGetValue(node, out var rows) ? rows[0].Operation.Syntax.ToString()
-            : new SourceSearch(code, candidate, candidate.Type).Find(node)?.Syntax.ToString();
-        return text is not null && text.Length <= LongestName && !text.Contains('\n') ? text : variable;
+            return (variable, 1);
+        var (value, sign) = node.Is(Ops.Negate) ? (node.X, -1) : (node, 1);
+        var text = code.Rows.TryGetValue(value, out var rows) ? rows[0].Operation.Syntax.ToString()
+            : new SourceSearch(code, candidate, candidate.Type).Find(value)?.Syntax.ToString();
+        return text is not null && text.Length <= LongestName && !text.Contains('\n') ? (text, sign) : (variable, 1);
     }
 
     private static string Filled(Printed printed) => Regex.Replace(

@@ -14,7 +14,7 @@ internal sealed record Condition(string Variable, string Predicate, bool Expecte
         ["in [0,1]"] = (x, facts) => facts.Ranges.Of(x) is { Minimum: >= 0, Maximum: <= 1 },
         ["is constant"] = (x, _) => x.IsConstant,
         ["is integer-constant"] = (x, _) => x.IsConstant && x.Value.IsFinite && x.Value.Denominator.IsOne,
-        ["is tiny"] = (x, _) => x.IsConstant && x.Value.ToDouble() is > 0 and <= 1e-3,
+        ["is tiny"] = (x, _) => x.IsConstant && x.Value.ToDouble() is > 1.5e-45 and <= 1e-3,
         ["is above one"] = (x, _) => x.IsConstant && x.Value.ToDouble() is > 1 and <= 1.001,
         ["is third"] = (x, _) => x.IsConstant && Math.Abs((x.Value.ToDouble() * 3) - 1) < 1e-3,
         ["may be zero"] = (x, facts) => facts.Infinities.MayVanish(x),

@@ -29,8 +29,9 @@ internal static class HazardTable
         new("I02", "Logarithm of the complement of a probability and an epsilon", "it is wrong as soon as the complement comes near the epsilon, and in float an epsilon below 6e-8 is lost beside 1", "log(1 - sigmoid(x) + c) => -softplus(x)", "c is tiny") { IsDefinite = true },
         new("I02", "Logarithm of the complement of a probability and an epsilon", "it is wrong as soon as the complement comes near the epsilon, and in float an epsilon below 6e-8 is lost beside 1", "log(c - sigmoid(x)) => -softplus(x)", "c is above one") { IsDefinite = true },
         new("I02", "Logarithm of the complement of a value and an epsilon", "it is wrong as soon as the complement comes near the epsilon, and in float an epsilon below 6e-8 is lost beside 1", "log(c - x)", "c is above one"),
-        new("I01", "Logarithm of a value and an epsilon", "it is wrong as soon as the value comes near the epsilon (at 1e-20 with 1e-8: -18.42 instead of -46.05): compute the logarithm from what the value is made of", "log(x + c)", "c is tiny; not (x is constant)"),
+        new("I01", "Logarithm of a value and an epsilon", "it is wrong as soon as the value comes near the epsilon (at 1e-20 with 1e-8: -18.42 instead of -46.05): compute the logarithm from what the value is made of", "log(x + c)", "c is tiny; not (x is constant); not (x >= 0.01)"),
         new("I08", "Logarithm of a value held above an epsilon", "below the epsilon the value is wrong and the gradient 0: compute the logarithm from what the value is made of", "log(max(x, c))", "c is tiny"),
+        new("I08", "Logarithm of a value held above an epsilon", "below the epsilon the value is wrong and the gradient 0: compute the logarithm from what the value is made of", "log(min(max(x, c), d))", "c is tiny"),
         new("I09", "Cosine similarity with an epsilon in the divisor", "it is wrong for vectors whose norms come near the epsilon: a product of norms of 7e-44 gives 5e-36 instead of 0.7071; use StableMath.CosineSimilarity", "dot(x, y) / (norm(x) * norm(y) + c)", "c is tiny") { IsDefinite = true },
         new("I10", "Standardised value with an epsilon beside the root", "its gradient is infinite where the variance is 0: put the epsilon inside, x / sqrt(variance + epsilon)", "x / (sqrt(v) + c)", "c is tiny") { IsForGradients = true },
         new("I04", "Divisor with an epsilon", "a divisor near minus the epsilon gives infinity: declare the divisor non-negative, or use StableMath.SafeDivide", "x / (y + c)", "c is tiny; not (y >= 0); not (y is constant)"),
@@ -38,7 +39,7 @@ internal static class HazardTable
         new("I06", "Root and an epsilon", "the epsilon does not help the gradient, which is infinite at 0: put it inside the root", "sqrt(x) + c", "c is tiny") { IsForGradients = true },
 
         // Constants.
-        new("E11", "Division of whole numbers in arithmetic of reals", "it is a whole number: 1 / 2 is 0; write 1.0 / 2") { IsDefinite = true },
+        new("E11", "Division of whole numbers in arithmetic of reals", "it is a whole number, 0 for 1 / 2, before it becomes a real one") { IsDefinite = true },
         new("I03", "Constant that is rounded away", "the smaller term is rounded away: 1f - 1e-8f is 1") { IsDefinite = true },
         new("I07", "Smallest subnormal number as an epsilon", "Epsilon is the smallest subnormal number (4.94E-324, 1.4E-45f), not the rounding unit: x + Epsilon is x, and 1 / Epsilon is infinite") { IsDefinite = true },
         new("I11", "Constant that underflows", "the constant is 0 in its type") { IsDefinite = true },

@@ -31,7 +31,7 @@ internal sealed class CodePrinter
     /// <summary>The text of a value in the place of an operation; null where it cannot be written.</summary>
     public static Printed? Print(ReadCode code, Candidate place, Node value)
     {
-        if (Style.Of(place.Type) is not { } style)
+        if (Style.Of(place.Type) is not { } style || place.Operation.Parent is IExpressionStatementOperation)
             return null;
         var printer = new CodePrinter(code, place, style);
         if (printer.Write(value, Argument) is not { } text || !printer.KeepsSideEffects())
@@ -82,7 +82,7 @@ internal sealed class CodePrinter
 
         for (var i = 0; i < operands.Length; i++)
         {
-            var operand = node.Op.Shape == OpShape.Reduction && style.Type != NumericType.Tensor ? Row(operands[i]) : Write(operands[i], Argument);
+            var operand = node.Op.Shape == OpShape.Reduction && style.Type != NumericType.Tensor ? Row(operands[i]) ?? (i > 0 && !operands[i].Axes.Contains(node.Axis) ? Write(operands[i], Argument) : null) : Write(operands[i], Argument);
             if (operand is null)
                 return null;
             text = text.Replace("{" + i.ToString(CultureInfo.InvariantCulture) + "}", operand);

@@ -25,6 +25,8 @@ internal sealed partial class CodeReader
         ["Norm"] = Ops.Norm,
     };
 
+    private readonly Dictionary<Node, Fact> elementFacts = [];
+
     private Node ReadCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
@@ -110,12 +112,14 @@ internal sealed partial class CodeReader
     {
         var name = call.TargetMethod.Name;
         var source = call.Arguments.FirstOrDefault()?.Value;
-        if (source is null || !(Reductions.ContainsKey(name) || name == "Select") || call.Arguments.Length > 2)
+        if (source is null || !(Reductions.ContainsKey(name) || name is "Select" or "Where" or "ToArray" or "ToList") || call.Arguments.Length > 2)
             return Unknown(call);
         var collection = source is IConversionOperation { IsImplicit: true, Operand: var inner } ? inner : source;
         var element = ElementOf(Read(collection), collection);
         if (call.Arguments.Length == 2)
         {
+            if (name == "Where")
+                return Filtered(call.Arguments[1].Value, element);
             if (Selected(call.Arguments[1].Value, element) is not { } selected)
                 return Unknown(call);
             element = selected;
@@ -126,6 +130,15 @@ internal sealed partial class CodeReader
         return !Reductions.TryGetValue(name, out var reduction) ? element
             : element.Axes.Contains(Elements) ? simplifier.Along(reduction, Elements, element)
             : Leaf(name);
+    }
+
+    /// <summary>The elements for which a condition holds: it is a fact wherever they are used.</summary>
+    private Node Filtered(IOperation condition, Node element)
+    {
+        var kept = Structure("where", element);
+        if (Selected(condition, kept) is { Kind: ElementKind.Flag } holds)
+            elementFacts[kept] = new Fact(holds, true);
+        return kept;
     }
 
     /// <summary>What a lambda or a method makes of an element.</summary>
@@ -142,6 +155,8 @@ internal sealed partial class CodeReader
             case IAnonymousFunctionOperation { Symbol.Parameters.Length: 1 } lambda when Result(lambda.Body) is { } result:
                 var (valuesBefore, factsBefore) = (values, facts);
                 Assign(lambda.Symbol.Parameters[0], element);
+                if (elementFacts.TryGetValue(element, out var known))
+                    facts = facts.Add(known);
                 var selected = Read(result);
                 (values, facts) = (valuesBefore, factsBefore);
                 return selected;

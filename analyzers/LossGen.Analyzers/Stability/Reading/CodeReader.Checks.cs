@@ -46,11 +46,19 @@ internal sealed partial class CodeReader
         if (NaiveFunctions.TryGetValue(name, out var stable) && arguments.Length == 1)
         {
             var type = NumericTypes.Of(call.Type);
-            Spot("B17", call, type is NumericType.Single or NumericType.Double ? $"StableMath.{stable}($0$)" : null, arguments);
+            var replacement = type switch
+            {
+                NumericType.Single or NumericType.Double => $"StableMath.{stable}($0$)",
+                NumericType.Half => $"(Half)StableMath.{stable}((float)$0$)",
+                _ => null,
+            };
+            Spot("B17", call, replacement, arguments);
         }
         else if (name == "Sign" && arguments.Length == 1 && NumericTypes.Of(arguments[0].Type) is NumericType.Single or NumericType.Double && !NumericTypes.IsInteger(Unconverted(arguments[0]).Type))
         {
-            Spot("J21", call);
+            var argument = Read(arguments[0]);
+            if (!facts.Any(fact => fact.Condition.Is(Ops.IsNaN) && fact.Condition.X == argument && !fact.Holds))
+                Spot("J21", call);
         }
     }
 
@@ -71,7 +79,10 @@ internal sealed partial class CodeReader
         switch (operation)
         {
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient when NumericTypes.IsInteger(quotient.Type) && IsInexact(quotient) && BecomesReal(quotient):
-                Spot("E11", quotient);
+                Spot("E11", quotient, IsSingle(quotient) ? "$0$f / $1$" : "$0$.0 / $1$", quotient.LeftOperand, quotient.RightOperand);
+                break;
+            case IMethodReferenceOperation { Method: { IsStatic: true } method } when NaiveFunctions.ContainsKey(method.Name) && NumericTypes.IsLibrary(method.ContainingType):
+                Spot("B17", operation);
                 break;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum when NumericTypes.Of(sum.Type) is NumericType.Single or NumericType.Double && IsRoundedAway(sum):
                 Spot("I03", sum);
@@ -97,6 +108,13 @@ internal sealed partial class CodeReader
 
     private static long? ToLong(IOperation operation) =>
         operation is { ConstantValue: { HasValue: true, Value: { } value } } && NumericTypes.IsInteger(operation.Type) && value is not ulong ? Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    private static bool IsSingle(IOperation operation) => operation.Parent switch
+    {
+        IConversionOperation conversion => NumericTypes.Of(conversion.Type) == NumericType.Single,
+        { } parent => IsSingle(parent),
+        null => false,
+    };
 
     private static bool BecomesReal(IOperation operation) => operation.Parent switch
     {

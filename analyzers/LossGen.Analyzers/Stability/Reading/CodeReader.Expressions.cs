@@ -113,6 +113,8 @@ internal sealed partial class CodeReader
     /// <summary>Conversions between types of reals change no value that matters here; a conversion to an integer does.</summary>
     private Node ReadConversion(IConversionOperation conversion)
     {
+        if (conversion.Type is INamedTypeSymbol { Name: "Expression", ContainingNamespace.Name: "Expressions" })
+            return Leaf("expression");
         var inner = Read(conversion.Operand);
         if (NumericTypes.IsInteger(conversion.Type) && !NumericTypes.IsInteger(conversion.Operand.Type))
             return Typed(Structure("integer", inner), conversion.Type);
@@ -162,7 +164,7 @@ internal sealed partial class CodeReader
 
     private Node ElementOf(Node collection, IOperation operation)
     {
-        var element = collection.Op.Shape != OpShape.Leaf && collection.Axes.Contains(Elements)
+        var element = collection.Axes.Contains(Elements)
             ? collection
             : graph.Given("elementOf" + collection.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), ElementKind.Real, AxisSet.Of(Elements));
         Remember(rows, element, operation);
@@ -328,6 +330,11 @@ internal sealed partial class CodeReader
     {
         foreach (var child in operation.ChildOperations)
             Read(child);
+        foreach (var argument in operation.ChildOperations.OfType<IArgumentOperation>())
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && SymbolOf(argument.Value) is { } changed)
+                Forget(changed, argument.Value.Type);
+        if (operation is IInvocationOperation or IObjectCreationOperation or IAwaitOperation or IDynamicInvocationOperation)
+            ForgetMembers();
         var node = Leaf(operation.Kind.ToString(), NumericTypes.Of(operation.Type) == NumericType.Tensor ? AllDimensions : AxisSet.None);
         if (operation is not (IInstanceReferenceOperation or IDefaultValueOperation or ILiteralOperation))
             impure.Add(node);

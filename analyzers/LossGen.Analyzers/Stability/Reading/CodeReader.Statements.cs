@@ -227,7 +227,7 @@ internal sealed partial class CodeReader
     }
 
     /// <summary>The variables and fields that code assigns, anywhere in it; declarations do not count.</summary>
-    private static IEnumerable<(ISymbol Symbol, ITypeSymbol? Type)> Assigned(IOperation operation)
+    internal static IEnumerable<(ISymbol Symbol, ITypeSymbol? Type)> Assigned(IOperation operation)
     {
         foreach (var inner in operation.DescendantsAndSelf())
         {
@@ -244,7 +244,7 @@ internal sealed partial class CodeReader
         }
     }
 
-    private static ISymbol? SymbolOf(IOperation place) => place switch
+    internal static ISymbol? SymbolOf(IOperation place) => place switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,

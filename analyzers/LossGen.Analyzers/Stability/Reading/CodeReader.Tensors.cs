@@ -103,7 +103,7 @@ internal sealed partial class CodeReader
     private Node ReadTensorChoice(IInvocationOperation call, List<IOperation> written)
     {
         Node[] operands = [.. written.Select(Read)];
-        if (operands.Skip(1).Any(branch => branch.Is(Ops.Log) || branch.Is(Ops.Sqrt) || branch.Is(Ops.Acos) || branch.Is(Ops.Pow) || (branch.Is(Ops.Divide) && !branch.Y.IsConstant)))
+        if (operands.Skip(1).Any(branch => branch.Operands.Length > 0 && !branch.Operands[branch.Operands.Length - 1].Is(Ops.Select) && (branch.Is(Ops.Log) || branch.Is(Ops.Sqrt) || branch.Is(Ops.Acos) || branch.Is(Ops.Pow) || (branch.Is(Ops.Divide) && !branch.Y.IsConstant))))
             Spot("J05", call);
         return operands[0].Kind == ElementKind.Flag && operands[1].Kind == ElementKind.Real && operands[2].Kind == ElementKind.Real
             ? simplifier.Make(Ops.Select, operands)

@@ -28,6 +28,7 @@ internal sealed partial class CodeReader
 
     private ImmutableDictionary<ISymbol, Node> values = ImmutableDictionary.Create<ISymbol, Node>(SymbolEqualityComparer.Default);
     private ImmutableList<Fact> facts = [];
+    private ISet<ISymbol> shared = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
     private int leaves;
     private int depth;
 
@@ -41,6 +42,7 @@ internal sealed partial class CodeReader
     public static ReadCode Read(IOperation body, CancellationToken cancellation)
     {
         var reader = new CodeReader(cancellation);
+        reader.shared = SharedVariables.Of(body);
         reader.Walk(body);
         return new ReadCode(
             reader.simplifier,
@@ -69,6 +71,8 @@ internal sealed partial class CodeReader
     /// <summary>What a variable holds; before its first assignment that is the same everywhere.</summary>
     private Node ValueOf(ISymbol symbol, ITypeSymbol? type)
     {
+        if (shared.Contains(symbol))
+            return Typed(Leaf(symbol.Name), type);
         if (values.TryGetValue(symbol, out var value) || initial.TryGetValue(symbol, out value))
             return value;
         value = Leaf(symbol.Name, NumericTypes.Of(type) == NumericType.Tensor ? AllDimensions : AxisSet.None);
@@ -76,7 +80,18 @@ internal sealed partial class CodeReader
         return Typed(value, type);
     }
 
-    private void Assign(ISymbol symbol, Node value) => values = values.SetItem(symbol, value);
+    private void Assign(ISymbol symbol, Node value)
+    {
+        if (!shared.Contains(symbol))
+            values = values.SetItem(symbol, value);
+    }
+
+    /// <summary>A call of unknown code may change every field and property.</summary>
+    private void ForgetMembers()
+    {
+        foreach (var symbol in values.Keys.Concat(initial.Keys).Where(symbol => symbol is IFieldSymbol { IsReadOnly: false, IsConst: false } or IPropertySymbol).ToList())
+            Forget(symbol, (symbol as IFieldSymbol)?.Type ?? (symbol as IPropertySymbol)?.Type);
+    }
 
     private void Forget(ISymbol symbol, ITypeSymbol? type, AxisSet axes = default)
     {
