@@ -43,6 +43,10 @@ internal sealed class Evaluator(Func<int, int, double> input, int length)
         [Ops.Log1pSquare] = x => Log1p(x * x),
         [Ops.LogSinh] = x => Math.Log(Math.Abs(Math.Sinh(x))),
         [Ops.LogTanh] = x => Math.Log(Math.Abs(Math.Tanh(x))),
+        [Ops.Erf] = Erf,
+        [Ops.Erfc] = x => 1 - Erf(x),
+        [Ops.LogErfc] = x => Math.Log(1 - Erf(x)),
+        [Ops.LogNormalCdf] = x => Math.Log(0.5 + (0.5 * Erf(x / Math.Sqrt(2)))),
         [Ops.Asin] = Math.Asin,
         [Ops.Acos] = Math.Acos,
         [Ops.Asinh] = Math.Asinh,
@@ -143,6 +147,19 @@ internal sealed class Evaluator(Func<int, int, double> input, int length)
             "logSoftmax" => x[element] - LogSumExp(),
             var name => throw new NotSupportedException(name),
         };
+    }
+
+    /// <summary>The series of the error function, for arguments of a few units.</summary>
+    private static double Erf(double x)
+    {
+        var (term, sum) = (x, x);
+        for (var n = 1; n < 80; n++)
+        {
+            term *= -x * x / n;
+            sum += term / ((2 * n) + 1);
+        }
+
+        return 2 / Math.Sqrt(Math.PI) * sum;
     }
 
     private static double Expm1(double x) => Math.Abs(x) < 1e-5 ? x + (x * x / 2) + (x * x * x / 6) : Math.Exp(x) - 1;

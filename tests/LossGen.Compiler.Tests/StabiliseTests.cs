@@ -107,6 +107,9 @@ public class StabiliseTests
     [InlineData("product within its range", "log((1 + p) * (2 + p))", "Log((1 + p) * (2 + p))")]
     [InlineData("pair with a bounded part", "sqrt(square(1 + p) + 1)", "Sqrt(Square(1 + p) + 1)")]
     [InlineData("bounded exponentials", "exp(p) * exp(-p * p)", "Exp(p) * Exp(-(p * p))")]
+    [InlineData("probit", "-log(0.5 * (1 + erf(x / sqrt(2))))", "-LogNormalCdf(x)")]
+    [InlineData("probit by the complement", "log(0.5 * erfc(-x / sqrt(2)))", "LogNormalCdf(x)")]
+    [InlineData("log of a tail", "log(1 - erf(x))", "LogErfc(x)")]
     [InlineData("signs of a blend", "-(y * (-a) + (1 - y) * (-b))", "y * a + (1 - y) * b")]
     public void TextbookForms(string name, string text, string expected) => Assert.True(expected == TextFormula.Stable(text), $"{name}: {TextFormula.Stable(text)}");
 

@@ -91,6 +91,25 @@ internal static class Ops
     public static readonly Op Asinh = new("asinh", OpShape.Elementwise, "r>r") { Derivatives = ["g / hypot(1, x)"], UlpBound = 1.5 };
     public static readonly Op Acosh = new("acosh", OpShape.Elementwise, "r>r") { Derivatives = ["result = 0 ? 0 : g / (sqrt(x - 1) * sqrt(x + 1))"], UlpBound = 1.5, Range = Interval.NonNegative };
     public static readonly Op Atanh = new("atanh", OpShape.Elementwise, "r>r") { Derivatives = ["g / ((1 - x) * (1 + x))"], UlpBound = 2, IsExponential = true };
+    public static readonly Op Erf = new("erf", OpShape.Elementwise, "r>r") { Derivatives = ["g * (1.12837916709551257389615890312154517 * exp(-square(x)))"], Range = Interval.SignedUnit, UlpBound = 2 };
+
+    /// <summary>1 − erf x.</summary>
+    public static readonly Op Erfc = new("erfc", OpShape.Elementwise, "r>r") { Derivatives = ["-(g * (1.12837916709551257389615890312154517 * exp(-square(x))))"], Range = new(0, 2), UlpBound = 8, IsExponential = true };
+
+    /// <summary>e^(x²) · erfc x.</summary>
+    public static readonly Op Erfcx = new("erfcx", OpShape.Elementwise, "r>r") { Derivatives = ["g * (2 * (x * result) - 1.12837916709551257389615890312154517)"], Range = Interval.NonNegative, UlpBound = 8, IsExponential = true };
+
+    public static readonly Op LogErfc = new("logErfc", OpShape.Elementwise, "r>r") { Derivatives = ["-(g * (1.12837916709551257389615890312154517 / erfcx(x)))"], Range = new(double.NegativeInfinity, 0.6931471805599454), UlpBound = 8, IsExponential = true };
+
+    /// <summary>The logarithm of the cumulative distribution of the standard normal distribution.</summary>
+    public static readonly Op LogNormalCdf = new("logNormalCdf", OpShape.Elementwise, "r>r")
+    {
+        Derivatives = ["g * (0.797884560802865355879892119868763737 / erfcx(-0.707106781186547524400844362104849039 * x))"],
+        Range = Interval.NonPositive,
+        UlpBound = 8,
+        IsExponential = true,
+    };
+
     public static readonly Op Hypot = new("hypot", OpShape.Elementwise, "rr>r") { Derivatives = ["result = 0 ? 0 : g * (x / result)", "result = 0 ? 0 : g * (y / result)"], Range = Interval.NonNegative, UlpBound = 2 };
     public static readonly Op Pow = new("pow", OpShape.Elementwise, "rr>r")
     {

@@ -30,6 +30,7 @@ internal sealed class CostModel(Ranges ranges, Infinities infinities)
         [Ops.Square] = 6,
         [Ops.Sqrt] = 8,
         [Ops.Sigmoid] = 8,
+        [Ops.Erf] = 4,
     };
 
     private readonly Dictionary<(Node Node, Assumptions Context), int> weights = [];

@@ -48,7 +48,7 @@ internal sealed class Infinities(Ranges ranges)
             return ranges.Of(node.X).Minimum <= 0;
         if (node.Is(Ops.Log1p) || node.Is(Ops.Log1pmx))
             return ranges.Of(node.X).Minimum <= -1;
-        if (node.Is(Ops.LogSoftmax) || node.Is(Ops.Log1mExp) || node.Is(Ops.LogSubExp))
+        if (node.Is(Ops.LogSoftmax) || node.Is(Ops.Log1mExp) || node.Is(Ops.LogSubExp) || node.Is(Ops.LogErfc) || node.Is(Ops.LogNormalCdf))
             return true;
         if (node.Is(Ops.LogExpm1) || node.Is(Ops.LogSinh) || node.Is(Ops.LogTanh) || (node.Is(Ops.BoxCox) && !ranges.Of(node.X).IsPositive))
             return ranges.Of(node.X) is { Minimum: <= 0, Maximum: >= 0 };

@@ -7,7 +7,7 @@ internal sealed partial class Simplifier
     private static readonly HashSet<Op> EvenFunctions =
         [Ops.Abs, Ops.Square, Ops.Cos, Ops.Cosh, Ops.LogCosh, Ops.Sech2, Ops.Hypot1m1, Ops.Log1pSquare, Ops.LogSinh, Ops.LogTanh];
 
-    private static readonly HashSet<Op> OddFunctions = [Ops.Sign, Ops.Sin, Ops.Sinh, Ops.Tanh, Ops.Asinh, Ops.Atan, Ops.Cbrt];
+    private static readonly HashSet<Op> OddFunctions = [Ops.Sign, Ops.Sin, Ops.Sinh, Ops.Tanh, Ops.Asinh, Ops.Atan, Ops.Cbrt, Ops.Erf];
 
     /// <summary>x + y or x - y: zeros go, signs are merged, constants meet.</summary>
     private Node? Sum(Node x, Node y, int sign)

@@ -62,6 +62,13 @@ internal static class ElementRules
         [Ops.Acosh] = ElementRule.Of(x => new(x.Arithmetic.Acosh(x.Ball), x.Arithmetic), at => ZeroOr(at, 1 / (at.X.Square - 1).Sqrt)),
         [Ops.Atanh] = ElementRule.Of(x => new(x.Arithmetic.Atanh(x.Ball), x.Arithmetic), at => 1 / (1 - at.X.Square)),
 
+        [Ops.Erf] = ElementRule.Of(x => x.Erf, at => 2 * (-at.X.Square).Exp / at.X.Pi.Sqrt),
+        [Ops.Erfc] = ElementRule.Of(x => x.Erfc, at => -(2 * (-at.X.Square).Exp / at.X.Pi.Sqrt)),
+        [Ops.Erfcx] = ElementRule.Of(Erfcx, at => 2 * (at.X * Erfcx(at.X)) - 2 / at.X.Pi.Sqrt),
+        [Ops.LogErfc] = ElementRule.Of(x => x.Erfc.Log, at => -(2 / (at.X.Pi.Sqrt * Erfcx(at.X)))),
+        [Ops.LogNormalCdf] = ElementRule.Of(
+            x => (HalfRoot(-x).Erfc / 2).Log, at => (2 / at.X.Pi).Sqrt / Erfcx(HalfRoot(-at.X))),
+
         [Ops.Sigmoid] = ElementRule.Of(Sigmoid, at => at.Result * Sigmoid(-at.X)),
         [Ops.Softplus] = ElementRule.Of(Softplus, at => Sigmoid(at.X)),
         [Ops.LogSigmoid] = ElementRule.Of(x => -Softplus(-x), at => Sigmoid(-at.X)),
@@ -117,6 +124,10 @@ internal static class ElementRules
     private static Real ArcSlope(ElementPoint at) => (1 - at.X.Square) is { IsZero: false } rest ? 1 / rest.Sqrt : Zero(at);
 
     private static Real AngleSlope(ElementPoint at, Real other) => at.X.IsZero && at.Y.IsZero ? Zero(at) : other / (at.X.Square + at.Y.Square);
+
+    private static Real Erfcx(Real x) => x.Ball.Kind == BallKind.PositiveInfinity ? x.Of(0) : x.Square.Exp * x.Erfc;
+
+    private static Real HalfRoot(Real x) => x / x.Of(2).Sqrt;
 
     private static Real Sigmoid(Real x)
     {

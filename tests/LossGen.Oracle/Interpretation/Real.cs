@@ -45,6 +45,8 @@ internal readonly record struct Real(Ball Ball, BallArithmetic Arithmetic)
 
     public Real Ln2 => Of(2).Log;
 
+    public Real Pi => new(Arithmetic.Pi, Arithmetic);
+
     public Real Ln10 => Of(10).Log;
 
     public Real Of(int value) => new(Ball.From(value), Arithmetic);

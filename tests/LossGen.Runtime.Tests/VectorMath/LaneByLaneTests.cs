@@ -20,6 +20,11 @@ public class LaneByLaneTests
         { "Exp10", Simd.Exp10, Simd.Exp10, Simd.Exp10, Simd.Exp10, x => Math.Pow(10, x) },
         { "Log2", Simd.Log2, Simd.Log2, Simd.Log2, Simd.Log2, Math.Log2 },
         { "Log10", Simd.Log10, Simd.Log10, Simd.Log10, Simd.Log10, Math.Log10 },
+        { "Erf", Simd.Erf, Simd.Erf, Simd.Erf, Simd.Erf, StableMath.Erf },
+        { "Erfc", Simd.Erfc, Simd.Erfc, Simd.Erfc, Simd.Erfc, StableMath.Erfc },
+        { "Erfcx", Simd.Erfcx, Simd.Erfcx, Simd.Erfcx, Simd.Erfcx, StableMath.Erfcx },
+        { "LogErfc", Simd.LogErfc, Simd.LogErfc, Simd.LogErfc, Simd.LogErfc, StableMath.LogErfc },
+        { "LogNormalCdf", Simd.LogNormalCdf, Simd.LogNormalCdf, Simd.LogNormalCdf, Simd.LogNormalCdf, StableMath.LogNormalCdf },
     };
 
     [Theory]

@@ -2,7 +2,7 @@ using LossGen.VectorMath.Printing;
 
 namespace LossGen.VectorMath.Descriptions;
 
-/// <summary>Functions that no loss spends its time in: each lane in double, through Math.</summary>
+/// <summary>Functions that no loss spends its time in: each lane in double, through Math or StableMath.</summary>
 internal static class LaneByLane
 {
     public static IReadOnlyList<Function> Functions { get; } =
@@ -21,6 +21,11 @@ internal static class LaneByLane
         OfOne("10 to the power x.", "Exp10", "LaneFunctions.Exp10"),
         OfOne("The logarithm to base 2.", "Log2", "Math.Log2"),
         OfOne("The logarithm to base 10.", "Log10", "Math.Log10"),
+        OfOne("The error function.", "Erf", "StableMath.Erf"),
+        OfOne("1 less the error function.", "Erfc", "StableMath.Erfc"),
+        OfOne("e to the power x², times 1 less the error function.", "Erfcx", "StableMath.Erfcx"),
+        OfOne("The logarithm of 1 less the error function.", "LogErfc", "StableMath.LogErfc"),
+        OfOne("The logarithm of the cumulative normal distribution.", "LogNormalCdf", "StableMath.LogNormalCdf"),
         OfTwo("The angle of the point (x, y).", "Atan2", "y", "x", "Math.Atan2"),
         OfTwo("x less the nearest multiple of y.", "IEEERemainder", "x", "y", "Math.IEEERemainder"),
         new("Applies a function to each lane.", """

@@ -234,6 +234,86 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Log10(double x) => (double)Math.Log10(x);
 
+    /// <summary>The error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<double> Erf(Vector512<double> x) => MapLanes(x, &StableMath.Erf);
+
+    /// <summary>The error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<double> Erf(Vector256<double> x) => MapLanes(x, &StableMath.Erf);
+
+    /// <summary>The error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<double> Erf(Vector128<double> x) => MapLanes(x, &StableMath.Erf);
+
+    /// <summary>The error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double Erf(double x) => (double)StableMath.Erf(x);
+
+    /// <summary>1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<double> Erfc(Vector512<double> x) => MapLanes(x, &StableMath.Erfc);
+
+    /// <summary>1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<double> Erfc(Vector256<double> x) => MapLanes(x, &StableMath.Erfc);
+
+    /// <summary>1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<double> Erfc(Vector128<double> x) => MapLanes(x, &StableMath.Erfc);
+
+    /// <summary>1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double Erfc(double x) => (double)StableMath.Erfc(x);
+
+    /// <summary>e to the power x², times 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<double> Erfcx(Vector512<double> x) => MapLanes(x, &StableMath.Erfcx);
+
+    /// <summary>e to the power x², times 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<double> Erfcx(Vector256<double> x) => MapLanes(x, &StableMath.Erfcx);
+
+    /// <summary>e to the power x², times 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<double> Erfcx(Vector128<double> x) => MapLanes(x, &StableMath.Erfcx);
+
+    /// <summary>e to the power x², times 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double Erfcx(double x) => (double)StableMath.Erfcx(x);
+
+    /// <summary>The logarithm of 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<double> LogErfc(Vector512<double> x) => MapLanes(x, &StableMath.LogErfc);
+
+    /// <summary>The logarithm of 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<double> LogErfc(Vector256<double> x) => MapLanes(x, &StableMath.LogErfc);
+
+    /// <summary>The logarithm of 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<double> LogErfc(Vector128<double> x) => MapLanes(x, &StableMath.LogErfc);
+
+    /// <summary>The logarithm of 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double LogErfc(double x) => (double)StableMath.LogErfc(x);
+
+    /// <summary>The logarithm of the cumulative normal distribution.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<double> LogNormalCdf(Vector512<double> x) => MapLanes(x, &StableMath.LogNormalCdf);
+
+    /// <summary>The logarithm of the cumulative normal distribution.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<double> LogNormalCdf(Vector256<double> x) => MapLanes(x, &StableMath.LogNormalCdf);
+
+    /// <summary>The logarithm of the cumulative normal distribution.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<double> LogNormalCdf(Vector128<double> x) => MapLanes(x, &StableMath.LogNormalCdf);
+
+    /// <summary>The logarithm of the cumulative normal distribution.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double LogNormalCdf(double x) => (double)StableMath.LogNormalCdf(x);
+
     /// <summary>The angle of the point (x, y).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector512<double> Atan2(Vector512<double> y, Vector512<double> x) => MapLanes(y, x, &Math.Atan2);

@@ -234,6 +234,86 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static float Log10(float x) => (float)Math.Log10(x);
 
+    /// <summary>The error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<float> Erf(Vector512<float> x) => MapLanes(x, &StableMath.Erf);
+
+    /// <summary>The error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<float> Erf(Vector256<float> x) => MapLanes(x, &StableMath.Erf);
+
+    /// <summary>The error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<float> Erf(Vector128<float> x) => MapLanes(x, &StableMath.Erf);
+
+    /// <summary>The error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static float Erf(float x) => (float)StableMath.Erf(x);
+
+    /// <summary>1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<float> Erfc(Vector512<float> x) => MapLanes(x, &StableMath.Erfc);
+
+    /// <summary>1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<float> Erfc(Vector256<float> x) => MapLanes(x, &StableMath.Erfc);
+
+    /// <summary>1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<float> Erfc(Vector128<float> x) => MapLanes(x, &StableMath.Erfc);
+
+    /// <summary>1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static float Erfc(float x) => (float)StableMath.Erfc(x);
+
+    /// <summary>e to the power x², times 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<float> Erfcx(Vector512<float> x) => MapLanes(x, &StableMath.Erfcx);
+
+    /// <summary>e to the power x², times 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<float> Erfcx(Vector256<float> x) => MapLanes(x, &StableMath.Erfcx);
+
+    /// <summary>e to the power x², times 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<float> Erfcx(Vector128<float> x) => MapLanes(x, &StableMath.Erfcx);
+
+    /// <summary>e to the power x², times 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static float Erfcx(float x) => (float)StableMath.Erfcx(x);
+
+    /// <summary>The logarithm of 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<float> LogErfc(Vector512<float> x) => MapLanes(x, &StableMath.LogErfc);
+
+    /// <summary>The logarithm of 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<float> LogErfc(Vector256<float> x) => MapLanes(x, &StableMath.LogErfc);
+
+    /// <summary>The logarithm of 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<float> LogErfc(Vector128<float> x) => MapLanes(x, &StableMath.LogErfc);
+
+    /// <summary>The logarithm of 1 less the error function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static float LogErfc(float x) => (float)StableMath.LogErfc(x);
+
+    /// <summary>The logarithm of the cumulative normal distribution.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<float> LogNormalCdf(Vector512<float> x) => MapLanes(x, &StableMath.LogNormalCdf);
+
+    /// <summary>The logarithm of the cumulative normal distribution.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<float> LogNormalCdf(Vector256<float> x) => MapLanes(x, &StableMath.LogNormalCdf);
+
+    /// <summary>The logarithm of the cumulative normal distribution.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<float> LogNormalCdf(Vector128<float> x) => MapLanes(x, &StableMath.LogNormalCdf);
+
+    /// <summary>The logarithm of the cumulative normal distribution.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static float LogNormalCdf(float x) => (float)StableMath.LogNormalCdf(x);
+
     /// <summary>The angle of the point (x, y).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector512<float> Atan2(Vector512<float> y, Vector512<float> x) => MapLanes(y, x, &Math.Atan2);
