@@ -42,7 +42,7 @@ internal static class Interest
             {
                 case SyntaxKind.IdentifierToken when Words.Contains(token.ValueText) || (hasTensors && token.ValueText is ("torch" or "Tensor")) || (Functions.Contains(token.ValueText) && HasCompany(token)) || IsSign(token) || IsSumOfProducts(token):
                 case SyntaxKind.MinusToken or SyntaxKind.PlusToken when (token.IsKind(SyntaxKind.MinusToken) && IsDifferenceOfProducts(token.Parent)) || IsOfLiterals(token.Parent):
-                case SyntaxKind.SlashToken when IsOfLiterals(token.Parent):
+                case SyntaxKind.SlashToken when IsOfLiterals(token.Parent) || token.Parent is BinaryExpressionSyntax { Right: ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax { OperatorToken.RawKind: (int)SyntaxKind.AsteriskToken } } }:
                 case SyntaxKind.NumericLiteralToken when token.Text.IndexOfAny(['e', 'E']) > 0 && token.Value is (float and < 1e-3f) or (double and < 1e-3):
                 case SyntaxKind.PlusEqualsToken or SyntaxKind.PlusPlusToken when IsInLoop(token.Parent) && IsFloat(token.Parent):
                     return true;
@@ -134,7 +134,7 @@ internal static class Interest
     private static bool HoldsProduct(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax parenthesized => HoldsProduct(parenthesized.Expression),
-        BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.MultiplyExpression) || HoldsProduct(binary.Left) || HoldsProduct(binary.Right),
+        BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.MultiplyExpression) || binary.IsKind(SyntaxKind.DivideExpression) || HoldsProduct(binary.Left) || HoldsProduct(binary.Right),
         _ => false,
     };
 }

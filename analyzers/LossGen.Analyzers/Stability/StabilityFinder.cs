@@ -36,7 +36,7 @@ internal sealed class StabilityFinder
             if (consumed.Contains(candidate.Operation) || (hazard is not null && (warned.Contains(candidate.Operation) || !IsOpen(hazard, candidate, match))))
                 continue;
             var isDouble = candidate.Type is NumericType.Double or NumericType.Generic;
-            var failures = hazard is null ? Failure.Of(match.Rule, isDouble).Where(failure => IsSevere(failure, candidate)).Select(failure => (Failure: failure, Chance: ChanceOf(failure, candidate, match))).ToList() : [];
+            var failures = hazard is null ? Failure.Of(match.Rule, isDouble).Where(failure => candidate.Facts.IsEmpty || StabilityMessage.IsSevere(failure, candidate)).Select(failure => (Failure: failure, Chance: ChanceOf(failure, candidate, match))).ToList() : [];
             if (hazard is null && !match.Rule.IsHandwritten && failures.All(failure => failure.Chance == Chance.None))
                 continue;
             var covered = hazard is { HasReplacement: false } ? [] : Covered(candidate, match, gone).ToList();
@@ -96,20 +96,14 @@ internal sealed class StabilityFinder
     private HashSet<Node> Gone(Candidate candidate, RuleMatch match)
     {
         var kept = new HashSet<Node>(Graph.Topological([match.Replacement]));
-        return [.. Graph.Topological([candidate.Node]).Where(node => !kept.Contains(node) && !kept.Contains(improvement.Of(node)))];
+        var isExposed = match.Node != candidate.Node;
+        return [.. Graph.Topological([candidate.Node]).Where(node => !kept.Contains(node) && !(isExposed && kept.Contains(improvement.Of(node))))];
     }
 
     /// <summary>The operations that the rule takes in; those of other statements only where the code is stable as it is.</summary>
     private IEnumerable<IOperation> Covered(Candidate candidate, RuleMatch match, HashSet<Node> gone) => code.Candidates
         .Where(other => other.Operation != candidate.Operation && gone.Contains(other.Node) && (match.Rule.IsHandwritten || IsInside(other.Operation, candidate)))
         .Select(other => other.Operation);
-
-    /// <summary>Not finite, or wrong in more than half of its digits.</summary>
-    private static bool IsSevere(Failure failure, Candidate candidate)
-    {
-        var tolerance = candidate.Type is NumericType.Double or NumericType.Generic ? 1e-8 : 2.5e-4;
-        return !(Math.Abs(failure.Computed - failure.True) <= tolerance * Math.Abs(failure.True));
-    }
 
     /// <summary>Whether an input can occur.</summary>
     private enum Chance
@@ -123,7 +117,13 @@ internal sealed class StabilityFinder
     }
 
     /// <summary>Rules first; what trades digits for range, and warnings without a fix, when nothing better is known.</summary>
-    private static int Rank(Rule rule, Hazard? hazard) => hazard is { HasReplacement: false } ? 2 : rule.Mode == RuleMode.Trade ? 1 : 0;
+    private static int Rank(Rule rule, Hazard? hazard) => hazard switch
+    {
+        null => rule.Mode == RuleMode.Trade ? 1 : 0,
+        { HasReplacement: true } or { IsDefinite: true } => 0,
+        { IsForGradients: true } => 1,
+        _ => 2,
+    };
 
     private Chance ChanceOf(Failure failure, Candidate candidate, RuleMatch match)
     {
@@ -132,8 +132,9 @@ internal sealed class StabilityFinder
         {
             if (!match.Variables.TryGetValue(variable, out var node))
                 continue;
+            var isIndex = Graph.Topological([match.Node]).Any(inner => inner.Is(Ops.Pick) && inner.Y == node);
             foreach (var value in values)
-                if (!IsPossible(node, value))
+                if (!IsPossible(node, value, isIndex))
                     return Chance.None;
             if (values.Length == 1 && point.TryGetValue(node, out var other) && other != values[0])
                 return Chance.None;
@@ -149,8 +150,11 @@ internal sealed class StabilityFinder
     {
         if (point.Count < 2)
             return true;
-        var leaves = new PointEvaluator(point.Where(pair => pair.Key.Op.Shape == OpShape.Leaf).ToDictionary(pair => pair.Key, pair => pair.Value));
-        return point.All(pair => pair.Key.Op.Shape == OpShape.Leaf || leaves.Value(pair.Key) is not { } value || Math.Abs(value - pair.Value) <= 1e-6 * Math.Abs(pair.Value));
+        var given = point.Where(pair => pair.Key.Op.Shape == OpShape.Leaf).ToDictionary(pair => pair.Key, pair => pair.Value);
+        var leaves = new PointEvaluator(given);
+        return point.Where(pair => pair.Key.Op.Shape != OpShape.Leaf).All(pair => leaves.Value(pair.Key) is { } value
+            ? Math.Abs(value - pair.Value) <= 1e-6 * Math.Abs(pair.Value)
+            : !Graph.Topological([pair.Key]).Any(given.ContainsKey));
     }
 
     private static bool HoldsFacts(Candidate candidate, IReadOnlyDictionary<Node, double> point)
@@ -164,14 +168,14 @@ internal sealed class StabilityFinder
         .Where(condition => !condition.Expected && condition.Predicate is ">= 0" or "> 0")
         .All(condition => HoldsFacts(candidate, new Dictionary<Node, double> { [match.Variables[condition.Variable]] = condition.Predicate == "> 0" ? 0 : -1 }));
 
-    private bool IsPossible(Node node, double value)
+    private bool IsPossible(Node node, double value, bool isIndex)
     {
         if (node.IsConstant)
             return node.Value.ToDouble() == value;
         var range = ranges.Of(node);
         if (code.Integers.TryGetValue(node, out var whole))
             range = range.Intersect(whole);
-        return value >= range.Minimum && value <= range.Maximum && (!IsInteger(node) || (value == Math.Floor(value) && value != 0));
+        return value >= range.Minimum && value <= range.Maximum && (!IsInteger(node) || (value == Math.Floor(value) && (value != 0 || isIndex)));
     }
 
     private bool IsInteger(Node node) =>

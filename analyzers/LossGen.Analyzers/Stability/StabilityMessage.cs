@@ -37,7 +37,7 @@ internal static class StabilityMessage
     {
         var smallest = candidate.Type is NumericType.Double or NumericType.Generic ? 2.2250738585072014e-308 : 1.17549435e-38;
         var isAtTheEdge = failure.True != 0 && Math.Abs(failure.True) < smallest;
-        return match.Unproven.IsEmpty && match.Rule.Mode == RuleMode.Safe && !isAtTheEdge ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+        return match.Unproven.IsEmpty && match.Rule.Mode == RuleMode.Safe && !isAtTheEdge && IsSevere(failure, candidate) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
     }
 
     /// <summary>A variable of the rule under the name that it has in the code, where that is short; of a negated one, the value itself.</summary>
@@ -49,6 +49,13 @@ internal static class StabilityMessage
         var text = code.Rows.TryGetValue(value, out var rows) ? rows[0].Operation.Syntax.ToString()
             : new SourceSearch(code, candidate, candidate.Type).Find(value)?.Syntax.ToString();
         return text is not null && text.Length <= LongestName && !text.Contains('\n') ? (text, sign) : (variable, 1);
+    }
+
+    /// <summary>Not finite, or wrong in more than half of its digits.</summary>
+    public static bool IsSevere(Failure failure, Candidate candidate)
+    {
+        var tolerance = candidate.Type is NumericType.Double or NumericType.Generic ? 1e-8 : 2.5e-4;
+        return !(Math.Abs(failure.Computed - failure.True) <= tolerance * Math.Abs(failure.True));
     }
 
     private static string Filled(Printed printed) => Regex.Replace(

@@ -13,7 +13,7 @@ internal static class HazardTable
         new("J21", "Math.Sign of a number that may be NaN", "it throws an ArithmeticException at NaN: use (x > 0 ? 1 : 0) - (x < 0 ? 1 : 0), or test for NaN before"),
 
         // Ratios, distances, moments.
-        new("A16", "Softmax at a temperature", "a temperature near 0 overflows, and 0 is NaN: declare it above 0", "softmax(x / t)", "not (t is constant); not (t > 0); uniform(t)") { IsForGradients = true },
+        new("A16", "Softmax at a temperature", "a temperature near 0 overflows, and 0 is NaN: declare it above 0", "softmax(x / t)", "not (t is constant); not (t > 0)") { IsForGradients = true },
         new("E04", "Share of a sum that may be 0", "it is NaN where the sum is 0 or over nothing: say what it shall be there, as StableMath.SafeDivide(x, sum, ifZero)", "x / sum(x)", "varies(x)"),
         new("F11", "Squared distance by norms and a product", "it cancels for near points: [100, 100] and [100.01, 100] give 0 instead of 1.0004e-4; sum the squares of the differences", "dot(x, x) + dot(y, y) - 2 * dot(x, y)") { IsDefinite = true },
         new("F11", "Squared distance by norms and a product", "it cancels for near points: [100, 100] and [100.01, 100] give 0 instead of 1.0004e-4; sum the squares of the differences", "sum(x * x) + sum(y * y) - 2 * sum(x * y)") { IsDefinite = true },
@@ -28,6 +28,7 @@ internal static class HazardTable
         new("I01", "Logarithm of a probability and an epsilon", "it is wrong as soon as the probability comes near the epsilon (at 1e-20 with 1e-8: -18.42 instead of -46.05), and its gradient is too", "log(softmax(x) + c) => logSoftmax(x)", "c is tiny") { IsDefinite = true },
         new("I02", "Logarithm of the complement of a probability and an epsilon", "it is wrong as soon as the complement comes near the epsilon, and in float an epsilon below 6e-8 is lost beside 1", "log(1 - sigmoid(x) + c) => -softplus(x)", "c is tiny") { IsDefinite = true },
         new("I02", "Logarithm of the complement of a probability and an epsilon", "it is wrong as soon as the complement comes near the epsilon, and in float an epsilon below 6e-8 is lost beside 1", "log(c - sigmoid(x)) => -softplus(x)", "c is above one") { IsDefinite = true },
+        new("I02", "Logarithm of the complement of a value and an epsilon", "it is wrong as soon as the complement comes near the epsilon, and in float an epsilon below 6e-8 is lost beside 1", "log(1 - x + c)", "c is tiny") { IsDefinite = true },
         new("I02", "Logarithm of the complement of a value and an epsilon", "it is wrong as soon as the complement comes near the epsilon, and in float an epsilon below 6e-8 is lost beside 1", "log(c - x)", "c is above one"),
         new("I01", "Logarithm of a value and an epsilon", "it is wrong as soon as the value comes near the epsilon (at 1e-20 with 1e-8: -18.42 instead of -46.05): compute the logarithm from what the value is made of", "log(x + c)", "c is tiny; not (x is constant); not (x >= 0.01)"),
         new("I08", "Logarithm of a value held above an epsilon", "below the epsilon the value is wrong and the gradient 0: compute the logarithm from what the value is made of", "log(max(x, c))", "c is tiny"),
@@ -48,7 +49,7 @@ internal static class HazardTable
         // Derivatives, where they are taken automatically.
         new("J01", "Root of a sum of squares", "its gradient is 0 / 0 = NaN where all terms are 0", "sqrt(sum(x * x))") { IsForGradients = true },
         new("J05", "Choice between branches of which one is undefined", "the gradient of the branch that is not taken is 0 times infinity = NaN: choose the argument as well, f(where(c, x, safe))") { IsForGradients = true },
-        new("J08", "Mask times a logarithm", "where the mask is 0 and the argument 0 the value and the gradient are NaN: use torch.xlogy or choose the argument", "m * log(x)", "not (m is constant); not (x > 0); varies(m)") { IsForGradients = true },
+        new("J08", "Mask times a logarithm", "where the mask is 0 and the argument 0 the value and the gradient are NaN: use torch.xlogy or choose the argument", "m * log(x)", "not (m is constant); not (x > 0)") { IsForGradients = true },
 
         // Accumulation.
         new("K02", "Sum in float", "it loses digits with the number of terms: 16,777,216 times 0.1f give 1935089 instead of 1677721.6; accumulate in double or use StableMath.Sum"),

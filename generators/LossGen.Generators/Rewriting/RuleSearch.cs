@@ -66,7 +66,9 @@ internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
         var index = new Dictionary<Op, List<T>>();
         foreach (var row in rows)
         {
-            foreach (var op in RuleIndex.Heads(ruleOf(row).Pattern))
+            // In code a product may stand under its sign.
+            Op[] heads = ruleOf(row).Pattern is Pattern.Product ? [.. RuleIndex.Heads(ruleOf(row).Pattern), Ops.Negate] : RuleIndex.Heads(ruleOf(row).Pattern);
+            foreach (var op in heads)
             {
                 if (!index.TryGetValue(op, out var at))
                     index.Add(op, at = []);

@@ -57,12 +57,18 @@ internal sealed class CodePrinter
             var x when x == Ops.LessOrEqual => Infix(node, " <= ", Comparison, precedence),
             var x when x == Ops.Equal => Infix(node, " == ", Comparison, precedence),
             var x when x == Ops.Square && !style.Functions.ContainsKey(x) => Infix(node.X, node.X, " * ", Multiplicative, precedence),
+            var x when x == Ops.Pick && node.X.Is(Ops.LogSoftmax) => Write(LogShare(node), precedence),
+            var x when x == Ops.Pick && node.X.Is(Ops.Softmax) => Write(code.Simplifier.Make(Ops.Exp, LogShare(node)), precedence),
             var x when x == Ops.ToReal && node.X.Is(Ops.Length) => Length(),
             var x when x == Ops.Negate => Write(node.X, Prefix) is { } inner ? Grouped("-" + inner, Prefix, precedence) : null,
             var x when x == Ops.Select && style.Type != NumericType.Tensor => Choice(node, precedence),
             _ => style.Functions.TryGetValue(node.Op, out var format) ? Call(format, node, [.. node.Operands]) : null,
         };
     }
+
+    /// <summary>One element of a log-softmax.</summary>
+    private Node LogShare(Node pick) => code.Simplifier.Make(
+        Ops.Subtract, code.Simplifier.Along(Ops.Pick, pick.Axis, pick.X.X, pick.Y), code.Simplifier.Along(Ops.LogSumExp, pick.Axis, pick.X.X));
 
     /// <summary>Names for what would be two operations.</summary>
     private static (Op Op, Node Operand)? Short(Node node) =>
@@ -75,7 +81,7 @@ internal sealed class CodePrinter
         {
             if (!code.Dimensions.TryGetValue(node.Axis, out var dimension) || dimension.Length == 0)
                 return null;
-            if (Arguments("type") || (Arguments("keepdim") && node.Op.Shape == OpShape.RowWise))
+            if (Arguments("type"))
                 return null;
             text = text.Replace("{d}", Arguments("keepdim") && node.Op.Shape == OpShape.Reduction ? dimension + ", keepdim: true" : dimension);
         }

@@ -39,6 +39,8 @@ internal sealed class SourceSearch(ReadCode code, Candidate place, NumericType t
 
     private bool Holds(ISymbol symbol, Source source)
     {
+        if (code.Shared.Contains(symbol))
+            return false;
         place.Values.TryGetValue(symbol, out var now);
         source.Values.TryGetValue(symbol, out var then);
         return now == then;

@@ -45,12 +45,24 @@ internal sealed partial class CodeReader
             return ReadGuard(call);
         if (method.IsStatic && NumericTypes.IsLibrary(type))
             CheckFunction(call);
+        if (method.IsStatic && NumericTypes.IsLibrary(type) && method.Name is "IsNaN" or "IsFinite" && call.Arguments.Length == 1 && Read(call.Arguments[0].Value) is { Kind: ElementKind.Real } tested)
+            return simplifier.Make(method.Name == "IsNaN" ? Ops.IsNaN : Ops.IsFinite, tested);
+        if (method.IsStatic && IsStableMath(type) && Ops.Find(LowerCased(method.Name)) is { Shape: OpShape.Reduction } reduction && reduction.Operands.Length == call.Arguments.Length && NumericTypes.Of(method.Parameters[0].Type) == NumericType.None)
+            return ReadReduction(call, reduction);
         if (method.IsStatic && (NumericTypes.IsLibrary(type) || IsStableMath(type)) && NumericTypes.Of(call.Type) != NumericType.None)
             return ReadFunction(call);
         return Unknown(call);
     }
 
     private static bool IsStableMath(ITypeSymbol? type) => type is { Name: "StableMath", ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static string LowerCased(string name) => name == "CosineSimilarity" ? "cosine" : char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    private Node ReadReduction(IInvocationOperation call, Op reduction)
+    {
+        Node[] elements = [.. call.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => SpanElement(Unconverted(argument.Value)))];
+        return elements[0].Axes.Contains(Elements) ? simplifier.Along(reduction, Elements, elements) : Structure(reduction.Name, elements);
+    }
 
     private Node ReadFunction(IInvocationOperation call)
     {
@@ -73,7 +85,7 @@ internal sealed partial class CodeReader
             ("Log", 2) => simplifier.Make(Ops.Divide, simplifier.Make(Ops.Log, arguments[0]), simplifier.Make(Ops.Log, arguments[1])),
             ("Clamp", 3) => simplifier.Make(Ops.Min, simplifier.Make(Ops.Max, arguments[0], arguments[1]), arguments[2]),
             ("FusedMultiplyAdd", 3) => simplifier.Make(Ops.Add, simplifier.Make(Ops.Multiply, arguments[0], arguments[1]), arguments[2]),
-            _ when IsStableMath(call.TargetMethod.ContainingType) && Ops.Find(char.ToLowerInvariant(name[0]) + name.Substring(1)) is { HasAxis: false } own && own.Operands.Length == arguments.Length =>
+            _ when IsStableMath(call.TargetMethod.ContainingType) && Ops.Find(LowerCased(name)) is { HasAxis: false } own && own.Operands.Length == arguments.Length =>
                 simplifier.Make(own, arguments),
             _ => Structure(name, arguments),
         };

@@ -93,6 +93,9 @@ internal sealed partial class CodeReader
             case IFieldReferenceOperation { Field: { Name: "Epsilon", ContainingType: var type } } epsilon when NumericTypes.Of(type) is NumericType.Single or NumericType.Double or NumericType.Half && IsTolerance(epsilon):
                 Spot("I07", epsilon);
                 break;
+            case IPropertyReferenceOperation { Property: { Name: "Epsilon", IsStatic: true } } epsilon when NumericTypes.Of(epsilon.Type) == NumericType.Generic && IsTolerance(epsilon):
+                Spot("I07", epsilon);
+                break;
             case IConversionOperation { Operand: { ConstantValue: { HasValue: true, Value: { } value } } inner } conversion
                 when NumericTypes.Of(conversion.Type) == NumericType.Half && NumericTypes.Of(inner.Type) is NumericType.Single or NumericType.Double
                     && Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) is var number && number != 0 && Math.Abs(number) <= HalfOfSmallestHalf:

@@ -85,6 +85,8 @@ internal sealed partial class CodeReader
             case IAnonymousFunctionOperation function:
                 WalkFunction(function.Body);
                 return Leaf("function");
+            case ITranslatedQueryOperation query:
+                return Read(query.Operation);
             case ISwitchExpressionOperation choice:
                 return ReadSwitch(choice);
             case IIsPatternOperation { Pattern: IRelationalPatternOperation or IConstantPatternOperation or INegatedPatternOperation or IBinaryPatternOperation } match:
@@ -336,8 +338,6 @@ internal sealed partial class CodeReader
         if (operation is IInvocationOperation or IObjectCreationOperation or IAwaitOperation or IDynamicInvocationOperation)
             ForgetMembers();
         var node = Leaf(operation.Kind.ToString(), NumericTypes.Of(operation.Type) == NumericType.Tensor ? AllDimensions : AxisSet.None);
-        if (operation is not (IInstanceReferenceOperation or IDefaultValueOperation or ILiteralOperation))
-            impure.Add(node);
         return Typed(node, operation.Type);
     }
 

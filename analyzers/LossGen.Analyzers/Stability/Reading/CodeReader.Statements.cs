@@ -189,7 +189,11 @@ internal sealed partial class CodeReader
             || !(next.Is(Ops.Add) || next.Is(Ops.Subtract) || next.Is(Ops.Multiply)) || (next.X != running && (next.Y != running || next.Is(Ops.Subtract))))
             return null;
         var term = next.X == running ? next.Y : next.X;
-        if (!term.Axes.Contains(Elements) || Graph.Topological([term]).Contains(running))
+        if (Graph.Topological([term]).Contains(running))
+            return null;
+        if (term.Is(Ops.Sum) && next.Is(Ops.Add))
+            return simplifier.Make(Ops.Add, start, term);
+        if (!term.Axes.Contains(Elements))
             return null;
         if (!next.Is(Ops.Multiply))
             return simplifier.Make(next.Op, start, simplifier.Along(Ops.Sum, Elements, term));
@@ -223,7 +227,7 @@ internal sealed partial class CodeReader
     private void ForgetAssigned(IOperation operation)
     {
         foreach (var (symbol, type) in Assigned(operation))
-            Forget(symbol, type, operation is IForLoopOperation && NumericTypes.IsInteger(type) ? AxisSet.Of(Elements) : AxisSet.None);
+            Forget(symbol, type, operation is ILoopOperation && NumericTypes.IsInteger(type) ? AxisSet.Of(Elements) : AxisSet.None);
     }
 
     /// <summary>The variables and fields that code assigns, anywhere in it; declarations do not count.</summary>

@@ -10,6 +10,8 @@ internal sealed partial class CodeReader
 {
     private const int MostDimensions = 32;
 
+    private readonly HashSet<Node> chosen = [];
+
     private static readonly Dictionary<string, Op> TensorFunctions = new()
     {
         ["exp"] = Ops.Exp,
@@ -37,6 +39,8 @@ internal sealed partial class CodeReader
         ["acos"] = Ops.Acos,
         ["asinh"] = Ops.Asinh,
         ["atanh"] = Ops.Atanh,
+        ["erf"] = Ops.Erf,
+        ["erfc"] = Ops.Erfc,
         ["hypot"] = Ops.Hypot,
         ["pow"] = Ops.Pow,
         ["add"] = Ops.Add,
@@ -103,20 +107,23 @@ internal sealed partial class CodeReader
     private Node ReadTensorChoice(IInvocationOperation call, List<IOperation> written)
     {
         Node[] operands = [.. written.Select(Read)];
-        if (operands.Skip(1).Any(branch => branch.Operands.Length > 0 && !branch.Operands[branch.Operands.Length - 1].Is(Ops.Select) && (branch.Is(Ops.Log) || branch.Is(Ops.Sqrt) || branch.Is(Ops.Acos) || branch.Is(Ops.Pow) || (branch.Is(Ops.Divide) && !branch.Y.IsConstant))))
+        if (operands.Skip(1).Any(branch => branch.Operands.Length > 0 && !IsChosen(branch.Operands[branch.Operands.Length - 1]) && (branch.Is(Ops.Log) || branch.Is(Ops.Sqrt) || branch.Is(Ops.Acos) || branch.Is(Ops.Pow) || (branch.Is(Ops.Divide) && !branch.Y.IsConstant))))
             Spot("J05", call);
         return operands[0].Kind == ElementKind.Flag && operands[1].Kind == ElementKind.Real && operands[2].Kind == ElementKind.Real
             ? simplifier.Make(Ops.Select, operands)
-            : TensorLeaf("where");
+            : Chosen();
     }
 
-    private Node TensorLeaf(string name)
+    private bool IsChosen(Node node) => node.Is(Ops.Select) || chosen.Contains(node);
+
+    private Node Chosen()
     {
-        var leaf = Leaf(name, AllDimensions);
-        if (name.StartsWith("rand", StringComparison.Ordinal))
-            impure.Add(leaf);
+        var leaf = TensorLeaf("where");
+        chosen.Add(leaf);
         return leaf;
     }
+
+    private Node TensorLeaf(string name) => Leaf(name, AllDimensions);
 
     /// <summary>The axis of a reduction, by the text of its dimension; over all elements where there is none.</summary>
     private Axis? Dimension(List<IOperation> written)

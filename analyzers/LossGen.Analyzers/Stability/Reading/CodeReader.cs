@@ -20,7 +20,6 @@ internal sealed partial class CodeReader
     private readonly Dictionary<Node, List<Source>> sources = [];
     private readonly Dictionary<Node, List<Source>> rows = [];
     private readonly Dictionary<Node, Interval> integers = [];
-    private readonly HashSet<Node> impure = [];
     private readonly HashSet<Node> products = [];
     private readonly Dictionary<string, Axis> dimensions = [];
 
@@ -50,7 +49,7 @@ internal sealed partial class CodeReader
             reader.spotted,
             reader.sources,
             reader.integers,
-            reader.impure,
+            reader.shared,
             reader.products,
             reader.rows,
             reader.dimensions.ToDictionary(pair => pair.Value, pair => pair.Key));

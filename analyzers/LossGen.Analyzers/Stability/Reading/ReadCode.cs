@@ -1,5 +1,6 @@
 using LossGen.Compiler.Ir;
 using LossGen.Compiler.Rewriting;
+using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Stability.Reading;
 
@@ -9,7 +10,7 @@ namespace LossGen.Analyzers.Stability.Reading;
 /// <param name="Spotted">The hazards that are plain from the code itself.</param>
 /// <param name="Sources">The places that have each value.</param>
 /// <param name="Integers">The values that are whole numbers, with the range of their type.</param>
-/// <param name="Impure">The values that may differ each time, or whose computation does something else.</param>
+/// <param name="Shared">The variables whose value cannot be followed.</param>
 /// <param name="Products">The values that are a product over elements.</param>
 /// <param name="Rows">The text of the row behind an element.</param>
 /// <param name="Dimensions">The text of the dimension behind an axis of tensors.</param>
@@ -19,7 +20,7 @@ internal sealed record ReadCode(
     IReadOnlyList<Spotted> Spotted,
     IReadOnlyDictionary<Node, List<Source>> Sources,
     IReadOnlyDictionary<Node, Interval> Integers,
-    HashSet<Node> Impure,
+    ISet<ISymbol> Shared,
     HashSet<Node> Products,
     IReadOnlyDictionary<Node, List<Source>> Rows,
     IReadOnlyDictionary<Axis, string> Dimensions);
