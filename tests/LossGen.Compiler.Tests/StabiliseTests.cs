@@ -98,6 +98,7 @@ public class StabiliseTests
     [InlineData("Minkowski", "pow(sum(pow(abs(u - v), 3)), 1 / 3)", "NormP(u - v, 3)")]
     [InlineData("von Mises", "1 - cos(x - y)", "2 * Square(Sin(0.5 * (x - y)))")]
     [InlineData("relative error", "1 - x / y", "(y - x) / y")]
+    [InlineData("the rest of a saturating error", "1 - square(x) / (1 + square(x))", "1 / (Square(x) + 1)")]
     [InlineData("Dice", "1 - 2 * x / (y + a)", "(y + a - 2 * x) / (y + a)")]
     [InlineData("complementary log-log", "log(1 - exp(-exp(x)))", "Log1mExp(-Exp(x))")]
     [InlineData("unit circle", "sqrt(1 - p * p)", "Sqrt((1 - p) * (1 + p))")]

@@ -41,6 +41,13 @@ public class OneArgumentTests
         ["LogCosh"] = (Formula.LogCosh, Formula.LogCosh),
         ["Log1mExp"] = (Formula.Log1mExp, Formula.Log1mExp),
         ["K3"] = (Formula.K3, Formula.K3),
+        ["LogExpm1"] = (Formula.LogExpm1, Formula.LogExpm1),
+        ["ExpRel"] = (Formula.ExpRel, Formula.ExpRel),
+        ["Log1pSquare"] = (Formula.Log1pSquare, Formula.Log1pSquare),
+        ["Erf"] = (Formula.Erf, Formula.Erf),
+        ["Erfc"] = (Formula.Erfc, Formula.Erfc),
+        ["LogErfc"] = (Formula.LogErfc, Formula.LogErfc),
+        ["LogNormalCdf"] = (Formula.LogNormalCdf, Formula.LogNormalCdf),
         ["StopGradient"] = (Formula.StopGradient, Formula.StopGradient),
     };
 
@@ -337,6 +344,62 @@ public class OneArgumentTests
     [InlineData("K3", float.PositiveInfinity, float.PositiveInfinity)]
     [InlineData("K3", float.NaN, float.NaN)]
     [InlineData("StopGradient", -1.5f, -1.5f)]
+    [InlineData("LogExpm1", 1e-08f, -18.420681f)]
+    [InlineData("LogExpm1", 0.5f, -0.43275213f)]
+    [InlineData("LogExpm1", 0.7f, 0.013658973f)]
+    [InlineData("LogExpm1", 3f, 2.9489307f)]
+    [InlineData("LogExpm1", 1e+02f, 1e+02f)]
+    [InlineData("ExpRel", -1e+02f, 0.01f)]
+    [InlineData("ExpRel", -1e-08f, 1f)]
+    [InlineData("ExpRel", 0.0001f, 1.00005f)]
+    [InlineData("ExpRel", 1f, 1.7182819f)]
+    [InlineData("ExpRel", 88f, 1.8768594e+36f)]
+    [InlineData("Log1pSquare", 1e-08f, 1e-16f)]
+    [InlineData("Log1pSquare", -0.5f, 0.22314355f)]
+    [InlineData("Log1pSquare", 3f, 2.3025851f)]
+    [InlineData("Log1pSquare", 1e+25f, 115.12926f)]
+    [InlineData("Erf", -2f, -0.9953223f)]
+    [InlineData("Erf", -1e-08f, -1.1283792e-08f)]
+    [InlineData("Erf", 0.5f, 0.5204999f)]
+    [InlineData("Erf", 1f, 0.8427008f)]
+    [InlineData("Erf", 4f, 1f)]
+    [InlineData("Erfc", -2f, 1.9953222f)]
+    [InlineData("Erfc", 0.5f, 0.47950011f)]
+    [InlineData("Erfc", 5f, 1.5374598e-12f)]
+    [InlineData("Erfc", 9f, 4.1370317e-37f)]
+    [InlineData("LogErfc", -3f, 0.69313616f)]
+    [InlineData("LogErfc", 1e-08f, -1.1283792e-08f)]
+    [InlineData("LogErfc", 1f, -1.8496056f)]
+    [InlineData("LogErfc", 5e+01f, -2504.4846f)]
+    [InlineData("LogNormalCdf", -1e+02f, -5005.5244f)]
+    [InlineData("LogNormalCdf", -15f, -116.131386f)]
+    [InlineData("LogNormalCdf", -1f, -1.8410217f)]
+    [InlineData("LogNormalCdf", 0f, -0.6931472f)]
+    [InlineData("LogNormalCdf", 3f, -0.0013508099f)]
+    [InlineData("LogExpm1", 0f, float.NegativeInfinity)]
+    [InlineData("LogExpm1", -1f, float.NaN)]
+    [InlineData("LogExpm1", float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData("LogExpm1", float.NaN, float.NaN)]
+    [InlineData("ExpRel", 0f, 1f)]
+    [InlineData("ExpRel", float.NegativeInfinity, 0f)]
+    [InlineData("ExpRel", float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData("ExpRel", float.NaN, float.NaN)]
+    [InlineData("Log1pSquare", 0f, 0f)]
+    [InlineData("Log1pSquare", float.NegativeInfinity, float.PositiveInfinity)]
+    [InlineData("Log1pSquare", float.NaN, float.NaN)]
+    [InlineData("Erf", 0f, 0f)]
+    [InlineData("Erf", float.NegativeInfinity, -1f)]
+    [InlineData("Erf", float.PositiveInfinity, 1f)]
+    [InlineData("Erf", float.NaN, float.NaN)]
+    [InlineData("Erfc", float.NegativeInfinity, 2f)]
+    [InlineData("Erfc", float.PositiveInfinity, 0f)]
+    [InlineData("Erfc", float.NaN, float.NaN)]
+    [InlineData("LogErfc", float.NegativeInfinity, 0.6931472f)]
+    [InlineData("LogErfc", float.PositiveInfinity, float.NegativeInfinity)]
+    [InlineData("LogErfc", float.NaN, float.NaN)]
+    [InlineData("LogNormalCdf", float.NegativeInfinity, float.NegativeInfinity)]
+    [InlineData("LogNormalCdf", float.PositiveInfinity, 0f)]
+    [InlineData("LogNormalCdf", float.NaN, float.NaN)]
     [InlineData("StopGradient", 0f, 0f)]
     [InlineData("StopGradient", float.NaN, float.NaN)]
     public void HasTheValue(string name, float x, float expected)

@@ -14,6 +14,12 @@ public class TwoArgumentTests
         ["Max"] = new(Formula.Max, Formula.Max, Formula.Max, Formula.Max),
         ["Min"] = new(Formula.Min, Formula.Min, Formula.Min, Formula.Min),
         ["Pow"] = new(Formula.Pow, Formula.Pow, Formula.Pow, Formula.Pow),
+        ["LogSubExp"] = new(Formula.LogSubExp, Formula.LogSubExp, Formula.LogSubExp, Formula.LogSubExp),
+        ["Powm1"] = new(Formula.Powm1, Formula.Powm1, Formula.Powm1, Formula.Powm1),
+        ["BoxCox"] = new(Formula.BoxCox, Formula.BoxCox, Formula.BoxCox, Formula.BoxCox),
+        ["XLog1py"] = new(Formula.XLog1py, Formula.XLog1py, Formula.XLog1py, Formula.XLog1py),
+        ["RelEntr"] = new(Formula.RelEntr, Formula.RelEntr, Formula.RelEntr, Formula.RelEntr),
+        ["KlTerm"] = new(Formula.KlTerm, Formula.KlTerm, Formula.KlTerm, Formula.KlTerm),
         ["XLogY"] = new(Formula.XLogY, Formula.XLogY, Formula.XLogY, Formula.XLogY),
     };
 
@@ -82,6 +88,56 @@ public class TwoArgumentTests
     [InlineData("Pow", 0f, -1f, float.PositiveInfinity)]
     [InlineData("Pow", float.NaN, 2f, float.NaN)]
     [InlineData("XLogY", 2f, 3f, 2.1972246f)]
+    [InlineData("LogSubExp", 1f, 0.99999994f, -15.635532f)]
+    [InlineData("LogSubExp", 1e+03f, 999f, 999.5413f)]
+    [InlineData("LogSubExp", -5f, -2e+02f, -5f)]
+    [InlineData("LogSubExp", 0.5f, -0.25f, -0.13935347f)]
+    [InlineData("Powm1", 2f, 1e-08f, 6.931472e-09f)]
+    [InlineData("Powm1", 1.5f, -2f, -0.5555556f)]
+    [InlineData("Powm1", 0.5f, 3f, -0.875f)]
+    [InlineData("Powm1", -2f, 3f, -9f)]
+    [InlineData("BoxCox", 3f, 1e-07f, 1.0986123f)]
+    [InlineData("BoxCox", 2f, 0.5f, 0.82842714f)]
+    [InlineData("BoxCox", 0.25f, -1f, -3f)]
+    [InlineData("XLog1py", 2f, 1e-08f, 2e-08f)]
+    [InlineData("XLog1py", -1f, 0.5f, -0.4054651f)]
+    [InlineData("XLog1py", 0.5f, -0.75f, -0.6931472f)]
+    [InlineData("RelEntr", 0.5f, 0.25f, 0.3465736f)]
+    [InlineData("RelEntr", 1e-30f, 1e+08f, -8.7498235e-29f)]
+    [InlineData("RelEntr", 0.25f, 0.2500001f, -8.940695e-08f)]
+    [InlineData("KlTerm", 0.5f, 0.5001f, 1.0001985e-08f)]
+    [InlineData("KlTerm", 0.001f, 2f, 1.991399f)]
+    [InlineData("KlTerm", 5f, 0.1f, 14.660115f)]
+    [InlineData("LogSubExp", 1f, 1f, float.NegativeInfinity)]
+    [InlineData("LogSubExp", float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity)]
+    [InlineData("LogSubExp", 1f, float.NegativeInfinity, 1f)]
+    [InlineData("LogSubExp", 1f, 2f, float.NaN)]
+    [InlineData("LogSubExp", float.NaN, 1f, float.NaN)]
+    [InlineData("Powm1", 0f, 0f, 0f)]
+    [InlineData("Powm1", 0f, 2f, -1f)]
+    [InlineData("Powm1", -2f, 0.5f, float.NaN)]
+    [InlineData("Powm1", float.NaN, 2f, float.NaN)]
+    [InlineData("BoxCox", 3f, 0f, 1.0986123f)]
+    [InlineData("BoxCox", 0f, 2f, -0.5f)]
+    [InlineData("BoxCox", 0f, 0f, float.NegativeInfinity)]
+    [InlineData("BoxCox", float.NaN, 2f, float.NaN)]
+    [InlineData("XLog1py", 0f, -1f, 0f)]
+    [InlineData("XLog1py", 0f, float.PositiveInfinity, 0f)]
+    [InlineData("XLog1py", 0f, float.NaN, float.NaN)]
+    [InlineData("XLog1py", 1f, -1f, float.NegativeInfinity)]
+    [InlineData("XLog1py", 1f, -2f, float.NaN)]
+    [InlineData("RelEntr", 0f, 0f, 0f)]
+    [InlineData("RelEntr", 0f, 2f, 0f)]
+    [InlineData("RelEntr", 2f, 0f, float.PositiveInfinity)]
+    [InlineData("RelEntr", -1f, 2f, float.NaN)]
+    [InlineData("RelEntr", 1f, -2f, float.NaN)]
+    [InlineData("RelEntr", float.NaN, 1f, float.NaN)]
+    [InlineData("KlTerm", 0f, 0f, 0f)]
+    [InlineData("KlTerm", 0f, 2f, 2f)]
+    [InlineData("KlTerm", 2f, 0f, float.PositiveInfinity)]
+    [InlineData("KlTerm", 3f, 3f, 0f)]
+    [InlineData("KlTerm", -1f, 2f, float.NaN)]
+    [InlineData("KlTerm", float.NaN, 1f, float.NaN)]
     [InlineData("XLogY", -1f, 0.5f, 0.6931472f)]
     [InlineData("XLogY", 1e-40f, 1e-40f, -9.21029e-39f)]
     [InlineData("XLogY", 0f, 0f, 0f)]

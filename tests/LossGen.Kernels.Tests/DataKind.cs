@@ -15,6 +15,9 @@ internal enum DataKind
     /// <summary>A number whose exponential is a double, but often no float.</summary>
     Exponent,
 
+    /// <summary>The difference of two logarithms of probabilities: tiny ones, and ones whose exponential is no float.</summary>
+    LogProbability,
+
     /// <summary>The logarithm of a probability below 1.</summary>
     LogBelowOne,
 

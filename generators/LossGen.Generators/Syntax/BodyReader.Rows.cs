@@ -26,6 +26,16 @@ internal sealed partial class BodyReader
             : Reject(Diagnostics.RowExpected, call.Syntax, call.Name);
     }
 
+    /// <summary>The norm of a row of an order, which is a number.</summary>
+    public Value NormOfOrder(Call call)
+    {
+        if (Numbers([call.X, call.Y], call.Syntax) is not { } numbers)
+            return Value.Rejected;
+        return numbers[0].IsRow && !numbers[1].IsRow && nodes.Along(Ops.NormP, Real(numbers[0].Node), Real(numbers[1].Node)) is { } made
+            ? new NumberValue(Placed(made, call.Syntax))
+            : Reject(Diagnostics.RowExpected, call.Syntax, call.Name);
+    }
+
     /// <summary>The element of a row at a label.</summary>
     private Value Pick(NumberValue row, Value index, SyntaxNode syntax)
     {

@@ -23,6 +23,9 @@ internal static class FunctionTable
         ("Sinh", Ops.Sinh), ("Cosh", Ops.Cosh), ("Tanh", Ops.Tanh), ("Asinh", Ops.Asinh), ("Acosh", Ops.Acosh), ("Atanh", Ops.Atanh),
         ("Sigmoid", Ops.Sigmoid), ("LogSigmoid", Ops.LogSigmoid), ("Softplus", Ops.Softplus), ("LogCosh", Ops.LogCosh),
         ("Log1mExp", Ops.Log1mExp), ("LogAddExp", Ops.LogAddExp), ("XLogY", Ops.XLogY), ("K3", Ops.K3),
+        ("LogExpm1", Ops.LogExpm1), ("LogSubExp", Ops.LogSubExp), ("Log1pSquare", Ops.Log1pSquare), ("ExpRel", Ops.ExpRel), ("Powm1", Ops.Powm1), ("BoxCox", Ops.BoxCox),
+        ("XLog1py", Ops.XLog1py), ("RelEntr", Ops.RelEntr), ("KlTerm", Ops.KlTerm),
+        ("Erf", Ops.Erf), ("Erfc", Ops.Erfc), ("LogErfc", Ops.LogErfc), ("LogNormalCdf", Ops.LogNormalCdf),
         ("StopGradient", Ops.StopGradient), ("IsNaN", Ops.IsNaN), ("IsFinite", Ops.IsFinite),
     ];
 
@@ -30,7 +33,7 @@ internal static class FunctionTable
     private static readonly (string Name, Op Op)[] OfRows =
     [
         ("Sum", Ops.Sum), ("Mean", Ops.Mean), ("Max", Ops.RowMax), ("Min", Ops.RowMin), ("ArgMax", Ops.ArgMax), ("Any", Ops.Any), ("All", Ops.All),
-        ("LogSumExp", Ops.LogSumExp), ("Dot", Ops.Dot), ("Norm", Ops.Norm), ("Cosine", Ops.Cosine), ("Variance", Ops.Variance), ("Std", Ops.Std),
+        ("LogSumExp", Ops.LogSumExp), ("Dot", Ops.Dot), ("Norm", Ops.Norm), ("Cosine", Ops.Cosine), ("Angle", Ops.Angle), ("Variance", Ops.Variance), ("Std", Ops.Std),
         ("Softmax", Ops.Softmax), ("LogSoftmax", Ops.LogSoftmax),
     ];
 
@@ -58,6 +61,7 @@ internal static class FunctionTable
         ("Count", 1, (reader, call) => reader.Along(Ops.Sum, call, reader.Choose(call.X, Constant(reader, 1), Constant(reader, 0), call.Syntax))),
         ("Map", 2, (reader, call) => Mapped(reader, call, 1)),
         ("Map", 3, (reader, call) => Mapped(reader, call, 2)),
+        ("NormP", 2, (reader, call) => reader.NormOfOrder(call)),
         ("Weighted", 2, (reader, call) => Sampling.Weighted(reader, call.X, call.Y, call.Syntax)),
     ];
 

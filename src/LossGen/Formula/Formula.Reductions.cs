@@ -69,6 +69,20 @@ public static partial class Formula
     /// <remarks>The gradient at a row of zeros is 0.</remarks>
     public static float Norm(Row x) => (float)Math.Sqrt(InnerProduct(x, x));
 
+    /// <summary>The angle between two rows in [0, π], exact also where it is small; π/2 where one of them is a row of zeros.</summary>
+    /// <remarks>The gradient is 0 where one of the rows is a row of zeros, and where the angle is 0 or π.</remarks>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static float Angle(Row a, Row b)
+    {
+        Elementwise.RequireSameLength(a.Length, b.Length);
+        return StableMath.Angle(a.Values, b.Values);
+    }
+
+    /// <summary>(Σ |xᵢ|^p)^(1/p), the norm of order p above 0; 0 for an empty row.</summary>
+    /// <remarks>The gradient is 0 at elements that are 0.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not above 0.</exception>
+    public static float NormP(Row x, float p) => StableMath.NormP(x.Values, p);
+
     /// <summary>The cosine of the angle between two rows, a·b / (|a|·|b|), in [−1, 1]; 0 where one of them is a row of zeros.</summary>
     /// <remarks>The gradient is 0 where one of the rows is a row of zeros.</remarks>
     /// <exception cref="ArgumentException">The rows have different lengths.</exception>

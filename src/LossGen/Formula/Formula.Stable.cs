@@ -76,6 +76,63 @@ public static partial class Formula
     /// <summary><see cref="XLogY(float, float)"/> of <paramref name="x"/> and every element.</summary>
     public static Row XLogY(float x, Row y) => Map(y, element => XLogY(x, element));
 
+    /// <summary>log(e^x − 1), the inverse of <see cref="Softplus(float)"/>. −∞ at 0, NaN below 0, +∞ at +∞.</summary>
+    public static float LogExpm1(float x) => StableMath.LogExpm1(x);
+
+    /// <summary><see cref="LogExpm1(float)"/> of every element.</summary>
+    public static Row LogExpm1(Row x) => Map(x, LogExpm1);
+
+    /// <summary>(e^x − 1) / x, and 1 at 0. 0 at −∞, +∞ at +∞.</summary>
+    public static float ExpRel(float x) => StableMath.ExpRel(x);
+
+    /// <summary><see cref="ExpRel(float)"/> of every element.</summary>
+    public static Row ExpRel(Row x) => Map(x, ExpRel);
+
+    /// <summary>log(1 + x²), also where the square overflows: the loss of the Cauchy distribution. +∞ at ±∞.</summary>
+    public static float Log1pSquare(float x) => StableMath.Log1pSquare(x);
+
+    /// <summary><see cref="Log1pSquare(float)"/> of every element.</summary>
+    public static Row Log1pSquare(Row x) => Map(x, Log1pSquare);
+
+    /// <summary>log(e^x − e^y). −∞ where x = y, x where y is −∞, NaN where x is below y.</summary>
+    public static float LogSubExp(float x, float y) => StableMath.LogSubExp(x, y);
+
+    /// <summary><see cref="LogSubExp(float, float)"/> of the elements at each place.</summary>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row LogSubExp(Row x, Row y) => Map(x, y, LogSubExp);
+
+    /// <summary><see cref="LogSubExp(float, float)"/> of every element and <paramref name="y"/>.</summary>
+    public static Row LogSubExp(Row x, float y) => Map(x, element => LogSubExp(element, y));
+
+    /// <summary><see cref="LogSubExp(float, float)"/> of <paramref name="x"/> and every element.</summary>
+    public static Row LogSubExp(float x, Row y) => Map(y, element => LogSubExp(x, element));
+
+    /// <summary>x^y − 1, exact near 0 where the subtraction would cancel. The special values are those of <see cref="Pow(float, float)"/>.</summary>
+    public static float Powm1(float x, float y) => StableMath.Powm1(x, y);
+
+    /// <summary><see cref="Powm1(float, float)"/> of the elements at each place.</summary>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row Powm1(Row x, Row y) => Map(x, y, Powm1);
+
+    /// <summary><see cref="Powm1(float, float)"/> of every element and <paramref name="y"/>.</summary>
+    public static Row Powm1(Row x, float y) => Map(x, element => Powm1(element, y));
+
+    /// <summary><see cref="Powm1(float, float)"/> of <paramref name="x"/> and every element.</summary>
+    public static Row Powm1(float x, Row y) => Map(y, element => Powm1(x, element));
+
+    /// <summary>(x^y − 1) / y, and its limit log x where y is 0: the Box–Cox transform.</summary>
+    public static float BoxCox(float x, float y) => StableMath.BoxCox(x, y);
+
+    /// <summary><see cref="BoxCox(float, float)"/> of the elements at each place.</summary>
+    /// <exception cref="ArgumentException">The rows have different lengths.</exception>
+    public static Row BoxCox(Row x, Row y) => Map(x, y, BoxCox);
+
+    /// <summary><see cref="BoxCox(float, float)"/> of every element and <paramref name="y"/>.</summary>
+    public static Row BoxCox(Row x, float y) => Map(x, element => BoxCox(element, y));
+
+    /// <summary><see cref="BoxCox(float, float)"/> of <paramref name="x"/> and every element.</summary>
+    public static Row BoxCox(float x, Row y) => Map(y, element => BoxCox(x, element));
+
     /// <summary>x·y + z with one rounding.</summary>
     public static float FusedMultiplyAdd(float x, float y, float z) => MathF.FusedMultiplyAdd(x, y, z);
 
