@@ -8,7 +8,6 @@ namespace LossGen.Kernels.Tests;
 internal sealed class SampleSource(TestFormula formula, Setting setting, int seed)
 {
     private static readonly double[] ExtremeData = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 1e30f, -1e30f, 1, -1, 1e10f, -1e-10f];
-    private static readonly double[] ExtremeLogProbabilities = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 12, 40, -20, -40, 1e4, -1e4, -1e-10f];
     private static readonly double[] ExtremeLogsBelowOne = [-1e-45f, -1e-40f, -1e-30f, -1e-10f, -1e-8f, -0.6931472f, -20, -40, -104, -1e4];
     private static readonly double[] ExtremeLogits = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 12, -20, 20, 88, 89, -104, 1e4, -1e4, -1e-10f];
     private static readonly double[] ExtremeLarge = [1, -1, 1e10f, -1e10f, 1e20f, -1e20f, 1e30f, -1e30f, float.MaxValue, -float.MaxValue];
@@ -72,7 +71,6 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
         {
             DataKind.Data => isExtreme ? Any(ExtremeData) : Normal() * 2,
             DataKind.Logit => isExtreme ? Any(ExtremeLogits) : Normal() * 4,
-            DataKind.LogProbability => isExtreme ? Any(ExtremeLogProbabilities) : Normal() * 4,
             DataKind.LogBelowOne => isExtreme ? Any(ExtremeLogsBelowOne) : -4 * Math.Abs(Normal()),
             DataKind.Large => isExtreme ? Any(ExtremeLarge) : Normal() * 2,
             DataKind.Exponent => isExtreme ? Any(ExtremeExponents) : Normal() * 4,

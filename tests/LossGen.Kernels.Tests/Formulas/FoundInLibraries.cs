@@ -45,6 +45,10 @@ public static partial class FoundInLibraries
     [Loss(Elements = Elements.Single | Elements.Double)]
     public static partial float SigmoidComplement([Grad] float x) => 1 - Sigmoid(x);
 
+    /// <summary>An importance ratio times a mask that may be 0.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double)]
+    public static partial float MaskedRatio([Grad] float logRatio, float mask) => Exp(logRatio) * mask;
+
     /// <summary>An element of a softmax, spelt out.</summary>
     [Loss(Elements = Elements.Single | Elements.Double)]
     public static partial float SoftmaxElement([Grad] Row logits, int label) => Exp(logits[label]) / Sum(Exp(logits));
