@@ -15,8 +15,8 @@ internal static class StableMathSurvey
         Written by `dotnet run -c Release --project tests/LossGen.Accuracy -- stable`.
 
         Errors in units in the last place of the true value. Next to a root, where the arguments bring a cancellation with them, the unit is that of the operands that
-        cancel: for LogExpm1 and LogSinh of 1, for LogGamma and Digamma below 0 of the value at 1 − x, for LogAddExp and LogSubExp of x, for LogBeta and LogGammaDelta of
-        Σ |v · ∂f/∂v| over the arguments.
+        cancel: of 1 for LogExpm1 and LogSinh, of the value at 1 − x for LogGamma below 0, of 1 + |ψ(1 − x)| for Digamma below 0, and of κ = Σ |v · ∂f/∂v| over the arguments
+        for LogAddExp, LogSubExp, LogBeta and LogGammaDelta.
 
         * float: a function of a float computes in double and rounds once. Functions of one argument are measured at every float (*all*) or at every n-th, against a
           reference in double that goes another way: the functions of System.Math, series and continued fractions (tests/LossGen.StableMath.Tests/FastReferences.cs).
@@ -24,7 +24,7 @@ internal static class StableMathSurvey
         * double: 20000 samples of every magnitude, most of them where the function bends, pairs often close to each other, against the oracle
           (tests/LossGen.Oracle), which evaluates the definition in as many bits as it takes.
 
-        Exponents of Powm1 and BoxCox are from −100 to 100, those of Focal from 0 to 5: its error grows with the exponent.
+        Powm1 and BoxCox are measured for bases up to 10⁶ and exponents from −100 to 100, Focal for exponents from 0 to 5: its error grows with the exponent.
 
         | function | floats | worst, float | at | worst, double | at |
         |---|---|---|---|---|---|

@@ -45,13 +45,19 @@ internal static class StableFunctions
         },
         One("Digamma", StableMath.Digamma, StableMath.Digamma, FastReferences.Digamma, x => x.Digamma, -1e9, Huge) with
         {
-            Scale = x => x[0].Ball.Sign < 0 ? (1 - x[0]).Digamma : x[0].Digamma,
-            FastScale = x => x < 0 ? FastReferences.Digamma(1 - x) : 0,
+            Scale = x => x[0].Ball.Sign < 0 ? 1 + (1 - x[0]).Digamma.Abs : x[0].Digamma,
+            FastScale = x => x < 0 ? 1 + Math.Abs(FastReferences.Digamma(1 - x)) : 0,
         },
-        Two("LogAddExp", StableMath.LogAddExp, StableMath.LogAddExp, (x, y) => x + (y - x).Exp.Log1p, (-1e9, 1e9), (-1e9, 1e9)) with { Scale = v => v[0] },
-        Two("LogSubExp", StableMath.LogSubExp, StableMath.LogSubExp, (x, y) => x + (-(y - x).Expm1).Log, (-1e9, 1e9), (-1e9, 1e9)) with { Scale = v => v[0] },
-        Two("Powm1", StableMath.Powm1, StableMath.Powm1, (x, y) => x.IsZero ? x.Pow(y) - 1 : (y * x.Log).Expm1, (0, Huge), (-100, 100)),
-        Two("BoxCox", StableMath.BoxCox, StableMath.BoxCox, (x, y) => y.IsZero ? x.Log : x.IsZero ? (x.Pow(y) - 1) / y : (y * x.Log).Expm1 / y, (0, Huge), (-100, 100)),
+        Two("LogAddExp", StableMath.LogAddExp, StableMath.LogAddExp, (x, y) => x + (y - x).Exp.Log1p, (-1e9, 1e9), (-1e9, 1e9)) with
+        {
+            Scale = v => (v[0].Abs + v[1].Abs * (v[1] - v[0]).Exp) / (1 + (v[1] - v[0]).Exp),
+        },
+        Two("LogSubExp", StableMath.LogSubExp, StableMath.LogSubExp, (x, y) => x + (-(y - x).Expm1).Log, (-1e9, 1e9), (-1e9, 1e9)) with
+        {
+            Scale = v => (v[0].Abs + v[1].Abs * (v[1] - v[0]).Exp) / -(v[1] - v[0]).Expm1,
+        },
+        Two("Powm1", StableMath.Powm1, StableMath.Powm1, (x, y) => x.IsZero ? x.Pow(y) - 1 : (y * x.Log).Expm1, (0, 1e6), (-100, 100)),
+        Two("BoxCox", StableMath.BoxCox, StableMath.BoxCox, (x, y) => y.IsZero ? x.Log : x.IsZero ? (x.Pow(y) - 1) / y : (y * x.Log).Expm1 / y, (0, 1e6), (-100, 100)),
         Two("Hypot", StableMath.Hypot, StableMath.Hypot, (x, y) => (x.Square + y.Square).Sqrt, (-Huge, Huge), (-Huge, Huge)),
         Two("XLogY", StableMath.XLogY, StableMath.XLogY, (x, y) => x.IsZero ? x : x * y.Log, (-Huge, Huge), (0, Huge)),
         Two("XLog1py", StableMath.XLog1py, StableMath.XLog1py, (x, y) => x.IsZero ? x : x * y.Log1p, (-Huge, Huge), (-1, Huge)),

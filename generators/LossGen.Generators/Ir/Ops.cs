@@ -176,7 +176,7 @@ internal static class Ops
         Range = Interval.NonNegative,
         IsExponential = true,
         UlpBound = 3,
-        Lowering = "(abs(x) < 2 ? 0 : abs(x) - 0.693147180559945309417232121458176568) + log1p(abs(x) < 2 ? square(expm1(-abs(x))) / (2 * expOfNonPositive(-abs(x))) : square(expOfNonPositive(-abs(x))))",
+        Lowering = "(abs(x) < 2 ? 0 : abs(x) - 0.693147180559945309417232121458176568) + log1p(abs(x) < 2 ? square(expm1(abs(x))) / (2 + 2 * expm1(abs(x))) : square(expOfNonPositive(-abs(x))))",
     };
 
     public static readonly Op Sech2 = new("sech2", OpShape.Elementwise, "r>r")

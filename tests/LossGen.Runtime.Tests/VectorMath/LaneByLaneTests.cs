@@ -19,6 +19,8 @@ public class LaneByLaneTests
         { "Exp2", Simd.Exp2, Simd.Exp2, Simd.Exp2, Simd.Exp2, x => Math.Pow(2, x) },
         { "Exp10", Simd.Exp10, Simd.Exp10, Simd.Exp10, Simd.Exp10, x => Math.Pow(10, x) },
         { "Log2", Simd.Log2, Simd.Log2, Simd.Log2, Simd.Log2, Math.Log2 },
+        { "LogGamma", Simd.LogGamma, Simd.LogGamma, Simd.LogGamma, Simd.LogGamma, StableMath.LogGamma },
+        { "Digamma", Simd.Digamma, Simd.Digamma, Simd.Digamma, Simd.Digamma, StableMath.Digamma },
         { "Log10", Simd.Log10, Simd.Log10, Simd.Log10, Simd.Log10, Math.Log10 },
         { "Erf", Simd.Erf, Simd.Erf, Simd.Erf, Simd.Erf, StableMath.Erf },
         { "Erfc", Simd.Erfc, Simd.Erfc, Simd.Erfc, Simd.Erfc, StableMath.Erfc },

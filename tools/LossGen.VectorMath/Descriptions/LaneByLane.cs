@@ -26,6 +26,8 @@ internal static class LaneByLane
         OfOne("e to the power x², times 1 less the error function.", "Erfcx", "StableMath.Erfcx"),
         OfOne("The logarithm of 1 less the error function.", "LogErfc", "StableMath.LogErfc"),
         OfOne("The logarithm of the cumulative normal distribution.", "LogNormalCdf", "StableMath.LogNormalCdf"),
+        OfOne("The logarithm of the magnitude of the gamma function.", "LogGamma", "StableMath.LogGamma"),
+        OfOne("The digamma function.", "Digamma", "StableMath.Digamma"),
         OfTwo("The angle of the point (x, y).", "Atan2", "y", "x", "Math.Atan2"),
         OfTwo("x less the nearest multiple of y.", "IEEERemainder", "x", "y", "Math.IEEERemainder"),
         new("Applies a function to each lane.", """

@@ -314,6 +314,38 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double LogNormalCdf(double x) => (double)StableMath.LogNormalCdf(x);
 
+    /// <summary>The logarithm of the magnitude of the gamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<double> LogGamma(Vector512<double> x) => MapLanes(x, &StableMath.LogGamma);
+
+    /// <summary>The logarithm of the magnitude of the gamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<double> LogGamma(Vector256<double> x) => MapLanes(x, &StableMath.LogGamma);
+
+    /// <summary>The logarithm of the magnitude of the gamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<double> LogGamma(Vector128<double> x) => MapLanes(x, &StableMath.LogGamma);
+
+    /// <summary>The logarithm of the magnitude of the gamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double LogGamma(double x) => (double)StableMath.LogGamma(x);
+
+    /// <summary>The digamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<double> Digamma(Vector512<double> x) => MapLanes(x, &StableMath.Digamma);
+
+    /// <summary>The digamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<double> Digamma(Vector256<double> x) => MapLanes(x, &StableMath.Digamma);
+
+    /// <summary>The digamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<double> Digamma(Vector128<double> x) => MapLanes(x, &StableMath.Digamma);
+
+    /// <summary>The digamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double Digamma(double x) => (double)StableMath.Digamma(x);
+
     /// <summary>The angle of the point (x, y).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector512<double> Atan2(Vector512<double> y, Vector512<double> x) => MapLanes(y, x, &Math.Atan2);

@@ -314,6 +314,38 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static float LogNormalCdf(float x) => (float)StableMath.LogNormalCdf(x);
 
+    /// <summary>The logarithm of the magnitude of the gamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<float> LogGamma(Vector512<float> x) => MapLanes(x, &StableMath.LogGamma);
+
+    /// <summary>The logarithm of the magnitude of the gamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<float> LogGamma(Vector256<float> x) => MapLanes(x, &StableMath.LogGamma);
+
+    /// <summary>The logarithm of the magnitude of the gamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<float> LogGamma(Vector128<float> x) => MapLanes(x, &StableMath.LogGamma);
+
+    /// <summary>The logarithm of the magnitude of the gamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static float LogGamma(float x) => (float)StableMath.LogGamma(x);
+
+    /// <summary>The digamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<float> Digamma(Vector512<float> x) => MapLanes(x, &StableMath.Digamma);
+
+    /// <summary>The digamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<float> Digamma(Vector256<float> x) => MapLanes(x, &StableMath.Digamma);
+
+    /// <summary>The digamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<float> Digamma(Vector128<float> x) => MapLanes(x, &StableMath.Digamma);
+
+    /// <summary>The digamma function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static float Digamma(float x) => (float)StableMath.Digamma(x);
+
     /// <summary>The angle of the point (x, y).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector512<float> Atan2(Vector512<float> y, Vector512<float> x) => MapLanes(y, x, &Math.Atan2);
