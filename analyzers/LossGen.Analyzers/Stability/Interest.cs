@@ -22,7 +22,7 @@ internal static class Interest
     /// <summary>Parts of the words and signs above, one of which the text holds where the tokens are worth a look.</summary>
     private static readonly string[] Stems =
     [
-        "Log", "Exp", "Sqrt", "Pow", "anh", "osh", "cos", "Cos", "Cbrt", "Erf", "Sign", "Softplus", "Epsilon", "M1", "P1", "Tensor", "Half", "torch", "*", "/", "+=", "++", "e-", "E-",
+        "Log", "Exp", "Sqrt", "Pow", "anh", "osh", "cos", "Cos", "Cbrt", "Erf", "Sign", "Softplus", "Epsilon", "M1", "P1", "Tensor", "Half", "torch", "StableMath", "Sigmoid", "Sum", "*", "/", "+=", "++", "e-", "E-",
     ];
 
     /// <summary>Whether code is worth binding.</summary>
@@ -31,16 +31,16 @@ internal static class Interest
     public static bool Has(SyntaxNode body, bool hasTensors)
     {
         var text = body.SyntaxTree.GetText().ToString(body.Span);
-        return Stems.Any(stem => text.IndexOf(stem, StringComparison.Ordinal) >= 0) && HasTokens(body, hasTensors);
+        return Stems.Any(stem => text.IndexOf(stem, StringComparison.Ordinal) >= 0) && HasTokens(body, hasTensors, text.Contains(" / "));
     }
 
-    private static bool HasTokens(SyntaxNode body, bool hasTensors)
+    private static bool HasTokens(SyntaxNode body, bool hasTensors, bool holdsQuotient)
     {
         foreach (var token in body.DescendantTokens())
         {
             switch ((SyntaxKind)token.RawKind)
             {
-                case SyntaxKind.IdentifierToken when Words.Contains(token.ValueText) || (hasTensors && token.ValueText is ("torch" or "Tensor")) || (Functions.Contains(token.ValueText) && HasCompany(token)) || IsSign(token) || IsSumOfProducts(token):
+                case SyntaxKind.IdentifierToken when Words.Contains(token.ValueText) || (hasTensors && token.ValueText is ("torch" or "Tensor")) || (Functions.Contains(token.ValueText) && HasCompany(token)) || IsSign(token) || IsSumOfProducts(token) || (token.ValueText == "Sum" && holdsQuotient):
                 case SyntaxKind.MinusToken or SyntaxKind.PlusToken when (token.IsKind(SyntaxKind.MinusToken) && IsDifferenceOfProducts(token.Parent)) || IsOfLiterals(token.Parent):
                 case SyntaxKind.SlashToken when IsOfLiterals(token.Parent) || token.Parent is BinaryExpressionSyntax { Right: ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax { OperatorToken.RawKind: (int)SyntaxKind.AsteriskToken } } }:
                 case SyntaxKind.NumericLiteralToken when token.Text.IndexOfAny(['e', 'E']) > 0 && token.Value is (float and < 1e-3f) or (double and < 1e-3):

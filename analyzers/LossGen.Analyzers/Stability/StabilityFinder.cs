@@ -16,6 +16,7 @@ internal sealed class StabilityFinder
     private readonly RuleSearch search;
     private readonly Improvement improvement;
     private readonly Dictionary<(Node Node, bool IsTensor), ImmutableArray<(RuleMatch Rule, Hazard? Hazard)>> known = [];
+    private readonly HashSet<Node> places;
     private readonly HashSet<IOperation> consumed = [];
 
     /// <summary>Operations in the reach of a warning without a fix: one is enough.</summary>
@@ -26,12 +27,13 @@ internal sealed class StabilityFinder
         this.code = code;
         search = new RuleSearch(code.Simplifier, ranges);
         improvement = new Improvement(code.Simplifier, search);
+        places = [.. code.Candidates.Select(candidate => candidate.Node)];
     }
 
     public IEnumerable<Diagnostic> Find()
     {
-        var places = code.Candidates.SelectMany(candidate => MatchesAt(candidate).Select(match => (Candidate: candidate, Match: match, Gone: Gone(candidate, match.Rule))));
-        foreach (var (candidate, (match, hazard), gone) in places.OrderBy(place => Rank(place.Match.Rule.Rule, place.Match.Hazard)).ThenByDescending(place => place.Gone.Count).ThenByDescending(place => place.Match.Rule.Rule.Size).ThenBy(place => place.Candidate.Operation.Syntax.Span.Length))
+        var matches = code.Candidates.SelectMany(candidate => MatchesAt(candidate).Select(match => (Candidate: candidate, Match: match, Gone: Gone(candidate, match.Rule))));
+        foreach (var (candidate, (match, hazard), gone) in matches.OrderBy(place => Rank(place.Match.Rule.Rule, place.Match.Hazard)).ThenByDescending(place => place.Gone.Count).ThenByDescending(place => place.Match.Rule.Node != place.Candidate.Node).ThenByDescending(place => place.Match.Rule.Rule.Size).ThenBy(place => place.Candidate.Operation.Syntax.Span.Length))
         {
             if (consumed.Contains(candidate.Operation) || (hazard is not null && (warned.Contains(candidate.Operation) || !IsOpen(hazard, candidate, match))))
                 continue;
@@ -52,7 +54,8 @@ internal sealed class StabilityFinder
             }
             else if (!match.Rule.IsHandwritten && failures.Where(failure => failure.Chance == Chance.Open).Select(failure => failure.Failure).FirstOrDefault() is { } failure)
             {
-                yield return Report(candidate, match, failure);
+                if (Report(candidate, match, failure) is { } diagnostic)
+                    yield return diagnostic;
             }
         }
 
@@ -82,9 +85,8 @@ internal sealed class StabilityFinder
 
     /// <summary>A sum or product is seen flat: what matches within one operand belongs to that.</summary>
     private bool IsOfAnOperand(Node node, RuleMatch match) =>
-        node.Operands.Any(operand => (IsSum(node) && IsSum(operand)) || (IsProduct(node) && IsProduct(operand))
-            ? search.At(operand).Any(inner => inner.Rule == match.Rule)
-            : false);
+        node.Operands.Any(operand => places.Contains(operand) && ((IsSum(node) && IsSum(operand)) || (IsProduct(node) && IsProduct(operand)))
+            && search.At(operand).Any(inner => inner.Rule == match.Rule));
 
     private static bool IsSum(Node node) => node.Is(Ops.Add) || node.Is(Ops.Subtract) || node.Is(Ops.Negate);
 
@@ -119,10 +121,11 @@ internal sealed class StabilityFinder
     /// <summary>Rules first; what trades digits for range, and warnings without a fix, when nothing better is known.</summary>
     private static int Rank(Rule rule, Hazard? hazard) => hazard switch
     {
-        null => rule.Mode == RuleMode.Trade ? 1 : 0,
-        { HasReplacement: true } or { IsDefinite: true } => 0,
-        { IsForGradients: true } => 1,
-        _ => 2,
+        { HasReplacement: true } => 0,
+        { IsDefinite: true } => 1,
+        null => rule.Mode == RuleMode.Trade ? 2 : 1,
+        { IsForGradients: true } => 2,
+        _ => 3,
     };
 
     private Chance ChanceOf(Failure failure, Candidate candidate, RuleMatch match)
@@ -142,11 +145,11 @@ internal sealed class StabilityFinder
                 point[node] = values[0];
         }
 
-        return IsConsistent(point) ? (HoldsFacts(candidate, point) ? Chance.Open : Chance.Guarded) : Chance.None;
+        return (match.Rule.Mode != RuleMode.Trade || IsConsistent(point)) && IsConsistent(point, onlyKnown: true) ? (HoldsFacts(candidate, point) ? Chance.Open : Chance.Guarded) : Chance.None;
     }
 
     /// <summary>A value that is made of others has the value that those give.</summary>
-    private static bool IsConsistent(Dictionary<Node, double> point)
+    private static bool IsConsistent(Dictionary<Node, double> point, bool onlyKnown = false)
     {
         if (point.Count < 2)
             return true;
@@ -154,7 +157,7 @@ internal sealed class StabilityFinder
         var leaves = new PointEvaluator(given);
         return point.Where(pair => pair.Key.Op.Shape != OpShape.Leaf).All(pair => leaves.Value(pair.Key) is { } value
             ? Math.Abs(value - pair.Value) <= 1e-6 * Math.Abs(pair.Value)
-            : !Graph.Topological([pair.Key]).Any(given.ContainsKey));
+            : onlyKnown || !Graph.Topological([pair.Key]).Any(given.ContainsKey));
     }
 
     private static bool HoldsFacts(Candidate candidate, IReadOnlyDictionary<Node, double> point)
@@ -200,9 +203,12 @@ internal sealed class StabilityFinder
             hazard.Id, place.Operation.Syntax.GetLocation(), severity, StabilityMessage.Of(place.Operation, hazard, printed), printed?.Text, printed?.Holes ?? []);
     }
 
-    private Diagnostic Report(Candidate candidate, RuleMatch match, Failure failure)
+    /// <summary>The report of a failure; none where the code is what the fix would write.</summary>
+    private Diagnostic? Report(Candidate candidate, RuleMatch match, Failure failure)
     {
         var printed = CodePrinter.Print(code, candidate, match.Replacement);
+        if (printed is not null && StabilityMessage.Filled(printed) == candidate.Operation.Syntax.ToString())
+            return null;
         var message = StabilityMessage.Of(code, candidate, match, failure, printed);
         return StabilityDiagnostics.Create(
             match.Rule.Id, candidate.Operation.Syntax.GetLocation(), StabilityMessage.SeverityOf(candidate, match, failure), message, printed?.Text, printed?.Holes ?? []);

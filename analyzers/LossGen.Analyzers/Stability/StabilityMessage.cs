@@ -58,7 +58,7 @@ internal static class StabilityMessage
         return !(Math.Abs(failure.Computed - failure.True) <= tolerance * Math.Abs(failure.True));
     }
 
-    private static string Filled(Printed printed) => Regex.Replace(
+    public static string Filled(Printed printed) => Regex.Replace(
         printed.Text, @"\$(\d+)\$", hole => TextAt(printed.Holes[int.Parse(hole.Groups[1].Value, CultureInfo.InvariantCulture)]));
 
     private static string TextAt(Location location) =>

@@ -25,6 +25,6 @@ internal static class CodeRuleTable
     public static readonly IReadOnlyList<Rule> All =
     [
         .. Rows,
-        .. RuleTable.Rows.Where(rule => rule.Stage == RuleStage.Stable && !rule.IsForGradients),
+        .. RuleTable.Rows.Where(rule => rule is { Stage: RuleStage.Stable, IsForGradients: false, IsForFormulas: false }),
     ];
 }

@@ -43,6 +43,9 @@ internal sealed record Rule(string Id, string Text, string Title, RuleMode Mode 
     /// <summary>The rule is for gradients only: in a formula it would hide a NaN or lose the user's rounding.</summary>
     public bool IsForGradients { get; init; }
 
+    /// <summary>The rule is for formulas only: in other code the ranges that it needs are not known, and another rule says the opposite.</summary>
+    public bool IsForFormulas { get; init; }
+
     /// <summary>The left side is stable already, written by hand: a formula gets the primitive, other code is left alone.</summary>
     public bool IsHandwritten { get; init; }
 

@@ -191,7 +191,7 @@ internal static class RuleTable
         new("E02", "log(sigmoid(z) * p) => log(p) - softplus(-z)", "Log of a product with a sigmoid"),
         new("E02", "log(exp(a) * b) => a + log(b)", "Log of a product with an exponential"),
         new("E02", "log(a / b) => log(a) - log(b)", "Log of a ratio", RuleMode.Trade, "a >= 0; b >= 0"),
-        new("E03", "log(a) - log(b) => (a < b ? -1 : 1) * log1p((a < b ? b - a : a - b) / (a < b ? a : b))", "A difference of logs", RuleMode.Ranged, "a >= 1e-15; a <= 1e15; b >= 1e-15; b <= 1e15"),
+        new("E03", "log(a) - log(b) => (a < b ? -1 : 1) * log1p((a < b ? b - a : a - b) / (a < b ? a : b))", "A difference of logs", RuleMode.Ranged, "a >= 1e-15; a <= 1e15; b >= 1e-15; b <= 1e15") { IsForFormulas = true },
         new("E01", "a / (b * b) => a / b / b", "A ratio with a square", RuleMode.Trade),
         new("E05", "a * a / (b * b) => square(a / b)", "A ratio of squares", RuleMode.Trade),
 

@@ -52,7 +52,7 @@ internal sealed record Style(ImmutableDictionary<Op, string> Functions, NumericT
             [Ops.LogSigmoid] = "torch.nn.functional.logsigmoid({0})",
             [Ops.Softplus] = "torch.nn.functional.softplus({0})",
             [Ops.Erf] = "torch.erf({0})",
-            [Ops.Erfc] = "torch.special.erfc({0})",
+            [Ops.Erfc] = "torch.erfc({0})",
             [Ops.Hypot] = "torch.hypot({0}, {1})",
             [Ops.LogAddExp] = "torch.logaddexp({0}, {1})",
             [Ops.XLogY] = "torch.xlogy({0}, {1})",

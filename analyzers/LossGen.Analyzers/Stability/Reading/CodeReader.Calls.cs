@@ -162,6 +162,9 @@ internal sealed partial class CodeReader
                 return Selected(creation.Target, element);
             case IConversionOperation conversion:
                 return Selected(conversion.Operand, element);
+            case IMethodReferenceOperation { Method: { IsStatic: true } naive } when NaiveFunctions.ContainsKey(naive.Name) && NumericTypes.IsLibrary(naive.ContainingType):
+                Spot("B17", function);
+                return null;
             case IMethodReferenceOperation { Method: { IsStatic: true } method } when NumericTypes.IsLibrary(method.ContainingType) && FunctionTable.OpOf(method.Name, 1) is { } op && element.Kind == ElementKind.Real:
                 return simplifier.Make(op, element);
             case IAnonymousFunctionOperation { Symbol.Parameters.Length: 1 } lambda when Result(lambda.Body) is { } result:

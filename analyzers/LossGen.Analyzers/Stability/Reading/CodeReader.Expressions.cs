@@ -219,9 +219,9 @@ internal sealed partial class CodeReader
         return Comparison(binary.OperatorKind, left, right) ?? Leaf("binary");
     }
 
-    /// <summary>A sum stays as it is grouped: what compensates a rounding is not to be taken for nothing.</summary>
+    /// <summary>Arithmetic stays as it is grouped: what compensates a rounding is not to be taken for nothing.</summary>
     private Node Made(Op op, Node left, Node right) =>
-        (op == Ops.Add || op == Ops.Subtract) && !(left.IsConstant && right.IsConstant) ? graph.Make(op, left, right) : simplifier.Make(op, left, right);
+        left.IsConstant && right.IsConstant ? simplifier.Make(op, left, right) : graph.Make(op, left, right);
 
     private Node? Comparison(BinaryOperatorKind kind, Node left, Node right)
     {
