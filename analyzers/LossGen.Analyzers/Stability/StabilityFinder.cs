@@ -71,8 +71,8 @@ internal sealed class StabilityFinder
         if (!known.TryGetValue(key, out var matches))
         {
             var node = candidate.Node;
-            var exposed = code.Simplifier.Rebuild(node, [.. node.Operands.Select(improvement.Of)]);
-            Node[] forms = exposed == node ? [node] : [node, exposed];
+            var isImproved = node.Operands.Any(operand => improvement.Of(operand) != code.Simplifier.Simplify(operand));
+            Node[] forms = isImproved ? [node, code.Simplifier.Rebuild(node, [.. node.Operands.Select(improvement.Of)])] : [node];
             known[key] = matches =
             [
                 .. forms.SelectMany(form => search.At(form).Where(match => !IsOfAnOperand(form, match))).Select(match => (match, (Hazard?)null)),

@@ -52,7 +52,8 @@ internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
             if (unproven.Any(condition => !condition.IsRange || condition.IsRefuted(binding, facts)))
                 return false;
             var right = new ExpressionBuilder(simplifier.Graph, axis, binding.Variables).Build(rule.Right);
-            var replacement = embed(simplifier.Simplify(right));
+            // What the variables stand for stays as it was written.
+            var replacement = embed(Graph.Map(right, simplifier.Rebuild, binding.Variables.Values.Distinct().ToDictionary(value => value)));
             if (replacement == node)
                 return false;
             found = new RuleMatch(rule, node, replacement, binding.Variables.ToDictionary(pair => pair.Key, pair => pair.Value), unproven);

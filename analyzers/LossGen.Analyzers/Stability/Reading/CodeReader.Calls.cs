@@ -163,7 +163,7 @@ internal sealed partial class CodeReader
             case IConversionOperation conversion:
                 return Selected(conversion.Operand, element);
             case IMethodReferenceOperation { Method: { IsStatic: true } naive } when NaiveFunctions.ContainsKey(naive.Name) && NumericTypes.IsLibrary(naive.ContainingType):
-                Spot("B17", function);
+                Spot("B17", function, "StableMath." + NaiveFunctions[naive.Name]);
                 return null;
             case IMethodReferenceOperation { Method: { IsStatic: true } method } when NumericTypes.IsLibrary(method.ContainingType) && FunctionTable.OpOf(method.Name, 1) is { } op && element.Kind == ElementKind.Real:
                 return simplifier.Make(op, element);

@@ -158,10 +158,19 @@ internal sealed partial class CodeReader
         var collection = Read(row);
         Node[] places = [.. indices.Select(Read)];
         if (places.Length == 1 && places[0].Op.Shape == OpShape.Leaf && places[0].Axes.Contains(Elements))
-            return ElementOf(collection, row);
+            return rowsOfIndices.TryGetValue(places[0], out var whole) && whole == collection ? ElementOf(collection, row) : Typed(PartOf(collection, places[0]), type);
         if (places.Length == 1 && ElementType(row.Type) is { } element && NumericTypes.Of(element) != NumericType.None)
             return Typed(graph.Along(Ops.Pick, Elements, ElementOf(collection, row), places[0]), type);
         return Typed(Structure("element", [collection, .. places]), type);
+    }
+
+    /// <summary>Elements of a part of a row; loops with the same bounds visit the same.</summary>
+    private Node PartOf(Node collection, Node index)
+    {
+        var bounds = boundsOfIndices.TryGetValue(index, out var known) ? known
+            : rowsOfIndices.TryGetValue(index, out var other) ? "as " + other.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : "some";
+        return graph.Given($"part {bounds} of {collection.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}", ElementKind.Real, AxisSet.Of(Elements));
     }
 
     private Node ElementOf(Node collection, IOperation operation)

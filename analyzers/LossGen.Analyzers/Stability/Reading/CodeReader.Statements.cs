@@ -8,6 +8,9 @@ namespace LossGen.Analyzers.Stability.Reading;
 /// <summary>Statements, in order: what variables hold, and which conditions hold.</summary>
 internal sealed partial class CodeReader
 {
+    private readonly Dictionary<Node, Node> rowsOfIndices = [];
+    private readonly Dictionary<Node, string> boundsOfIndices = [];
+
     private void Walk(IOperation? operation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -152,6 +155,8 @@ internal sealed partial class CodeReader
             Assign(declarator.Symbol, element);
         var valuesInside = values;
 
+        if (loop is IForLoopOperation steps)
+            ReadBounds(steps);
         if (loop is IWhileLoopOperation { ConditionIsTop: true } or IForLoopOperation && Condition(loop) is { } condition)
             facts = facts.Add(new Fact(Read(condition), true));
         Walk(loop.Body);
@@ -172,6 +177,22 @@ internal sealed partial class CodeReader
             else
                 Forget(symbol, type);
         }
+    }
+
+    /// <summary>The elements that an index visits: all of a row where it runs from 0 to the length in steps of one.</summary>
+    private void ReadBounds(IForLoopOperation loop)
+    {
+        if (loop.Locals.FirstOrDefault() is not { } index || !values.TryGetValue(index, out var counter)
+            || loop.Condition is not IBinaryOperation { LeftOperand: ILocalReferenceOperation { Local: var tested }, RightOperand: var end } condition || !SymbolEqualityComparer.Default.Equals(tested, index))
+            return;
+        var start = loop.Before.SelectMany(before => before.DescendantsAndSelf()).OfType<IVariableDeclaratorOperation>()
+            .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, index))?.Initializer?.Value;
+        var isFromZero = start?.ConstantValue is { HasValue: true, Value: 0 };
+        var isByOne = loop.AtLoopBottom is [IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } }];
+        if (isFromZero && isByOne && condition.OperatorKind == BinaryOperatorKind.LessThan && end is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } row })
+            rowsOfIndices[counter] = Read(row);
+        else
+            boundsOfIndices[counter] = $"{start?.Syntax} {condition.OperatorKind} {Read(end).Id.ToString(System.Globalization.CultureInfo.InvariantCulture)} {isByOne}";
     }
 
     private static IOperation? Condition(ILoopOperation loop) => loop switch
