@@ -188,7 +188,7 @@ internal sealed partial class CodeReader
         var start = loop.Before.SelectMany(before => before.DescendantsAndSelf()).OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, index))?.Initializer?.Value;
         var isFromZero = start?.ConstantValue is { HasValue: true, Value: 0 };
-        var isByOne = loop.AtLoopBottom is [IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } }];
+        var isByOne = loop.AtLoopBottom.Length == 1 && loop.AtLoopBottom[0] is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } };
         if (isFromZero && isByOne && condition.OperatorKind == BinaryOperatorKind.LessThan && end is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } row })
             rowsOfIndices[counter] = Read(row);
         else
