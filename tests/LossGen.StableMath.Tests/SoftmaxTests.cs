@@ -41,16 +41,17 @@ public sealed class SoftmaxTests : IDisposable
             StableMath.LogSoftmax(floatLogarithms, floatLogarithms);
             for (var i = 0; i < length; i++)
             {
-                // The differences from the maximum, and those of the normaliser from a reference up to 16 below, are rounded before their exponentials.
+                // The differences of the normaliser from a reference up to 16 below the maximum are rounded before their exponentials, and that of the element.
+                const double OfNormaliser = 4 + 16;
                 var share = Rows.Exact(x[i]).Exp / sum;
-                var bound = 4 + 16 + Math.Abs(x[i] - x.Max());
+                var bound = OfNormaliser + Math.Abs(x[i] - x.Max());
                 var magnitude = share.Ball.Mid.ToDouble();
                 Assert.True(Rows.Units(shares[i], share, magnitude, isSingle: false) <= bound);
                 Assert.True(Rows.Units(floatShares[i], share, magnitude, isSingle: true) <= bound);
                 var logarithm = share.Log;
                 magnitude = Math.Max(Math.Abs(logarithm.Ball.Mid.ToDouble()), 1e-300);
-                Assert.True(Rows.Units(logarithms[i], logarithm, magnitude, isSingle: false) <= 8);
-                Assert.True(Rows.Units(floatLogarithms[i], logarithm, magnitude, isSingle: true) <= 8);
+                Assert.True(Rows.Units(logarithms[i], logarithm, magnitude, isSingle: false) <= OfNormaliser);
+                Assert.True(Rows.Units(floatLogarithms[i], logarithm, magnitude, isSingle: true) <= OfNormaliser);
             }
         }
     }
