@@ -1,3 +1,6 @@
+// Unstable on purpose: what the generated kernels are compared with.
+#pragma warning disable LG1002
+
 namespace QuickStart;
 
 /// <summary>The formula of <see cref="Losses"/> computed in float exactly as it is written, and its derivative by the chain rule, factor by factor.</summary>

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using LossGen.Benchmarks.Analyzers;
+
+// The share of the stability analyzer in the time of a compilation, over this repository or the folders that are named.
+var reports = args.Contains("--reports");
+var folders = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
+if (folders.Length == 0)
+    folders = [Repository()];
+
+Console.WriteLine("| folder | lines | compile, s | analyzer, s | share | reports |");
+Console.WriteLine("|---|---|---|---|---|---|");
+foreach (var folder in folders)
+{
+    var corpus = Corpus.Read(folder);
+    var measured = await Measurement.Of(corpus);
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))} | {corpus.Lines} | {measured.Compile:F2} | {measured.Analyzer:F2} | {100 * measured.Analyzer / measured.Compile:F1} % | {measured.Reports.Length} |"));
+    if (reports)
+    {
+        foreach (var report in measured.Reports.OrderBy(report => report.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(report => report.Location.SourceSpan.Start))
+            Console.WriteLine($"{Path.GetRelativePath(folder, report.Location.SourceTree!.FilePath)}({(report.Location.GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture)}): {report.Severity} {report.Id} {report.Properties["Rule"]}: {report.GetMessage(CultureInfo.InvariantCulture)}");
+    }
+}
+
+static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
