@@ -96,7 +96,7 @@ internal static class Ops
     /// <summary>1 − erf x.</summary>
     public static readonly Op Erfc = new("erfc", OpShape.Elementwise, "r>r") { Derivatives = ["-(g * (1.12837916709551257389615890312154517 * exp(-square(x))))"], Range = new(0, 2), UlpBound = 8, IsExponential = true };
 
-    /// <summary>e^(x²) · erfc x.</summary>
+    /// <summary>e^(x²) · erfc x, which stands in derivatives alone.</summary>
     public static readonly Op Erfcx = new("erfcx", OpShape.Elementwise, "r>r") { Derivatives = ["g * (2 * (x * result) - 1.12837916709551257389615890312154517)"], Range = Interval.NonNegative, UlpBound = 8, IsExponential = true };
 
     public static readonly Op LogErfc = new("logErfc", OpShape.Elementwise, "r>r") { Derivatives = ["-(g * (1.12837916709551257389615890312154517 / erfcx(x)))"], Range = new(double.NegativeInfinity, 0.6931471805599454), UlpBound = 8, IsExponential = true };
@@ -316,18 +316,15 @@ internal static class Ops
     /// <summary>x · log(x / y), and 0 at x = 0.</summary>
     public static readonly Op RelEntr = new("relEntr", OpShape.Elementwise, "rr>r")
     {
-        Derivatives = ["x = 0 ? 0 : g * (1 + result / x)", "x = 0 ? 0 : -(g * (x / y))"],
+        Derivatives = ["x = 0 & y = 0 ? 0 : g * (1 + " + LogRatio + ")", "x = 0 ? 0 : -(g * (x / y))"],
         UlpBound = 4,
-
-        // One logarithm of at least 1 for any order of x and y. Roots have a ratio where the numbers have none.
-        Lowering = "x = 0 & 0 <= y ? 0 : x * (sign(x - y) * (({0} ? 1 : 2) * log1p({0} ? abs(x - y) / min(x, y) : abs(sqrt(max(x, y)) / sqrt(min(x, y))))))"
-            .Replace("{0}", "(0 < min(x, y) & abs(x - y) / min(x, y) < inf)"),
+        Lowering = "x = 0 & 0 <= y ? 0 : x * " + LogRatio,
     };
 
     /// <summary>x · log(x / y) − x + y.</summary>
     public static readonly Op KlTerm = new("klTerm", OpShape.Elementwise, "rr>r")
     {
-        Derivatives = ["x = 0 ? 0 : g * (relEntr(x, y) / x)", "g * ((y - x) / y)"],
+        Derivatives = ["x = y ? 0 : g * " + LogRatio, "x = y ? 0 : g * ((y - x) / y)"],
         Range = Interval.NonNegative,
         IsExponential = true,
         UlpBound = 12,
@@ -501,6 +498,11 @@ internal static class Ops
 
     /// <summary>The operation of that name in rules and derivatives, or null.</summary>
     public static Op? Find(string name) => ByName.TryGetValue(name, out var op) ? op : null;
+
+    /// <summary>log(x / y) for x and y from 0: one logarithm of at least 1 for any order of them. Roots have a ratio where the numbers have none.</summary>
+    private static string LogRatio =>
+        "(sign(x - y) * (({0} ? 1 : 2) * log1p({0} ? abs(x - y) / min(x, y) : abs(sqrt(max(x, y)) / sqrt(min(x, y))))))"
+            .Replace("{0}", "(0 < min(x, y) & abs(x - y) / min(x, y) < inf)");
 
     /// <summary>log(1 + x) − x by the series of the inverse hyperbolic tangent of r = x / (2 + x) about 0.</summary>
     private static string Log1pmxOf(string r)

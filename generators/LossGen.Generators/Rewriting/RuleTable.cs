@@ -232,6 +232,7 @@ internal static class RuleTable
         new("G03", "x * x - 2 * x * y + y * y => square(x - y)", "A square, multiplied out"),
         new("G03", "(a + b) * (a + b) - a * a => b * (2 * a + b)", "The growth of a square"),
         new("G06", "1 - x / (x + y) => y / (x + y)", "The rest of a share"),
+        new("G06", "1 / (x + y) - x / ((x + y) * (x + y)) => y / (x + y) / (x + y)", "The slope of a share"),
         new("G06", "1 - x / y => (y - x) / y", "A relative difference", RuleMode.Ranged),
         new("G06", "1 - erf(x) => erfc(x)", "One minus an error function"),
         new("G06", "1 + erf(x) => erfc(-x)", "One plus an error function"),

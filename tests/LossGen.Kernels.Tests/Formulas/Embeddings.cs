@@ -33,4 +33,12 @@ public static partial class Embeddings
     /// <summary>Two heads of different width, which never meet.</summary>
     [Loss(Elements = Elements.Single | Elements.Double)]
     public static partial float TwoHeads([Grad] Row a, [Grad] Row b) => Sum(a, x => Square(x)) + Norm(b);
+
+    /// <summary>Angle between two rows, by the inverse cosine.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double)]
+    public static partial float Arc([Grad] Row u, [Grad] Row v) => Acos(Dot(u, v) / (Norm(u) * Norm(v)));
+
+    /// <summary>Distance of any order.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double)]
+    public static partial float Minkowski([Grad] Row u, Row v, [Hyper, Domain(1, 10)] float order = 3f) => NormP(u - v, order);
 }

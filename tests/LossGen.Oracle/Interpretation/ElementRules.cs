@@ -90,9 +90,9 @@ internal static class ElementRules
         [Ops.Log1pSquare] = ElementRule.Of(x => x.Square.Log1p, at => at.X.Ball.IsInfinite ? Zero(at) : 2 * at.X / (1 + at.X.Square)),
         [Ops.XLog1py] = new(
             (x, y) => Weighted(x, y.Log1p), at => at.X.IsZero && (1 + at.Y).IsZero ? Zero(at) : at.Y.Log1p, at => at.X.IsZero ? Zero(at) : at.X / (1 + at.Y)),
-        [Ops.RelEntr] = new(RelativeEntropy, at => at.X.IsZero ? Zero(at) : 1 + LogRatio(at.X, at.Y), at => at.X.IsZero ? Zero(at) : -(at.X / at.Y)),
+        [Ops.RelEntr] = new(RelativeEntropy, at => at.X.IsZero && at.Y.IsZero ? Zero(at) : 1 + LogRatio(at.X, at.Y), at => at.X.IsZero ? Zero(at) : -(at.X / at.Y)),
         [Ops.KlTerm] = new(
-            (x, y) => RelativeEntropy(x, y) + (y - x), at => at.X.IsZero ? Zero(at) : LogRatio(at.X, at.Y), at => (at.Y - at.X) / at.Y),
+            (x, y) => RelativeEntropy(x, y) + (y - x), at => IsSame(at.X, at.Y) ? Zero(at) : LogRatio(at.X, at.Y), at => IsSame(at.X, at.Y) ? Zero(at) : (at.Y - at.X) / at.Y),
         [Ops.LogSinh] = ElementRule.Of(x => x.IsZero || x.Ball.IsInfinite ? x.Abs.Log : x.Abs - x.Ln2 + LogOfComplement(-2 * x.Abs), at => 1 / at.X.Tanh),
         [Ops.LogTanh] = ElementRule.Of(x => LogOfComplement(-2 * x.Abs) - (-2 * x.Abs).Exp.Log1p, at => 2 / (2 * at.X).Sinh),
     };
