@@ -21,7 +21,7 @@ public static partial class StableMath
     private const double Ln2 = 0.6931471805599453;
     private const double Ln2Low = 2.3190468138462996e-17;
 
-    /// <summary>A polynomial, its lowest coefficient first.</summary>
+    /// <summary>A polynomial, its lowest coefficient first. tools/LossGen.VectorMath/Coefficients prints the coefficients.</summary>
     private static double Polynomial(double x, ReadOnlySpan<double> coefficients)
     {
         var sum = 0d;
