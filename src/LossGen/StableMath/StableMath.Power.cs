@@ -16,7 +16,7 @@ public static partial class StableMath
     /// <param name="x">The number, from 0.</param>
     /// <param name="y">The exponent λ of the transform.</param>
     /// <returns>The transform; 0 where x is 1, −1/y or −∞ where x is 0, NaN below 0.</returns>
-    /// <remarks>Worst error: float 0.51 ulp, double 2.5 ulp.</remarks>
+    /// <remarks>Worst error: float 0.51 ulp, double 3.1 ulp.</remarks>
     public static double BoxCox(double x, double y)
     {
         var transform = Composites.BoxCox(x, y);
