@@ -71,7 +71,7 @@ internal sealed class StabilityFinder
         if (!known.TryGetValue(key, out var matches))
         {
             var node = candidate.Node;
-            var isImproved = node.Operands.Any(operand => improvement.Of(operand) != code.Simplifier.Simplify(operand));
+            var isImproved = node.Operands.Any(improvement.Changes);
             Node[] forms = isImproved ? [node, code.Simplifier.Rebuild(node, [.. node.Operands.Select(improvement.Of)])] : [node];
             known[key] = matches =
             [

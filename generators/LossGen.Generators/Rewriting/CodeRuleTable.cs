@@ -14,6 +14,7 @@ internal static class CodeRuleTable
         new("A21", "log(sum(exp((x - c) / t))) => logSumExp((x - c) / t)", "Log-sum-exp, shifted by hand", RuleMode.Safe, "uniform(c)") { IsHandwritten = true },
         new("A22", "exp(x - c) / sum(exp(x - c)) => softmax(x - c)", "Softmax, shifted by hand", RuleMode.Safe, "uniform(c)") { IsHandwritten = true },
         new("B01", "x * log(1 + x) / (1 + x - 1) => log1p(x)", "Kahan's log1p, behind a guard") { IsHandwritten = true },
+        new("B03", "exp(x) = 1 ? x : (exp(x) - 1) * x / log(exp(x)) => expm1(x)", "Kahan's expm1") { IsHandwritten = true },
         new("B03", "(exp(x) - 1) * x / log(exp(x)) => expm1(x)", "Kahan's expm1, behind a guard") { IsHandwritten = true },
         new("B08", "(exp(x) - 1) / log(exp(x)) => expRel(x)", "Kahan's (exp(x) - 1) / x, behind a guard") { IsHandwritten = true },
         new("B01", "log(1 + x) - (1 + x - 1 - x) / (1 + x) => log1p(x)", "A corrected logarithm of one plus") { IsHandwritten = true },

@@ -9,8 +9,6 @@ internal static class LeftOutRules
         new("E10", "Overlap of two empty sets", "What it shall be is a convention that the user states; StableMath.SafeDivide states it. A ratio of sums is reported under E04."),
         new("F04", "Cosine distance of unit vectors", "That vectors have length 1 is not seen in code; from near vectors of any length `Angle` loses nothing."),
         new("G05", "Difference of two products", "A fused multiply-add repairs it, but an analyzer that reported every `a * b - c * d` would be wrong nearly always. Formulas list it as a residual cancellation."),
-        new("G07", "Log of the complementary error function", "Neither .NET nor formulas have an error function: nothing is there to be matched. StableMath has Erfc, LogErfc and LogNormalCdf."),
-        new("G08", "Difference of normal distributions", "As G07."),
         new("G09", "Difference of log-gammas", "Neither .NET nor formulas have a gamma function. StableMath has LogGammaDelta and LogBeta."),
         new("G11", "Midpoint", "It fails beyond half of the largest number alone, where no loss has its values."),
         new("G13", "A small term between large ones of opposite sign", "What to do depends on the values: no pattern shows them. Formulas list it as a residual cancellation."),
