@@ -21,6 +21,8 @@ internal sealed record Exemption(string Name, string Reason, Func<RuleSides, boo
         Of("D05", "A probability is at most 1: the quotient of two leaves the range only where one is subnormal.", "p", value => value > 1),
         Of("D05", "A probability is at most 1: the quotient of two leaves the range only where one is subnormal.", "q", value => value > 1),
         Of("F07", "A difference with an infinity is not computed.", "a", double.IsInfinity),
+        Of("F07", "A difference with an infinity is not computed.", "b", double.IsInfinity),
+        Of("F14", "The order of a norm is a finite number.", "p", value => double.IsNaN(value) || double.IsInfinity(value)),
         Of("F08", "The stable form divides by its argument: an infinite one, whose loss means nothing, gives NaN.", "x", double.IsInfinity),
         Of("G06", "A relative difference is of finite numbers.", "y", double.IsInfinity),
         Of("G06", "A relative difference is of finite numbers.", "x", double.IsInfinity),
