@@ -99,7 +99,7 @@ internal sealed class StabilityFinder
     {
         var kept = new HashSet<Node>(Graph.Topological([match.Replacement]));
         var isExposed = match.Node != candidate.Node;
-        return [.. Graph.Topological([candidate.Node]).Where(node => node == candidate.Node || (!kept.Contains(node) && !(isExposed && kept.Contains(improvement.Of(node)))))];
+        return [.. Graph.Topological([candidate.Node]).Where(node => !kept.Contains(node) && !(isExposed && kept.Contains(improvement.Of(node))))];
     }
 
     /// <summary>The operations that the rule takes in; those of other statements only where the code is stable as it is.</summary>
