@@ -436,7 +436,15 @@ internal static class Ops
     public static readonly Op NormalizerMax = new("normalizerMax", OpShape.Reduction, "r>r");
 
     /// <summary>Σ exp(x − max) over all elements but one occurrence of the maximum.</summary>
-    public static readonly Op NormalizerTail = new("normalizerTail", OpShape.Reduction, "r>r") { Range = Interval.NonNegative, IsExponential = true };
+    public static readonly Op NormalizerTail = new("normalizerTail", OpShape.Reduction, "r>r")
+    {
+        Range = Interval.NonNegative,
+        IsExponential = true,
+        Lowering = "tailSum(expOfNonPositive(x - normalizerShift(x)), x = normalizerShift(x))",
+    };
+
+    /// <summary>The sum of the elements whose flag is not set, and 1 for each whose flag is set but one of them.</summary>
+    public static readonly Op TailSum = new("tailSum", OpShape.Reduction, "rb>r") { Range = Interval.NonNegative, IsExponential = true };
 
     public static readonly Op LogSumExp = new("logSumExp", OpShape.Reduction, "r>r")
     {

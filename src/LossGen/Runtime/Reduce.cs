@@ -76,6 +76,14 @@ public static class Reduce
         || (double.IsNaN(value) && !double.IsNaN(best))
         || ((value == best || (double.IsNaN(value) && double.IsNaN(best))) && index < bestIndex);
 
+    /// <summary>A tail whose maxima were counted apart: all but one of them add 1.</summary>
+    /// <param name="sum">Σ exp(x − max) over all elements that are not the maximum.</param>
+    /// <param name="maxima">How often the maximum occurs, by lanes; 0 in a row of −∞ alone.</param>
+    public static double Tail(double sum, Vector512<int> maxima) => sum + Math.Max(0, Vector512.Sum(maxima) - 1);
+
+    /// <inheritdoc cref="Tail(double, Vector512{int})"/>
+    public static double Tail(double sum, Vector512<long> maxima) => sum + Math.Max(0, Vector512.Sum(maxima) - 1);
+
     /// <summary>Merges the lanes of a normaliser.</summary>
     /// <param name="max">The largest element of each lane.</param>
     /// <param name="reference">What each lane subtracted before its exponentials.</param>

@@ -43,6 +43,25 @@ internal static class Normalizer
                 sum = V.Create(0{{suffix}});
             }
             """),
+        new("Adds an exponential to a tail; where it is that of the maximum, it is counted instead.", """
+            void AddToTail($F exp, $F isMax, ref $F sum, ref $I maxima)
+            {
+                sum += V.AndNot(exp, isMax);
+                maxima -= V.As$B(isMax);
+            }
+            """)
+        {
+            Scalar = """
+                void AddToTail($R exp, bool isMax, ref $R sum, ref $N maxima)
+                {
+                    if (isMax)
+                        maxima++;
+                    else
+                        sum += exp;
+                }
+                """,
+        },
+        new("The greater value; where one is NaN, either.", "$F MaxNumber($F a, $F b) => V.MaxNative(a, b);"),
         new("Whether a lane of a mask is set.", """
             bool AnyLane($F mask) => V.ExtractMostSignificantBits(mask) != 0;
             """) { Scalar = "bool AnyLane(bool mask) => mask;", VectorsOnly = suffix == "d", IsPublic = false },

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using LossGen.Compiler.Ir;
 
@@ -8,9 +9,14 @@ namespace LossGen.Compiler.Emission.Cpu;
 /// <param name="Width">The bits of a vector; 1: the scalar form.</param>
 /// <param name="IsDouble">The arithmetic is in double.</param>
 /// <param name="IsStoredAsSingle">Inputs and results are floats all the same.</param>
-internal sealed record CpuForm(int Width, bool IsDouble, bool IsStoredAsSingle = false)
+/// <param name="Blocks">The blocks that are computed side by side, statement by statement: the processor works on one while another waits for its result.</param>
+internal sealed record CpuForm(int Width, bool IsDouble, bool IsStoredAsSingle = false, int Blocks = 1)
 {
     public static readonly int[] Widths = [512, 256, 128, 1];
+
+    private const int MostBlocks = 4;
+
+    private const int MostOperations = 64;
 
     /// <summary>Floats, computed one by one in double.</summary>
     public static readonly CpuForm SingleInDouble = new(1, IsDouble: true, IsStoredAsSingle: true);
@@ -23,8 +29,21 @@ internal sealed record CpuForm(int Width, bool IsDouble, bool IsStoredAsSingle =
     /// <summary>The elements of a vector.</summary>
     public int Count => IsScalar ? 1 : Width / (IsDouble ? 64 : 32);
 
-    /// <summary>The vectors of a block; the scalar form computes one element at a time.</summary>
-    public int Vectors => IsScalar ? 1 : Block / Count;
+    /// <summary>The vectors of a block.</summary>
+    public int BlockVectors => IsScalar ? 1 : Block / Count;
+
+    /// <summary>The elements of one step: all blocks.</summary>
+    public int Step => Block * Blocks;
+
+    /// <summary>The elements of a step at the greatest width. What a row has beyond a multiple of it comes first, at every width.</summary>
+    public int LongestStep => Block * MostBlocks;
+
+    /// <summary>The same form with so many blocks side by side as make four vectors; fewer where there is much to compute, since the compiler inlines only so many operations.</summary>
+    /// <param name="operations">How many operations there are for an element.</param>
+    public CpuForm Interleaved(int operations) => this with { Blocks = IsScalar ? 1 : Math.Max(1, Math.Min(MostBlocks, MostOperations / Math.Max(1, operations)) * Width / Widths[0]) };
+
+    /// <summary>The vectors of a step; the scalar form computes one element at a time.</summary>
+    public int Vectors => IsScalar ? 1 : BlockVectors * Blocks;
 
     /// <summary>The elements after which sums of a row move to their long-term part.</summary>
     public int Segment => 32 * Block;

@@ -36,6 +36,9 @@ internal sealed class KernelInputs
 
     public string Element => isDouble ? "double" : "float";
 
+    /// <summary>The elements that a step of a kernel reads at most.</summary>
+    public int LongestStep => new CpuForm(1, isDouble).LongestStep;
+
     /// <summary>The field of a parameter.</summary>
     public string Field(Parameter parameter) => fields[parameter];
 

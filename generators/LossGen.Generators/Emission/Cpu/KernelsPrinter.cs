@@ -33,7 +33,7 @@ internal static class KernelsPrinter
     }
 
     private static KernelPrinter Printer(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, CpuForm form) => inputs.Formula.HasRows
-        ? new RowKernel(writer, inputs, kernel, form)
+        ? new RowKernel(writer, inputs, kernel, form.Interleaved(RowKernel.Operations(kernel)))
         : new ElementwiseKernel(writer, inputs, kernel, form);
 
     private static bool IsRetried(KernelSchedule kernel, bool isDouble) => kernel.CanOverflow && !isDouble;

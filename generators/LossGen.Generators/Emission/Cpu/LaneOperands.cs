@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Compiler.Ir;
@@ -7,19 +8,19 @@ namespace LossGen.Compiler.Emission.Cpu;
 /// <summary>Numbers that lanes work with, put into every lane before a loop.</summary>
 internal static class LaneOperands
 {
-    /// <summary>The nodes that do not vary along the axis of the lanes, but are operands or roots of what does.</summary>
-    public static IReadOnlyList<Node> Of(IEnumerable<Node> roots, Axis lanes)
+    /// <summary>The nodes that do not vary along the axis of the lanes, but are operands or roots of what does and is not known already.</summary>
+    public static IReadOnlyList<Node> Of(IEnumerable<Node> roots, Axis lanes, Func<Node, bool>? isKnown = null)
     {
-        var all = roots.ToList();
-        var varying = Varying(all, lanes);
+        var all = roots.Where(root => isKnown is null || !isKnown(root)).ToList();
+        var varying = Varying(all, lanes, isKnown);
         return [.. varying.SelectMany(node => node.Operands).Concat(all).Where(node => !node.Axes.Contains(lanes)).Distinct()];
     }
 
     /// <summary>Prints the broadcasts and tells the lanes of them. Conditions stay single truth values, which choose without computing both sides.</summary>
-    public static void Broadcast(IReadOnlyList<Node> roots, Axis axis, BodyPrinter numbers, BodyPrinter lanes, CodeWriter writer, CpuForm form)
+    public static void Broadcast(IReadOnlyList<Node> roots, Axis axis, BodyPrinter numbers, BodyPrinter lanes, CodeWriter writer, CpuForm form, Func<Node, bool>? isKnown = null)
     {
-        var varying = Varying(roots, axis);
-        var operands = Of(roots, axis);
+        var varying = Varying(roots, axis, isKnown);
+        var operands = Of(roots, axis, isKnown);
         foreach (var operand in operands)
         {
             if (lanes.Knows(operand))
@@ -39,7 +40,7 @@ internal static class LaneOperands
         }
     }
 
-    private static List<Node> Varying(IEnumerable<Node> roots, Axis lanes) => [.. Graph.Topological(roots).Where(node => node.Axes.Contains(lanes))];
+    private static List<Node> Varying(IEnumerable<Node> roots, Axis lanes, Func<Node, bool>? isKnown) => [.. Graph.Topological(roots, isKnown).Where(node => node.Axes.Contains(lanes))];
 
     private static void BroadcastFlag(Node flag, List<Node> varying, BodyPrinter numbers, BodyPrinter lanes, CodeWriter writer, CpuForm form)
     {

@@ -267,7 +267,7 @@ internal sealed class MembersPrinter
     {
         var (identifier, type) = (locals.Of(parameter), inputs.StorageOf(parameter));
         var value = parameter.IsRow ? "default" : parameter.Element == ElementKind.Real && inputs.Element == "double" ? parameter.Default!.TrimEnd('f', 'F') : parameter.Default;
-        writer.Line($"Span<{type}> {identifier}Absent = stackalloc {type}[16];");
+        writer.Line($"Span<{type}> {identifier}Absent = stackalloc {type}[{inputs.LongestStep.ToText()}];");
         writer.Line($"{identifier}Absent.Fill({value});");
         writer.Line($"var {identifier}OrAbsent = Check.IsAbsent({identifier}) ? {identifier}Absent : {identifier};");
     }

@@ -13,6 +13,13 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
     private readonly Dictionary<int, string> rows = new();
     private readonly Dictionary<int, string> gradientRows = new();
     private readonly Dictionary<Axis, (string Width, string Whole, string Tail)> widths = new();
+    private readonly ImmutableArray<Spill> spills = form.IsStoredAsSingle ? [] : Spill.Of(kernel);
+    private readonly Dictionary<Node, string> spillRows = new();
+    private readonly Dictionary<string, string> tails = new();
+    private string scratch = "";
+
+    /// <summary>How many operations its passes make of one element.</summary>
+    public static int Operations(KernelSchedule kernel) => kernel.Sweeps.Sum(sweep => Graph.Topological(Spill.Roots(sweep)).Count(node => node.Axes.Contains(sweep.Axis)) + sweep.Reductions.Length);
 
     protected override void PrintBody()
     {
@@ -26,6 +33,9 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         foreach (var reduction in sweeps.SelectMany(sweep => sweep.Reductions))
             reduction.DeclareStorage(Names);
 
+        DeclareScratch();
+        NameRows();
+        DeclareTails();
         Writer.Open("for (var i = start; i < end; i++)");
         PrintSkip();
         DeclareRows();
@@ -109,27 +119,86 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         Writer.Line($"var {width} = (nuint)arguments.{Inputs.WidthField(axis.Axis)};");
         if (Kernel.Sweeps.All(sweep => sweep.Axis != axis.Axis))
             return;
-        Writer.Line($"var {whole} = {width} & ~(nuint){(Form.Block - 1).ToText()};");
+        Writer.Line($"var {whole} = {width} & ~(nuint){(Form.LongestStep - 1).ToText()};");
         Writer.Line($"var {tail} = (int)({width} - {whole});");
     }
 
+    private void NameRows()
+    {
+        foreach (var index in Arrays.Keys.Where(index => Inputs.Formula.Parameters[index].IsRow))
+            rows[index] = Names.Fresh(Inputs.Formula.Parameters[index].Name + "Row");
+        foreach (var gradient in Kernel.Sweeps.SelectMany(sweep => sweep.Gradients))
+            gradientRows[gradient.Parameter] = Names.Fresh(Inputs.Formula.Parameters[gradient.Parameter].Name + "GradientRow");
+        foreach (var spill in spills)
+            spillRows[spill.Node] = Names.Fresh((spill.Node.Is(Ops.ExpOfNonPositive) ? "exp" : spill.Node.Op.Name) + "Row");
+    }
+
+    /// <summary>The elements of a row behind its last whole step have memory of their own, with room for a whole step.</summary>
+    private void DeclareTails()
+    {
+        if (Form.IsScalar)
+            return;
+        foreach (var pair in rows.Where(pair => IsRead(pair.Key)))
+            DeclareTail(pair.Value, Inputs.StorageOf(Inputs.Formula.Parameters[pair.Key]));
+        foreach (var row in gradientRows.Values.Concat(spillRows.Values))
+            DeclareTail(row, Form.Element);
+    }
+
+    private void DeclareTail(string row, string element)
+    {
+        tails[row] = Names.Fresh(row.Replace("Row", "Tail"));
+        var memory = Names.Fresh(tails[row] + "Memory");
+        Writer.Line($"Span<{element}> {memory} = stackalloc {element}[{Form.LongestStep.ToText()}];");
+        Writer.Line($"ref var {tails[row]} = ref MemoryMarshal.GetReference({memory});");
+    }
+
+    /// <summary>Whether a pass reads the row of a parameter, not one element alone.</summary>
+    private bool IsRead(int parameter) => Graph.Topological(Kernel.Sweeps.SelectMany(Spill.Roots)).Any(node => node.Is(Ops.Input) && node.Parameter == parameter);
+
     private void DeclareRows()
     {
-        foreach (var pair in Arrays)
+        foreach (var pair in rows)
         {
             var parameter = Inputs.Formula.Parameters[pair.Key];
-            if (!parameter.IsRow)
-                continue;
             var step = Steps.TryGetValue(pair.Key, out var name) ? " * " + name : "";
-            rows[pair.Key] = Names.Fresh(parameter.Name + "Row");
-            Writer.Line($"ref var {rows[pair.Key]} = ref Unsafe.Add(ref {pair.Value}, i * {widths[parameter.Axis].Width}{step});");
+            Writer.Line($"ref var {pair.Value} = ref Unsafe.Add(ref {Arrays[pair.Key]}, i * {widths[parameter.Axis].Width}{step});");
         }
 
-        foreach (var gradient in Kernel.Sweeps.SelectMany(sweep => sweep.Gradients))
+        foreach (var pair in gradientRows)
+            Writer.Line($"ref var {pair.Value} = ref Unsafe.Add(ref {Gradients[pair.Key]}, i * {widths[Inputs.Formula.Parameters[pair.Key].Axis].Width});");
+        DeclareSpillRows();
+        if (Form.IsScalar)
+            return;
+        foreach (var pair in rows.Where(pair => IsRead(pair.Key)))
         {
-            var parameter = Inputs.Formula.Parameters[gradient.Parameter];
-            gradientRows[gradient.Parameter] = Names.Fresh(parameter.Name + "GradientRow");
-            Writer.Line($"ref var {gradientRows[gradient.Parameter]} = ref Unsafe.Add(ref {Gradients[gradient.Parameter]}, i * {widths[parameter.Axis].Width});");
+            var (_, whole, tail) = widths[Inputs.Formula.Parameters[pair.Key].Axis];
+            var step = Steps.TryGetValue(pair.Key, out var name) ? " * " + name : "";
+            Writer.Line($"RowTail.Copy(ref Unsafe.Add(ref {pair.Value}, {whole}{step}), ref {tails[pair.Value]}, {tail});");
+        }
+    }
+
+    /// <summary>Memory for one row of each value that is kept.</summary>
+    private void DeclareScratch()
+    {
+        if (spills.IsEmpty)
+            return;
+        scratch = Names.Fresh("scratch");
+        Writer.Line($"ref var {scratch} = ref RowScratch<{Form.Element}>.Rent({string.Join(" + ", spills.Select(spill => widths[spill.First.Axis].Width))});");
+    }
+
+    /// <summary>A kept value stands where the gradient will be, unless the input does.</summary>
+    private void DeclareSpillRows()
+    {
+        var offset = "";
+        foreach (var spill in spills)
+        {
+            var own = offset.Length == 0 ? $"ref {scratch}" : $"ref Unsafe.Add(ref {scratch}, {offset})";
+            var row = spillRows[spill.Node];
+            var home = spill.Gradient is not { } parameter ? own
+                : rows.TryGetValue(parameter, out var input) ? $"ref Unsafe.AreSame(ref {input}, ref {gradientRows[parameter]}) ? {own} : ref {gradientRows[parameter]}"
+                : $"ref {gradientRows[parameter]}";
+            Writer.Line($"ref var {row} = {home};");
+            offset += (offset.Length == 0 ? "" : " + ") + widths[spill.First.Axis].Width;
         }
     }
 
@@ -171,28 +240,29 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
     private void PrintSweep(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter lanes)
     {
         var (_, whole, tail) = widths[sweep.Axis];
-        var roots = sweep.Reductions.SelectMany(reduction => reduction.Operands).Where(operand => operand.Kind != ElementKind.Integer)
-            .Concat(sweep.Gradients.Select(gradient => gradient.Value))
-            .Concat(IsGuarding ? sweep.Guards : [])
-            .ToList();
+        var roots = Spill.Roots(sweep).Concat(IsGuarding ? sweep.Guards : []).Concat(Written(sweep)).ToList();
         var patches = sweep.Gradients.SelectMany(gradient => gradient.Patches).SelectMany(patch => new[] { patch.Label, patch.Value });
-        var operands = LaneOperands.Of(roots, sweep.Axis);
+        bool IsKept(Node node) => spills.Any(spill => spill.Node == node && spill.First != sweep);
+        var operands = LaneOperands.Of(roots, sweep.Axis, IsKept);
         Numbers.Compute(operands.Where(operand => !operand.IsConstant).Concat(patches).Concat(LastReads(sweep)));
 
         Writer.Comment(Describe(sweep));
-        LaneOperands.Broadcast(roots, sweep.Axis, Numbers, lanes, Writer, Form);
+        LaneOperands.Broadcast(roots, sweep.Axis, Numbers, lanes, Writer, Form, IsKept);
         var tailLanes = lanes.Inner((node, vector) => LaneLeaf(node, vector, isTail: true));
-        LoadTails(sweep, roots, tailLanes);
+        var kept = Graph.Topological(roots, lanes.Knows, node => IsKept(node) ? [] : node.Operands).Where(IsKept).ToList();
         foreach (var reduction in reductions)
         {
-            reduction.TailStart = whole;
+            reduction.TailStart = whole + " + j";
             reduction.Begin();
         }
 
-        PrintTail(sweep, reductions, tailLanes.Inner(), roots, whole, tail);
-        PrintWhole(sweep, reductions, lanes.Inner(), roots, whole);
+        PrintTail(sweep, reductions, tailLanes.Inner(), roots, kept, whole, tail);
+        PrintWhole(sweep, reductions, lanes.Inner(), roots, kept, whole);
         foreach (var reduction in reductions)
             reduction.End(Numbers);
+        if (!Form.IsScalar)
+            foreach (var row in sweep.Gradients.Select(gradient => gradientRows[gradient.Parameter]))
+                Writer.Line($"RowTail.Copy(ref {tails[row]}, ref Unsafe.Add(ref {row}, {whole}), {tail});");
         foreach (var gradient in sweep.Gradients)
             foreach (var patch in gradient.Patches)
                 Writer.Line($"Unsafe.Add(ref {gradientRows[gradient.Parameter]}, {Numbers.Value(patch.Label)}) = {Stored(patch.Value)};");
@@ -203,52 +273,39 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         ? []
         : Graph.Topological(Roots).Where(node => node.Is(Ops.Pick) && node.Axis == sweep.Axis && Kernel.Levels[node] < sweep.Level);
 
-    /// <summary>Tails are loaded before the state of the reductions exists: a call with vectors alive moves them to memory for the whole loop.</summary>
-    private void LoadTails(Sweep sweep, List<Node> roots, BodyPrinter lanes)
-    {
-        if (Form.IsScalar)
-            return;
-        foreach (var input in Graph.Topological(roots).Where(node => node.Is(Ops.Input) && node.Axes.Contains(sweep.Axis) && !lanes.Knows(node)))
-        {
-            var name = Names.Fresh(Inputs.Formula.Parameters[input.Parameter].Name + "Tail");
-            for (var vector = 0; vector < Form.Vectors; vector++)
-                Writer.Line($"var {Numbered(name, vector)} = {widths[sweep.Axis].Tail} > 0 ? {LaneLeaf(input, vector, isTail: true)} : default;");
-            lanes.Define(input, [.. Enumerable.Range(0, Form.Vectors).Select(vector => Numbered(name, vector))]);
-        }
-    }
-
-    private void PrintTail(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter body, List<Node> roots, string whole, string tail)
+    private void PrintTail(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter body, List<Node> roots, List<Node> kept, string whole, string tail)
     {
         if (Form.IsScalar)
         {
             Writer.Open($"for (var j = {whole}; j < {widths[sweep.Axis].Width}; j++)");
-            PrintElement(sweep, reductions, body, roots);
+            PrintElement(sweep, reductions, body, roots, kept);
             Writer.Close();
             return;
         }
 
-        Writer.Open($"if ({tail} > 0)");
+        Writer.Open($"for (nuint j = 0; j < (nuint){tail}; j += {Form.Step.ToText()})");
         List<string>? masks = null;
         if (reductions.Length > 0)
         {
             var mask = body.Names.Fresh("mask");
             masks = [.. Enumerable.Range(0, Form.Vectors).Select(vector => Numbered(mask, vector))];
             for (var vector = 0; vector < Form.Vectors; vector++)
-                Writer.Line($"var {masks[vector]} = TailMask{Form.Suffix}{(Form.IsDouble ? "Double" : "")}({Offset(tail, vector, "-")});");
+                Writer.Line($"var {masks[vector]} = TailMask{Form.Suffix}{(Form.IsDouble ? "Double" : "")}({tail} - (int){(vector == 0 ? "j" : $"({Offset("j", vector, "+")})")});");
         }
 
+        LoadKept(kept, body, isTail: true);
         body.Compute(roots);
         foreach (var reduction in reductions)
             reduction.Update(body, masks);
-        foreach (var gradient in sweep.Gradients)
+        foreach (var (value, row) in Stores(sweep))
             for (var vector = 0; vector < Form.Vectors; vector++)
-                Writer.Line($"StoreTail({body.Value(gradient.Value, vector)}, ref {gradientRows[gradient.Parameter]}, {Offset(whole, vector, "+")}, {Offset(tail, vector, "-")});");
+                Writer.Line($"Store({body.Value(value, vector)}, ref {tails[row]}, {Offset("j", vector, "+")});");
         Writer.Close();
     }
 
-    private void PrintWhole(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter body, List<Node> roots, string whole)
+    private void PrintWhole(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter body, List<Node> roots, List<Node> kept, string whole)
     {
-        var step = (Form.IsScalar ? 1 : Form.Block).ToText();
+        var step = (Form.IsScalar ? 1 : Form.Step).ToText();
         var flushes = reductions.Any(reduction => reduction.NeedsFlush);
         if (flushes)
         {
@@ -263,16 +320,17 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
 
         if (Form.IsScalar)
         {
-            PrintElement(sweep, reductions, body, roots);
+            PrintElement(sweep, reductions, body, roots, kept);
         }
         else
         {
+            LoadKept(kept, body);
             body.Compute(roots);
             foreach (var reduction in reductions)
                 reduction.Update(body, null);
-            foreach (var gradient in sweep.Gradients)
+            foreach (var (value, row) in Stores(sweep))
                 for (var vector = 0; vector < Form.Vectors; vector++)
-                    Writer.Line($"Store({body.Value(gradient.Value, vector)}, ref {gradientRows[gradient.Parameter]}, {Offset("j", vector, "+")});");
+                    Writer.Line($"Store({body.Value(value, vector)}, ref {row}, {Offset("j", vector, "+")});");
         }
 
         Writer.Close();
@@ -284,23 +342,41 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         Writer.Close();
     }
 
-    private void PrintElement(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter body, List<Node> roots)
+    private void PrintElement(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter body, List<Node> roots, List<Node> kept)
     {
         if (reductions.Length > 0)
             Writer.Line($"var lane = (int)j & {(Form.Block - 1).ToText()};");
         foreach (var reduction in reductions)
             reduction.SelectLane();
+        LoadKept(kept, body);
         body.Compute(roots);
         foreach (var reduction in reductions)
             reduction.Update(body, null);
-        foreach (var gradient in sweep.Gradients)
-            Writer.Line($"Store({Form.Stored(body.Value(gradient.Value))}, ref {gradientRows[gradient.Parameter]}, j);");
+        foreach (var (value, row) in Stores(sweep))
+            Writer.Line($"Store({Form.Stored(body.Value(value))}, ref {row}, j);");
     }
+
+    private void LoadKept(List<Node> kept, BodyPrinter body, bool isTail = false)
+    {
+        foreach (var node in kept)
+        {
+            var name = body.Names.Fresh(spillRows[node].Replace("Row", ""));
+            for (var vector = 0; vector < Form.Vectors; vector++)
+                Writer.Line($"var {Numbered(name, vector)} = {LoadText.Of(Form, ElementKind.Real, isTail ? tails[spillRows[node]] : spillRows[node], Offset("j", vector, "+"))};");
+            body.Define(node, [.. Enumerable.Range(0, Form.Vectors).Select(vector => Numbered(name, vector))]);
+        }
+    }
+
+    /// <summary>What a pass writes of every element: values that later passes need, gradients.</summary>
+    private IEnumerable<(Node Value, string Row)> Stores(Sweep sweep) =>
+        Written(sweep).Select(node => (node, spillRows[node])).Concat(sweep.Gradients.Select(gradient => (gradient.Value, gradientRows[gradient.Parameter])));
+
+    private IEnumerable<Node> Written(Sweep sweep) => spills.Where(spill => spill.First == sweep).Select(spill => spill.Node);
 
     private string Describe(Sweep sweep)
     {
         var row = Inputs.Axes().First(axis => axis.Axis == sweep.Axis).First.Name;
-        var parts = sweep.Reductions.Where(node => !node.Is(Ops.NormalizerTail)).Select(Describe)
+        var parts = sweep.Reductions.Select(Describe)
             .Concat(sweep.Gradients.Select(gradient => "the gradient of " + Inputs.Formula.Parameters[gradient.Parameter].Name));
         return $"Pass over {row}: {string.Join("; ", parts)}.";
     }
@@ -309,15 +385,15 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
     {
         var what = reduction.Op.Name switch
         {
-            "normalizerMax" => "the normalizer",
-            "maxOf" => "the maximum",
+            "tailSum" => "the sum of the exponentials",
+            "normalizerMax" or "maxOf" => "the maximum",
             "minOf" => "the minimum",
             "dot" => "a sum of products",
             "sum" => "a sum",
             "argMax" => "the position of the maximum",
             var name => name,
         };
-        return FormulaPrinter.Size(reduction.X, 4) < 4 ? what + " of " + FormulaPrinter.Print(reduction.X, Inputs.Formula.Parameters) : what;
+        return FormulaPrinter.Size(reduction.X, 4) < 4 && !reduction.Is(Ops.TailSum) ? what + " of " + FormulaPrinter.Print(reduction.X, Inputs.Formula.Parameters) : what;
     }
 
     private Text? LaneLeaf(Node node, int vector, bool isTail)
@@ -326,7 +402,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         if (node.Is(Ops.Iota))
         {
             var integer = Form.IsDouble ? "long" : "int";
-            var start = isTailVector ? widths[node.Axis].Whole : "j";
+            var start = isTailVector ? widths[node.Axis].Whole + " + j" : "j";
             return new Text($"Iota{Form.Suffix}{Names.Pascal(integer)}(({integer})({Offset(start, vector, "+")}))", Text.Tight);
         }
 
@@ -334,10 +410,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
             return null;
         var row = rows[node.Parameter];
         var step = Steps.TryGetValue(node.Parameter, out var name) ? " * " + name : "";
-        if (!isTailVector)
-            return LoadText.Of(Form, node.Kind, row, Offset("j" + step, vector, "+"));
-        var (_, whole, tail) = widths[Inputs.Formula.Parameters[node.Parameter].Axis];
-        return LoadText.Tail(Form, node.Kind, row, Offset(whole + step, vector, "+"), Offset(tail, vector, "-"));
+        return LoadText.Of(Form, node.Kind, isTailVector ? tails[row] : row, Offset("j" + step, vector, "+"));
     }
 
     private string Offset(string index, int vector, string sign) => vector == 0 ? index : index + " " + sign + " " + (vector * Form.Count).ToText();

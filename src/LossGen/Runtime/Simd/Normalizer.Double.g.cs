@@ -134,6 +134,56 @@ public static unsafe partial class Simd
         sum = 0d;
     }
 
+    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddToTail(Vector512<double> exp, Vector512<double> isMax, ref Vector512<double> sum, ref Vector512<long> maxima)
+    {
+        sum += Vector512.AndNot(exp, isMax);
+        maxima -= Vector512.AsInt64(isMax);
+    }
+
+    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddToTail(Vector256<double> exp, Vector256<double> isMax, ref Vector256<double> sum, ref Vector256<long> maxima)
+    {
+        sum += Vector256.AndNot(exp, isMax);
+        maxima -= Vector256.AsInt64(isMax);
+    }
+
+    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddToTail(Vector128<double> exp, Vector128<double> isMax, ref Vector128<double> sum, ref Vector128<long> maxima)
+    {
+        sum += Vector128.AndNot(exp, isMax);
+        maxima -= Vector128.AsInt64(isMax);
+    }
+
+    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddToTail(double exp, bool isMax, ref double sum, ref long maxima)
+    {
+        if (isMax)
+            maxima++;
+        else
+            sum += exp;
+    }
+
+    /// <summary>The greater value; where one is NaN, either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> MaxNumber(Vector512<double> a, Vector512<double> b) => Vector512.MaxNative(a, b);
+
+    /// <summary>The greater value; where one is NaN, either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> MaxNumber(Vector256<double> a, Vector256<double> b) => Vector256.MaxNative(a, b);
+
+    /// <summary>The greater value; where one is NaN, either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> MaxNumber(Vector128<double> a, Vector128<double> b) => Vector128.MaxNative(a, b);
+
+    /// <summary>The greater value; where one is NaN, either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double MaxNumber(double a, double b) => double.MaxNative(a, b);
+
     /// <summary>Whether a lane of a mask is set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AnyLane(Vector512<double> mask) => Vector512.ExtractMostSignificantBits(mask) != 0;

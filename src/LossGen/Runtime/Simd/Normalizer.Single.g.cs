@@ -134,6 +134,56 @@ public static unsafe partial class Simd
         sum = 0f;
     }
 
+    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddToTail(Vector512<float> exp, Vector512<float> isMax, ref Vector512<float> sum, ref Vector512<int> maxima)
+    {
+        sum += Vector512.AndNot(exp, isMax);
+        maxima -= Vector512.AsInt32(isMax);
+    }
+
+    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddToTail(Vector256<float> exp, Vector256<float> isMax, ref Vector256<float> sum, ref Vector256<int> maxima)
+    {
+        sum += Vector256.AndNot(exp, isMax);
+        maxima -= Vector256.AsInt32(isMax);
+    }
+
+    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddToTail(Vector128<float> exp, Vector128<float> isMax, ref Vector128<float> sum, ref Vector128<int> maxima)
+    {
+        sum += Vector128.AndNot(exp, isMax);
+        maxima -= Vector128.AsInt32(isMax);
+    }
+
+    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddToTail(float exp, bool isMax, ref float sum, ref int maxima)
+    {
+        if (isMax)
+            maxima++;
+        else
+            sum += exp;
+    }
+
+    /// <summary>The greater value; where one is NaN, either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> MaxNumber(Vector512<float> a, Vector512<float> b) => Vector512.MaxNative(a, b);
+
+    /// <summary>The greater value; where one is NaN, either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> MaxNumber(Vector256<float> a, Vector256<float> b) => Vector256.MaxNative(a, b);
+
+    /// <summary>The greater value; where one is NaN, either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MaxNumber(Vector128<float> a, Vector128<float> b) => Vector128.MaxNative(a, b);
+
+    /// <summary>The greater value; where one is NaN, either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float MaxNumber(float a, float b) => float.MaxNative(a, b);
+
     /// <summary>Whether a lane of a mask is set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AnyLane(Vector512<float> mask) => Vector512.ExtractMostSignificantBits(mask) != 0;

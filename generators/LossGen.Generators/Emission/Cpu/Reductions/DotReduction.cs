@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using LossGen.Compiler.Ir;
 
 namespace LossGen.Compiler.Emission.Cpu.Reductions;
@@ -16,17 +15,7 @@ internal sealed class DotReduction(ImmutableArray<Node> nodes, CpuForm form, Cod
 
     public override void End(BodyPrinter numbers)
     {
-        if (Form.IsScalar)
-        {
-            Writer.Line($"var {Name} = Reduce.Sum(Lanes.Join({Array(0)}[..8])) + Reduce.Sum(Lanes.Join({Array(0)}[8..]));");
-        }
-        else
-        {
-            var halves = Enumerable.Range(0, Form.Vectors).SelectMany(vector => new[] { Lane(0, vector), Lane(1, vector) }).ToList();
-            var joined = Enumerable.Range(0, 2).Select(half => $"Reduce.Sum(Lanes.Join({string.Join(", ", halves.Skip(half * halves.Count / 2).Take(halves.Count / 2))}))");
-            Writer.Line($"var {Name} = {string.Join(" + ", joined)};");
-        }
-
+        Writer.Line($"var {Name} = {WideSum(0, 1)};");
         numbers.Define(Node, Name);
     }
 

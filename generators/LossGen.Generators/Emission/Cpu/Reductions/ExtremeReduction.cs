@@ -8,14 +8,14 @@ namespace LossGen.Compiler.Emission.Cpu.Reductions;
 /// <summary>The largest or smallest element.</summary>
 internal sealed class ExtremeReduction(ImmutableArray<Node> nodes, CpuForm form, CodeWriter writer) : SweepReduction(nodes, form, writer)
 {
-    private string Function => Node.Is(Ops.RowMax) ? "Max" : "Min";
+    private string Function => Node.Is(Ops.RowMin) ? "Min" : "Max";
 
-    private string Neutral => Node.Is(Ops.RowMax) ? MinusInfinity : Form.Element + ".PositiveInfinity";
+    private string Neutral => Node.Is(Ops.RowMin) ? Form.Element + ".PositiveInfinity" : MinusInfinity;
 
     public override void Update(BodyPrinter body, IReadOnlyList<string>? masks)
     {
         for (var vector = 0; vector < Form.Vectors; vector++)
-            Writer.Line($"{Lane(0, vector)} = {Function}({Lane(0, vector)}, {Masked(body, Node.X, vector, masks, Neutral)});");
+            Writer.Line($"{Lane(0, vector)} = {Merge(Masked(body, Node.X, vector, masks, Neutral), Lane(0, vector))};");
     }
 
     public override void End(BodyPrinter numbers)
@@ -26,5 +26,10 @@ internal sealed class ExtremeReduction(ImmutableArray<Node> nodes, CpuForm form,
 
     protected override IEnumerable<(string Suffix, string Type, string Initial)> State() => [("", Form.Element, Neutral)];
 
-    protected override string Wish => Node.Name ?? (Node.Is(Ops.RowMax) ? "largest" : "smallest");
+    protected override bool IsUnordered => true;
+
+    // The maximum behind a softmax may pass over NaN, which reaches the sum of the exponentials: the simpler instruction does.
+    protected override string Merge(string first, string second) => Node.Is(Ops.NormalizerMax) ? $"MaxNumber({first}, {second})" : $"{Function}({second}, {first})";
+
+    protected override string Wish => Node.Name ?? (Node.Is(Ops.NormalizerMax) ? "max" : Node.Is(Ops.RowMax) ? "largest" : "smallest");
 }

@@ -10,7 +10,7 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
 {
     private readonly List<(string Name, string Type, string Initial)> lanes = [];
 
-    /// <summary>What the pass computes: one node, or the maximum and the tail of one normaliser.</summary>
+    /// <summary>What the pass computes.</summary>
     protected ImmutableArray<Node> Nodes { get; } = nodes;
 
     protected Node Node => Nodes[0];
@@ -21,19 +21,19 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
 
     protected string Name { get; private set; } = "";
 
+    /// <summary>The names of the kernel.</summary>
+    protected Names? Names { get; private set; }
+
     /// <summary>The index at which the tail of the row begins.</summary>
     public string TailStart { get; set; } = "";
 
-    /// <summary>The reductions of one pass: what is computed together stands together.</summary>
-    public static ImmutableArray<SweepReduction> Of(ImmutableArray<Node> nodes, CpuForm form, CodeWriter writer) =>
-    [
-        .. nodes.GroupBy(node => node.Is(Ops.NormalizerMax) || node.Is(Ops.NormalizerTail) ? (object)node.X : node)
-            .Select(group => Create([.. group.OrderBy(node => node.Op.Name)], form, writer)),
-    ];
+    /// <summary>The reductions of one pass.</summary>
+    public static ImmutableArray<SweepReduction> Of(ImmutableArray<Node> nodes, CpuForm form, CodeWriter writer) => [.. nodes.Select(node => Create([node], form, writer))];
 
     /// <summary>Declares what lasts for the whole kernel: the lanes of the scalar form.</summary>
     public void DeclareStorage(Names names)
     {
+        Names = names;
         Name = names.Fresh(Wish);
         foreach (var (suffix, type, initial) in State())
         {
@@ -45,19 +45,16 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
     }
 
     /// <summary>Begins a row.</summary>
-    public void Begin()
+    public virtual void Begin()
     {
         foreach (var (name, type, initial) in lanes)
         {
             if (Form.IsScalar)
                 Writer.Line(name + ".Fill(" + initial + ");");
             else
-                for (var vector = 0; vector < Form.Vectors; vector++)
+                for (var vector = 0; vector < StateVectors; vector++)
                     Writer.Line($"var {Numbered(name, vector)} = {Initial(type, initial)};");
         }
-
-        if (HasTotal)
-            Writer.Line($"var {Name}Total = default(CompensatedSum);");
     }
 
     /// <summary>In the scalar form, names the lane that the element belongs to.</summary>
@@ -74,19 +71,17 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
     /// <summary>Moves sums to their long-term part, after every segment.</summary>
     public virtual void Flush()
     {
-        if (!HasTotal)
-            return;
-        Writer.Line($"{Name}Total.Add(Reduce.Sum({Join(0)}));");
-        Clear(0);
     }
 
     /// <summary>Ends a row: the values are numbers from here on.</summary>
     public abstract void End(BodyPrinter numbers);
 
-    public virtual bool NeedsFlush => HasTotal;
+    public virtual bool NeedsFlush => false;
 
-    /// <summary>Whether sums are kept as a compensated total over the segments.</summary>
-    protected virtual bool HasTotal => false;
+    /// <summary>Whether each vector of a step has its own state: the order in which elements are taken in changes nothing.</summary>
+    protected virtual bool IsUnordered => false;
+
+    private int StateVectors => IsUnordered ? Form.Vectors : Form.BlockVectors;
 
     /// <summary>The state in lanes: a suffix of its name, the element type, the initial value.</summary>
     protected abstract IEnumerable<(string Suffix, string Type, string Initial)> State();
@@ -94,12 +89,18 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
     /// <summary>The name that is wanted.</summary>
     protected virtual string Wish => Node.Name ?? Node.Op.Name;
 
-    /// <summary>The state for one vector of the block.</summary>
-    protected string Lane(int state, int vector) => Form.IsScalar ? lanes[state].Name + "0" : Numbered(lanes[state].Name, vector);
+    /// <summary>The state for one vector of the step.</summary>
+    protected string Lane(int state, int vector) => Form.IsScalar ? lanes[state].Name + "0" : Numbered(lanes[state].Name, vector % StateVectors);
 
     /// <summary>The whole state as one block of 512 bits.</summary>
-    protected string Join(int state) =>
-        "Lanes.Join(" + (Form.IsScalar ? lanes[state].Name : string.Join(", ", Enumerable.Range(0, Form.Vectors).Select(vector => Numbered(lanes[state].Name, vector)))) + ")";
+    protected string Join(int state) => Form.IsScalar
+        ? $"Lanes.Join({lanes[state].Name})"
+        : $"Lanes.Join({string.Join(", ", Enumerable.Range(0, Form.BlockVectors).Select(vector => Merged(state, vector)))})";
+
+    /// <summary>Two states of the same lanes as one.</summary>
+    protected virtual string Merge(string first, string second) => first;
+
+    private string Merged(int state, int vector) => Enumerable.Range(0, StateVectors).Where(other => other % Form.BlockVectors == vector).Select(other => Numbered(lanes[state].Name, other)).Aggregate(Merge);
 
     protected string Array(int state) => lanes[state].Name;
 
@@ -108,13 +109,22 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
         if (Form.IsScalar)
             Writer.Line(lanes[state].Name + ".Clear();");
         else
-            for (var vector = 0; vector < Form.Vectors; vector++)
+            for (var vector = 0; vector < StateVectors; vector++)
                 Writer.Line($"{Numbered(lanes[state].Name, vector)} = {Form.Type}.Zero;");
     }
 
     /// <summary>A value, replaced by one that adds nothing in the lanes outside the mask.</summary>
     protected string Masked(BodyPrinter body, Node node, int vector, IReadOnlyList<string>? masks, string neutral) =>
         masks is null ? body.Value(node, vector).Value : $"Select({masks[vector]}, {body.Value(node, vector)}, {Form.Broadcast(neutral)})";
+
+    /// <summary>The sum of floats that are kept as doubles: the lower half of every vector of a block, and its upper half.</summary>
+    protected string WideSum(int low, int high)
+    {
+        if (Form.IsScalar)
+            return $"Reduce.Sum(Lanes.Join({Array(low)}[..8])) + Reduce.Sum(Lanes.Join({Array(low)}[8..]))";
+        var halves = Enumerable.Range(0, Form.BlockVectors).SelectMany(vector => new[] { Lane(low, vector), Lane(high, vector) }).ToList();
+        return string.Join(" + ", Enumerable.Range(0, 2).Select(half => $"Reduce.Sum(Lanes.Join({string.Join(", ", halves.Skip(half * halves.Count / 2).Take(halves.Count / 2))}))"));
+    }
 
     protected string MinusInfinity => Form.Element + ".NegativeInfinity";
 
@@ -125,10 +135,10 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
         var op when op == Ops.Sum => new SumReduction(nodes, form, writer),
         var op when op == Ops.Dot && form.IsDouble => new DoubleDotReduction(nodes, form, writer),
         var op when op == Ops.Dot => new DotReduction(nodes, form, writer),
-        var op when op == Ops.RowMax || op == Ops.RowMin => new ExtremeReduction(nodes, form, writer),
+        var op when op == Ops.RowMax || op == Ops.RowMin || op == Ops.NormalizerMax => new ExtremeReduction(nodes, form, writer),
         var op when op == Ops.ArgMax => new ArgMaxReduction(nodes, form, writer),
         var op when op == Ops.Any || op == Ops.All => new FlagReduction(nodes, form, writer),
-        _ => new NormalizerReduction(nodes, form, writer),
+        _ => new TailReduction(nodes, form, writer),
     };
 
     private string Initial(string type, string initial) => Form.IsScalar
@@ -137,5 +147,5 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
         : type is "int" or "long" ? Form.Broadcast(initial)
         : initial == Zero ? $"{Form.Type}.Zero" : Form.Broadcast(initial);
 
-    private string Numbered(string name, int vector) => Form.Vectors == 1 ? name : name + vector.ToText();
+    private string Numbered(string name, int vector) => StateVectors == 1 ? name : name + vector.ToText();
 }
