@@ -221,16 +221,16 @@ internal static class Ops
     {
         Derivatives = ["g * 0.5 / sqrt(1 + x)"],
         UlpBound = 2,
-        Lowering = "x / (1 + sqrt(1 + x))",
+        Lowering = "x = inf ? inf : x / (1 + sqrt(1 + x))",
     };
 
     /// <summary>√(1 + x²) − 1, the pseudo-Huber loss.</summary>
     public static readonly Op Hypot1m1 = new("hypot1m1", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["g * (x / hypot(1, x))"],
+        Derivatives = ["abs(x) = inf ? g * sign(x) : g * (x / hypot(1, x))"],
         UlpBound = 3,
         Range = Interval.NonNegative,
-        Lowering = "x * (x / (1 + hypot(1, x)))",
+        Lowering = "abs(x) = inf ? inf : x * (x / (1 + hypot(1, x)))",
     };
 
     /// <summary>log(e^x − 1), the inverse of softplus.</summary>

@@ -32,8 +32,9 @@ internal static class ElementRules
         [Ops.Sqrt] = ElementRule.Of(x => x.Sqrt, at => ZeroOr(at, 1 / (2 * at.Result))),
         [Ops.Cbrt] = ElementRule.Of(x => x.Cbrt, at => ZeroOr(at, 1 / (3 * at.Result.Square))),
         [Ops.Hypot] = new((x, y) => (x.Square + y.Square).Sqrt, at => ZeroOr(at, at.X / at.Result), at => ZeroOr(at, at.Y / at.Result)),
-        [Ops.Sqrt1pm1] = ElementRule.Of(x => x / (1 + (1 + x).Sqrt), at => 1 / (2 * (1 + at.X).Sqrt)),
-        [Ops.Hypot1m1] = ElementRule.Of(x => x.Square / (1 + (1 + x.Square).Sqrt), at => at.X / (1 + at.X.Square).Sqrt),
+        [Ops.Sqrt1pm1] = ElementRule.Of(x => x.Ball.IsInfinite ? x.Sqrt : x / (1 + (1 + x).Sqrt), at => 1 / (2 * (1 + at.X).Sqrt)),
+        [Ops.Hypot1m1] = ElementRule.Of(
+            x => x.Ball.IsInfinite ? x.Abs : x.Square / (1 + (1 + x.Square).Sqrt), at => at.X.Ball.IsInfinite ? at.X.Of(at.X.Sign()) : at.X / (1 + at.X.Square).Sqrt),
         [Ops.Pow] = new((x, y) => x.Pow(y), PowerByBase, at => at.X.IsZero ? Zero(at) : at.Result * at.X.Log),
 
         [Ops.Exp] = ElementRule.Of(x => x.Exp, at => at.Result),
