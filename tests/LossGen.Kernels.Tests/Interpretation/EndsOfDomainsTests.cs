@@ -2,12 +2,12 @@ using LossGen.Compiler.Ir;
 
 namespace LossGen.Kernels.Tests.Interpretation;
 
-/// <summary>Lowerings and their derivatives at the ends of their domains, where the formula in its middle would be ∞ / ∞.</summary>
+/// <summary>Lowerings and their derivatives at the ends of their domains and beyond.</summary>
 public sealed class EndsOfDomainsTests
 {
     private const double Inf = double.PositiveInfinity;
 
-    /// <summary>The operation, its operands, its value there, and its derivatives by each operand.</summary>
+    /// <summary>The operation, its operands, its value there, and its derivatives by each operand where they are specified.</summary>
     public static TheoryData<string, double[], double, double[]> Ends => new()
     {
         { "sqrt1pm1", [Inf], Inf, [0] },
@@ -17,11 +17,16 @@ public sealed class EndsOfDomainsTests
         { "hypot1m1", [Inf], Inf, [1] },
         { "hypot1m1", [-Inf], Inf, [-1] },
         { "hypot1m1", [double.NaN], double.NaN, [double.NaN] },
+        { "xLogY", [0, 0], 0, [0, 0] },
+        { "xLogY", [0, -1], double.NaN, [] },
+        { "xLogY", [0, Inf], 0, [Inf, 0] },
+        { "xLog1py", [0, -1], 0, [0, 0] },
+        { "xLog1py", [0, -2], double.NaN, [] },
     };
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public void KernelsHaveTheLimit(string name, double[] at, double value, double[] derivatives)
+    public void KernelsHaveTheLimitAndBeyondTheDomainNaN(string name, double[] at, double value, double[] derivatives)
     {
         var op = Ops.Find(name)!;
         Assert.All([typeof(float), typeof(double)], type =>

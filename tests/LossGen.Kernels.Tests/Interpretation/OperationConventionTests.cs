@@ -22,6 +22,7 @@ public sealed class OperationConventionTests
         { "pow", [[0], [0.5]], 0, [[0], [0]] },
         { "pow", [[0], [0]], 1, [[0], [0]] },
         { "xLogY", [[0], [0]], 0, [[0], [0]] },
+        { "xLogY", [[0], [-1]], double.NaN, [[double.NaN], [double.NaN]] },
         { "zeroProduct", [[0], [-Inf]], 0, [[0], [0]] },
         { "logAddExp", [[-Inf], [1]], 1, [[0], [1]] },
         { "logSigmoid", [[-Inf]], -Inf, [[1]] },
