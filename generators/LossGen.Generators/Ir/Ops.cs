@@ -190,7 +190,9 @@ internal static class Ops
 
     public static readonly Op Log1mExp = new("log1mExp", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["-(g / expm1(-x))"],
+
+        // A zero has two signs, and a number at most 0 comes from one side.
+        Derivatives = ["g = 0 ? 0 : -(g / abs(expm1(-x)))"],
         Range = Interval.NonPositive,
         IsExponential = true,
         UlpBound = 2.5,
@@ -245,7 +247,7 @@ internal static class Ops
     /// <summary>log(e^x − e^y).</summary>
     public static readonly Op LogSubExp = new("logSubExp", OpShape.Elementwise, "rr>r")
     {
-        Derivatives = ["x = -inf ? 0 : -(g / expm1(y - x))", "x = -inf ? 0 : -(g / expm1(x - y))"],
+        Derivatives = ["x = -inf | g = 0 ? 0 : g / abs(expm1(y - x))", "x = -inf | g = 0 ? 0 : -(g / expm1(x - y))"],
         IsExponential = true,
         UlpBound = 4,
         Lowering = "x + log1mExp(x = y ? 0 : y - x)",

@@ -24,6 +24,8 @@ public sealed class OperationConventionTests
         { "xLogY", [[0], [0]], 0, [[0], [0]] },
         { "xLogY", [[0], [-1]], double.NaN, [[double.NaN], [double.NaN]] },
         { "zeroProduct", [[0], [-Inf]], 0, [[0], [0]] },
+        { "log1mExp", [[0]], -Inf, [[-Inf]] },
+        { "logSubExp", [[1], [1]], -Inf, [[Inf], [-Inf]] },
         { "logAddExp", [[-Inf], [1]], 1, [[0], [1]] },
         { "logSigmoid", [[-Inf]], -Inf, [[1]] },
         { "stopGradient", [[3]], 3, [[0]] },

@@ -75,12 +75,12 @@ internal static class ElementRules
         [Ops.LogSigmoid] = ElementRule.Of(x => -Softplus(-x), at => Sigmoid(-at.X)),
         [Ops.LogCosh] = ElementRule.Of(x => x.Abs + (-2 * x.Abs).Exp.Log1p - x.Ln2, at => at.X.Tanh),
         [Ops.Sech2] = ElementRule.Of(Sech2, at => -2 * (at.X.Tanh * at.Result)),
-        [Ops.Log1mExp] = ElementRule.Of(LogOfComplement, at => -(1 / (-at.X).Expm1)),
+        [Ops.Log1mExp] = ElementRule.Of(LogOfComplement, at => Defined(at, -(1 / (-at.X).Expm1))),
         [Ops.LogAddExp] = new(LogAddExp, at => Share(at.X, at.Y), at => Share(at.Y, at.X)),
         [Ops.K3] = ElementRule.Of(x => x.Expm1 - x, at => at.X.Expm1),
 
         [Ops.LogExpm1] = ElementRule.Of(x => x.Expm1.Log, at => at.X.Exp / at.X.Expm1),
-        [Ops.LogSubExp] = new(LogSubExp, at => OfDifference(at, -(1 / (at.Y - at.X).Expm1)), at => OfDifference(at, -(1 / (at.X - at.Y).Expm1))),
+        [Ops.LogSubExp] = new(LogSubExp, at => OfDifference(at, 1 / -(at.Y - at.X).Expm1), at => OfDifference(at, -(1 / (at.X - at.Y).Expm1))),
         [Ops.Log1pmx] = ElementRule.Of(x => x.Log1p - x, at => -(at.X / (1 + at.X))),
         [Ops.ExpRel] = ElementRule.Of(ExpRel, at => ExpRelSlope(at.X)),
         [Ops.Powm1] = new((x, y) => x.Pow(y) - 1, PowerByBase, at => at.X.IsZero ? Zero(at) : at.X.Pow(at.Y) * at.X.Log),
@@ -154,7 +154,9 @@ internal static class ElementRules
 
     private static Real LogSubExp(Real x, Real y) => x + LogOfComplement(IsSame(x, y) ? x.Of(0) : y - x);
 
-    private static Real OfDifference(ElementPoint at, Real derivative) => at.X.Ball.Kind == BallKind.NegativeInfinity ? Zero(at) : derivative;
+    private static Real OfDifference(ElementPoint at, Real derivative) => at.X.Ball.Kind == BallKind.NegativeInfinity ? Zero(at) : Defined(at, derivative);
+
+    private static Real Defined(ElementPoint at, Real derivative) => at.Result.Ball.IsNaN ? at.Result : derivative;
 
     private static bool IsSame(Real x, Real y) => !x.Ball.IsNaN && !y.Ball.IsNaN && x.IsEqual(y);
 
