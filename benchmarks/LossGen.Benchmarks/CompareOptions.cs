@@ -5,7 +5,7 @@ namespace LossGen.Benchmarks;
 /// <summary>What the command <c>compare</c> was asked for.</summary>
 internal sealed record CompareOptions
 {
-    public const string Usage = "compare [--quick] [--csv FILE] [--only TEXT] [--threads 1|2] [--no-torch] [--write]";
+    public const string Usage = "compare [--quick] [--csv FILE] [--only TEXT] [--threads 1|2] [--no-torch] [--least] [--write]";
 
     /// <summary>Fewer rounds and smaller sizes.</summary>
     public bool Quick { get; private init; }
@@ -19,11 +19,14 @@ internal sealed record CompareOptions
 
     public bool Torch { get; private init; } = true;
 
+    /// <summary>Whether the least times count instead of the medians: for a machine that does other work as well.</summary>
+    public bool Least { get; private init; }
+
     /// <summary>Whether the page and the picture are written even if the comparison is not full.</summary>
     public bool Write { get; private init; }
 
     /// <summary>Whether all rows are measured at their full size.</summary>
-    public bool IsFull => !Quick && Only is null && Torch && Threads.Count == 2;
+    public bool IsFull => !Quick && !Least && Only is null && Torch && Threads.Count == 2;
 
     /// <exception cref="ArgumentException">An argument is unknown, or its value is missing or wrong.</exception>
     public static CompareOptions Parse(IReadOnlyList<string> arguments)
@@ -38,6 +41,7 @@ internal sealed record CompareOptions
                 "--only" => options with { Only = Value(ref i) },
                 "--threads" => options with { Threads = [Count(Value(ref i))] },
                 "--no-torch" => options with { Torch = false },
+                "--least" => options with { Least = true },
                 "--write" => options with { Write = true },
                 var unknown => throw new ArgumentException($"'{unknown}' is unknown: {Usage}"),
             };

@@ -29,7 +29,7 @@ internal static class Comparison
             using var cache = new CacheTime(row.Subject, shape);
             torch?.Prepare(row.Subject.Torch, row.Subject.Fields, shape);
             foreach (var threads in options.Threads)
-                yield return RowMeasurement.Of(row, batch, cache, threads, effort, torch);
+                yield return RowMeasurement.Of(row, batch, cache, threads, effort, torch) with { IsLeast = options.Least };
             torch?.Release();
         }
     }

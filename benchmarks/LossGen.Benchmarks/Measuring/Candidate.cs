@@ -32,5 +32,11 @@ internal sealed class Candidate(Func<int, double> seconds, double factor = 1)
         _repetitions = (int)Math.Clamp(Math.Ceiling(slice / seconds(1)), 1, MostRepetitions);
     }
 
-    public void Measure() => _times.Add(factor * seconds(_repetitions));
+    public void Measure()
+    {
+        // What is repeated is meant to find its data where it left it.
+        if (_repetitions > 1)
+            seconds(1);
+        _times.Add(factor * seconds(_repetitions));
+    }
 }

@@ -6,6 +6,9 @@ namespace LossGen.Benchmarks.Measuring;
 /// <summary>What was measured of a row with a number of threads: seconds, a value a round.</summary>
 internal sealed record RowResult(BenchmarkRow Row, Shape Shape, int Threads, long Bytes)
 {
+    /// <summary>Whether the least times count instead of the medians: for a machine that does other work as well.</summary>
+    public bool IsLeast { get; init; }
+
     /// <summary>The stream of the same bytes.</summary>
     public required IReadOnlyList<double> Stream { get; init; }
 
@@ -23,31 +26,32 @@ internal sealed record RowResult(BenchmarkRow Row, Shape Shape, int Threads, lon
 
     public IReadOnlyList<double>? Torch { get; init; }
 
-    public double Seconds => Median.Of(Ours);
+    public double Seconds => IsLeast ? Ours.Min() : Median.Of(Ours);
 
     public double BytesPerSecond => Bytes / Seconds;
 
-    public double StreamShare => Median.Of(Shares(Stream));
+    public double StreamShare => Ratio(Stream, Ours);
 
-    public double CacheShare => Median.Of(Shares(InCache));
+    public double CacheShare => Ratio(InCache, Ours);
 
     /// <summary>The share of the slower of stream and kernel in cache.</summary>
-    public double LimitShare => Median.Of(LimitShares);
+    public double LimitShare => IsLeast ? Math.Max(StreamShare, CacheShare) : Median.Of(LimitShares);
 
     public double WorstLimitShare => LimitShares.Min();
 
-    public double? TorchRatio => Ratio(Torch);
+    public double? TorchRatio => RatioOf(Torch);
 
-    public double? TensorPrimitivesRatio => Ratio(TensorPrimitives);
+    public double? TensorPrimitivesRatio => RatioOf(TensorPrimitives);
 
-    public double? ScalarRatio => Ratio(Scalar);
+    public double? ScalarRatio => RatioOf(Scalar);
 
     /// <summary>The time as a multiple of that of the loss beside it.</summary>
-    public double? Composition => Beside is null ? null : Median.Of(Ours.Zip(Beside, (ours, other) => ours / other));
+    public double? Composition => Beside is null ? null : Ratio(Ours, Beside);
 
-    private IEnumerable<double> LimitShares => Shares([.. Stream.Zip(InCache, Math.Max)]);
+    private IEnumerable<double> LimitShares => Stream.Zip(InCache, Math.Max).Zip(Ours, (limit, ours) => limit / ours);
 
-    private IEnumerable<double> Shares(IReadOnlyList<double> limit) => limit.Zip(Ours, (least, ours) => least / ours);
+    private double? RatioOf(IReadOnlyList<double>? peer) => peer is null ? null : Ratio(peer, Ours);
 
-    private double? Ratio(IReadOnlyList<double>? peer) => peer is null ? null : Median.Of(peer.Zip(Ours, (other, ours) => other / ours));
+    private double Ratio(IReadOnlyList<double> times, IReadOnlyList<double> others)
+        => IsLeast ? times.Min() / others.Min() : Median.Of(times.Zip(others, (time, other) => time / other));
 }

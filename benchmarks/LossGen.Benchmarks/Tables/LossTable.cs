@@ -71,7 +71,7 @@ internal static class LossTable
         TensorPrimitivesElementwise.Dpo, ScalarElementwise.Dpo, "dpo", Target.Dpo);
 
     public static Subject Grpo { get; } = new(
-        "GRPO, clipped surrogate", [Number(-2, -1).WithGradient, Number(-2, -1), Number(-1, 1)],
+        "GRPO", [Number(-2, -1).WithGradient, Number(-2, -1), Number(-1, 1)],
         (b, o) => Preference.GrpoWithGradient(b.Numbers(0), b.Numbers(1), b.Numbers(2), b.Gradient(0), options: o),
         TensorPrimitivesElementwise.Grpo, ScalarElementwise.Grpo, "grpo", Target.None);
 
