@@ -28,7 +28,7 @@ internal static class Comparison
             Filling.Fill(batch, row.Subject.Fields);
             using var cache = new CacheTime(row.Subject, shape);
             torch?.Prepare(row.Subject.Torch, row.Subject.Fields, shape);
-            foreach (var threads in options.Threads)
+            foreach (var threads in options.Threads.Where(threads => threads == 1 || !row.IsSmallCall))
                 yield return RowMeasurement.Of(row, batch, cache, threads, effort, torch) with { IsLeast = options.Least };
             torch?.Release();
         }

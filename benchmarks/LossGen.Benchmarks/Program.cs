@@ -1,9 +1,14 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LossGen.Benchmarks;
 
 if (args is not ["compare", .. var rest])
 {
-    BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args);
+    // In this process: a project that was generated elsewhere would not find the generator.
+    var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+    BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args, config);
     return 0;
 }
 

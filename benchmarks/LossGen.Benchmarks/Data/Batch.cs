@@ -27,6 +27,7 @@ internal sealed class Batch
     /// <summary>What must move: each input once, each gradient once.</summary>
     public long Bytes => _inputs.Sum(piece => piece.Bytes) + _gradients.Sum(piece => piece.Bytes);
 
+    /// <summary>The bytes of the longest input.</summary>
     public long LargestBytes => _inputs.Max(piece => piece.Bytes);
 
     public static Batch Create(Arena arena, IReadOnlyList<Field> fields, Shape shape, int scratch = 0)
@@ -66,11 +67,12 @@ internal sealed class Batch
         Piece[] Of(Piece[] pieces) => [.. pieces.Select(piece => piece.Of(start, end, Shape.Samples))];
     }
 
-    /// <summary>Contiguous parts of nearly one size, each of which begins on a cache line.</summary>
+    /// <summary>Contiguous parts of nearly one size, each of which begins on a cache line where there are samples enough.</summary>
     public Batch[] Parts(int count)
     {
+        var unit = Shape.Samples >= count * LineSamples ? LineSamples : 1;
         return [.. Enumerable.Range(0, count).Select(i => Part(Cut(i), Cut(i + 1)))];
 
-        int Cut(int i) => i == count ? Shape.Samples : (int)((long)Shape.Samples * i / count / LineSamples * LineSamples);
+        int Cut(int i) => i == count ? Shape.Samples : (int)((long)Shape.Samples * i / count / unit * unit);
     }
 }

@@ -9,7 +9,12 @@ namespace LossGen.Benchmarks.Measuring;
 /// <param name="ScalarElements">The elements that the scalar loop is measured on; its time is scaled.</param>
 internal sealed record Effort(long MostElements, int FewestRounds, int MostRounds, double Budget, double Slice, long ScalarElements)
 {
+    public static Effort Of(CompareOptions options) => options.Least ? Least : options.Quick ? Quick : Full;
+
     public static Effort Quick { get; } = new(4 << 20, 3, 5, 0.7, 0.5e-3, 1 << 17);
+
+    /// <summary>For least times: short rounds, many of them.</summary>
+    public static Effort Least { get; } = Quick with { MostRounds = 40, Budget = 2 };
 
     public static Effort Full { get; } = new(long.MaxValue, 5, 15, 5, 4e-3, 1 << 20);
 }

@@ -43,6 +43,7 @@ internal static class RowMeasurement
 
         return new RowResult(row, shape, threads, batch.Bytes)
         {
+            Allocated = Allocated(() => subject.Ours(batch, options)),
             Stream = [.. ours.Times.Select((_, round) => streams.Min(stream => stream.Times[round]))],
             InCache = inCache.Times,
             Ours = ours.Times,
@@ -58,6 +59,13 @@ internal static class RowMeasurement
         => from pastCaches in new[] { false, true }
            from cut in parts.Length == 1 ? [parts] : new[] { parts, [batch] }
            select Candidate.Of(() => StreamKernel.Run(cut, pastCaches));
+
+    private static long Allocated(Action call)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        call();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 
     private static void Run(Func<Batch, double> peer, Batch[] parts)
     {

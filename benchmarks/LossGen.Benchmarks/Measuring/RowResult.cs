@@ -9,6 +9,9 @@ internal sealed record RowResult(BenchmarkRow Row, Shape Shape, int Threads, lon
     /// <summary>Whether the least times count instead of the medians: for a machine that does other work as well.</summary>
     public bool IsLeast { get; init; }
 
+    /// <summary>Bytes that one call allocates on the calling thread.</summary>
+    public long Allocated { get; init; }
+
     /// <summary>The stream of the same bytes.</summary>
     public required IReadOnlyList<double> Stream { get; init; }
 
@@ -47,6 +50,9 @@ internal sealed record RowResult(BenchmarkRow Row, Shape Shape, int Threads, lon
 
     /// <summary>The time as a multiple of that of the loss beside it.</summary>
     public double? Composition => Beside is null ? null : Ratio(Ours, Beside);
+
+    /// <summary>Seconds of a call beyond its arithmetic.</summary>
+    public double Overhead => IsLeast ? Ours.Min() - InCache.Min() : Median.Of(Ours.Zip(InCache, (ours, arithmetic) => ours - arithmetic));
 
     private IEnumerable<double> LimitShares => Stream.Zip(InCache, Math.Max).Zip(Ours, (limit, ours) => limit / ours);
 

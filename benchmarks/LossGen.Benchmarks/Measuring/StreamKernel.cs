@@ -23,6 +23,10 @@ internal static unsafe class StreamKernel
 
     private static void Run(Batch batch, bool pastCaches)
     {
+        // Stores past the caches need whole vectors.
+        foreach (var piece in batch.Gradients)
+            pastCaches &= piece.Address % Vector == 0;
+
         // The longest arrays are walked together, as a kernel does; labels and other short ones by themselves.
         var longest = batch.LargestBytes;
         var sources = stackalloc byte*[batch.Inputs.Length];

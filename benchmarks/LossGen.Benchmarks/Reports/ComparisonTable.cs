@@ -11,7 +11,7 @@ internal static class ComparisonTable
         ("loss", -43, result => result.Row.Subject.Name),
         ("size", 9, result => result.Shape.ToString()),
         ("thr", 3, result => Text($"{result.Threads}")),
-        ("ms", 9, result => Text($"{1e3 * result.Seconds:F3}")),
+        ("ms", 9, result => Milliseconds(1e3 * result.Seconds)),
         ("MB", 7, result => Text($"{result.Bytes / 1e6:F1}")),
         ("GB/s", 6, result => Text($"{result.BytesPerSecond / 1e9:F1}")),
         ("stream %", 8, result => Text($"{100 * result.StreamShare:F0}")),
@@ -35,6 +35,8 @@ internal static class ComparisonTable
             |{string.Concat(_columns.Select(column => column.Width < 0 ? "---|" : "---:|"))}
             {string.Join('\n', results.Select(result => $"| {string.Join(" | ", _columns.Select(column => column.Text(result)))} |"))}
             """;
+
+    private static string Milliseconds(double value) => value.ToString(value < 0.01 ? "F6" : "F3", CultureInfo.InvariantCulture);
 
     private static string Padded(string text, int width) => width < 0 ? text.PadRight(-width) : text.PadLeft(width);
 

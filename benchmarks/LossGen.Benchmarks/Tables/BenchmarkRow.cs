@@ -8,10 +8,18 @@ internal sealed record BenchmarkRow(Subject Subject, Shape Shape)
     /// <summary>Where one sample has so few elements that a vector holds several samples.</summary>
     private const int ShortRow = 32;
 
+    private const int SmallCall = 8;
+
     /// <summary>What the loss is a composition with; its time is taken beside it.</summary>
     public Subject? Beside { get; init; }
 
-    public Target Target => Shape.Width is > 1 and <= ShortRow ? Target.ShortRow : Subject.Target;
+    /// <summary>Why the kernel is slower than its target, with the arithmetic that shows it; for the page, where it misses.</summary>
+    public string? Bound { get; init; }
+
+    /// <summary>Whether the cost is that of calling.</summary>
+    public bool IsSmallCall => Shape.Samples <= SmallCall;
+
+    public Target Target => IsSmallCall ? Target.None : Shape.Width is > 1 and <= ShortRow ? Target.ShortRow : Subject.Target;
 
     public string Name => $"{Subject.Name} {Shape}";
 }

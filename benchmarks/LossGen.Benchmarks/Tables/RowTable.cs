@@ -33,11 +33,6 @@ internal static class RowTable
         new(Dpo, new(16 * Mebi)),
         new(Grpo, new(Mebi)),
         new(Grpo, new(16 * Mebi)),
-    ];
-
-    /// <summary>Calls whose cost is that of calling.</summary>
-    public static IReadOnlyList<BenchmarkRow> SmallCalls { get; } =
-    [
         new(Huber, new(8)),
         new(Bce, new(8)),
         new(CrossEntropy, new(8, 10)),
