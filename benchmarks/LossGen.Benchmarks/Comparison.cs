@@ -17,7 +17,10 @@ internal static class Comparison
 
     public static IEnumerable<RowResult> Run(IReadOnlyList<BenchmarkRow> rows, CompareOptions options, Effort effort, TorchPeer? torch)
     {
-        WarmUp([.. rows.Select(row => row.Subject).Concat(rows.Select(row => row.Beside).OfType<Subject>()).Distinct()]);
+        Subject[] subjects = [.. rows.Select(row => row.Subject).Concat(rows.Select(row => row.Beside).OfType<Subject>()).Distinct()];
+        if (torch is not null)
+            TorchAgreement.Check(torch, subjects);
+        WarmUp(subjects);
 
         using var arena = new Arena(rows.Max(row => Batch.Capacity(row.Subject.Fields, row.Shape.AtMost(effort.MostElements), LossTable.Scratch)));
         foreach (var row in rows)
@@ -28,7 +31,7 @@ internal static class Comparison
             Filling.Fill(batch, row.Subject.Fields);
             using var cache = new CacheTime(row.Subject, shape);
             torch?.Prepare(row.Subject.Torch, row.Subject.Fields, shape);
-            foreach (var threads in options.Threads.Where(threads => threads == 1 || !row.IsSmallCall))
+            foreach (var threads in options.Threads.Where(threads => threads == 1 || !row.IsSerial))
                 yield return RowMeasurement.Of(row, batch, cache, threads, effort, torch) with { IsLeast = options.Least };
             torch?.Release();
         }

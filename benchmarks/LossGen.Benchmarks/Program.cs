@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LossGen.Benchmarks;
+using LossGen.Benchmarks.Peers;
 
 if (args is not ["compare", .. var rest])
 {
@@ -17,7 +18,7 @@ try
     CompareCommand.Run(CompareOptions.Parse(rest));
     return 0;
 }
-catch (ArgumentException problem)
+catch (Exception problem) when (problem is ArgumentException or TorchException)
 {
     Console.Error.WriteLine(problem.Message);
     return 1;

@@ -39,8 +39,8 @@ internal sealed class TorchPeer : IDisposable
     /// <summary>Seconds of one forward and backward pass, the mean of some.</summary>
     public double Time(int threads, int repetitions) => Ask(new { request = "time", threads, repetitions }).GetDouble();
 
-    /// <summary>The loss and then the gradients of inputs that are given.</summary>
-    public float[] Values(string loss, IReadOnlyList<Field> fields, Batch batch)
+    /// <summary>The loss and the gradients, one after the other, of inputs that are given.</summary>
+    public float[] Values(string loss, IReadOnlyList<Field> fields, Batch batch, out float[] gradients)
     {
         var inputs = fields.Select((field, i) => field.Element switch
         {
@@ -49,7 +49,9 @@ internal sealed class TorchPeer : IDisposable
             _ => (object)batch.Numbers(i).ToArray(),
         });
         var answer = Ask(new { request = "values", loss, samples = batch.Shape.Samples, fields = Described(fields), inputs });
-        return [.. answer.EnumerateArray().Select(value => value.GetSingle())];
+        float[] values = [.. answer.EnumerateArray().Select(value => value.GetSingle())];
+        gradients = values[1..];
+        return values[..1];
     }
 
     /// <summary>Gives the memory of the inputs back.</summary>

@@ -9,6 +9,7 @@ internal sealed record BenchmarkRow(Subject Subject, Shape Shape)
     private const int ShortRow = 32;
 
     private const int SmallCall = 8;
+    private const int SerialElements = 1 << 17;
 
     /// <summary>What the loss is a composition with; its time is taken beside it.</summary>
     public Subject? Beside { get; init; }
@@ -18,6 +19,9 @@ internal sealed record BenchmarkRow(Subject Subject, Shape Shape)
 
     /// <summary>Whether the cost is that of calling.</summary>
     public bool IsSmallCall => Shape.Samples <= SmallCall;
+
+    /// <summary>Whether there is so little work that a call stays on one thread, however many it may use.</summary>
+    public bool IsSerial => Shape.Elements < SerialElements;
 
     public Target Target => IsSmallCall ? Target.None : Shape.Width is > 1 and <= ShortRow ? Target.ShortRow : Subject.Target;
 
