@@ -1,15 +1,11 @@
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LossGen.Benchmarks;
 using LossGen.Benchmarks.Peers;
 
 if (args is not ["compare", .. var rest])
 {
-    // In this process: a project that was generated elsewhere would not find the generator.
-    var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
-    BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args, config);
+    // In this process: a project that is generated elsewhere does not find the generator.
+    BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run([.. args, "--inProcess"]);
     return 0;
 }
 
