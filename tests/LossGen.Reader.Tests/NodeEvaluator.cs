@@ -69,7 +69,7 @@ internal sealed class NodeEvaluator(IReadOnlyList<double[]> inputs, int width)
         [Ops.Atan2] = Math.Atan2,
         [Ops.CopySign] = Math.CopySign,
         [Ops.Remainder] = Math.IEEERemainder,
-        [Ops.XLogY] = (x, y) => x == 0 ? 0 : x * Math.Log(y),
+        [Ops.XLogY] = (x, y) => x == 0 && y >= 0 ? 0 : x * Math.Log(y),
         [Ops.LogSubExp] = (x, y) => Math.Log(Math.Exp(x) - Math.Exp(y)),
         [Ops.Powm1] = (x, y) => Math.Pow(x, y) - 1,
         [Ops.BoxCox] = (x, y) => (Math.Pow(x, y) - 1) / y,

@@ -156,11 +156,12 @@ public class SpecialValueTests
         Hypot 0 -inf | inf
         XLogY 0 0 | 0
         XLogY 0 inf | 0
-        XLogY 0 -1 | 0
+        XLogY 0 -1 | nan
+        XLogY -0 0 | 0
         XLogY 1 0 | -inf
         XLogY 1 -1 | nan
         XLog1py 0 -1 | 0
-        XLog1py 0 -2 | 0
+        XLog1py 0 -2 | nan
         XLog1py 1 -1 | -inf
         XExpY 0 inf | 0
         XExpY inf -inf | 0

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -71,7 +72,11 @@ internal sealed record Parameter(string Name, ParameterKind Kind, ElementKind El
 /// <param name="Value">The value for one sample.</param>
 /// <param name="Weight">The weight of the sample; null: 1.</param>
 /// <param name="Counts">Whether the sample counts; null: always.</param>
-internal sealed record Output(string Name, Node Value, Node? Weight = null, Node? Counts = null);
+internal sealed record Output(string Name, Node Value, Node? Weight = null, Node? Counts = null)
+{
+    /// <summary>What there is of value, weight and counts, in that order.</summary>
+    public IEnumerable<Node> Nodes => new[] { Value, Weight, Counts }.OfType<Node>();
+}
 
 /// <summary>A formula as a graph: what the reader makes of a method, and what every later stage works on.</summary>
 internal sealed class Formula : IEquatable<Formula>

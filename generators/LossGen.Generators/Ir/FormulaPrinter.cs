@@ -37,7 +37,7 @@ internal static class FormulaPrinter
         text.Append("formula ").Append(formula.Name).Append('\n');
         foreach (var parameter in formula.Parameters)
             text.Append(parameter).Append('\n');
-        var roots = formula.Outputs.SelectMany(output => new[] { output.Value, output.Weight, output.Counts }).OfType<Node>().ToList();
+        var roots = formula.Outputs.SelectMany(output => output.Nodes).ToList();
         var order = Graph.Topological(roots);
         var index = new Dictionary<Node, int>();
         foreach (var node in order)

@@ -190,7 +190,9 @@ internal static class Ops
 
     public static readonly Op Log1mExp = new("log1mExp", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["-(g / expm1(-x))"],
+
+        // A zero has two signs, and a number at most 0 comes from one side.
+        Derivatives = ["g = 0 ? 0 : -(g / abs(expm1(-x)))"],
         Range = Interval.NonPositive,
         IsExponential = true,
         UlpBound = 2.5,
@@ -221,16 +223,16 @@ internal static class Ops
     {
         Derivatives = ["g * 0.5 / sqrt(1 + x)"],
         UlpBound = 2,
-        Lowering = "x / (1 + sqrt(1 + x))",
+        Lowering = "x = inf ? inf : x / (1 + sqrt(1 + x))",
     };
 
     /// <summary>√(1 + x²) − 1, the pseudo-Huber loss.</summary>
     public static readonly Op Hypot1m1 = new("hypot1m1", OpShape.Elementwise, "r>r")
     {
-        Derivatives = ["g * (x / hypot(1, x))"],
+        Derivatives = ["abs(x) = inf ? g * sign(x) : g * (x / hypot(1, x))"],
         UlpBound = 3,
         Range = Interval.NonNegative,
-        Lowering = "x * (x / (1 + hypot(1, x)))",
+        Lowering = "abs(x) = inf ? inf : x * (x / (1 + hypot(1, x)))",
     };
 
     /// <summary>log(e^x − 1), the inverse of softplus.</summary>
@@ -245,7 +247,7 @@ internal static class Ops
     /// <summary>log(e^x − e^y).</summary>
     public static readonly Op LogSubExp = new("logSubExp", OpShape.Elementwise, "rr>r")
     {
-        Derivatives = ["x = -inf ? 0 : -(g / expm1(y - x))", "x = -inf ? 0 : -(g / expm1(x - y))"],
+        Derivatives = ["x = -inf | g = 0 ? 0 : g / abs(expm1(y - x))", "x = -inf | g = 0 ? 0 : -(g / expm1(x - y))"],
         IsExponential = true,
         UlpBound = 4,
         Lowering = "x + log1mExp(x = y ? 0 : y - x)",

@@ -16,7 +16,7 @@ internal static class Verifier
             Require(AxisSet.Sample.Contains(output.Value.Axes), stage, output.Value, $"the output {output.Name} has no row axis");
         }
 
-        Verify(formula.Outputs.SelectMany(output => new[] { output.Value, output.Weight, output.Counts }).OfType<Node>(), formula, stage);
+        Verify(formula.Outputs.SelectMany(output => output.Nodes), formula, stage);
     }
 
     public static void Verify(IEnumerable<Node> roots, Formula formula, string stage)

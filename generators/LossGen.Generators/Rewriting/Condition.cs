@@ -80,6 +80,3 @@ internal sealed record Condition(string Variable, string Predicate, bool Expecte
 
     private static HashSet<Node> Inputs(Node node) => [.. Graph.Topological([node]).Where(inner => inner.Is(Ops.Input))];
 }
-
-/// <summary>What conditions are decided by.</summary>
-internal sealed record Facts(Ranges Ranges, Infinities Infinities, Axis Axis);

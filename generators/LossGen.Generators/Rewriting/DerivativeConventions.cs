@@ -26,7 +26,7 @@ internal static class DerivativeConventions
         new("J19", "Quotient", "-(result / y), which does not square the divisor", "divide"),
         new("J20", "Sigmoid", "sigmoid(x) sigmoid(-x), which neither overflows nor cancels", "sigmoid"),
         new("J22", "Cross-entropy through a probability", "the probability minus the label, and its complement at the label: nothing is divided by a probability", "logSoftmax softmax"),
-        new("J23", "Log of one minus an exponential", "-1 / expm1(-x)", "log1mExp"),
+        new("J23", "Log of one minus an exponential", "-1 / expm1(-x), -∞ at 0 of either sign; 0 where the loss does not depend on it", "log1mExp"),
         new("J24", "Length of a pair", "x / hypot(x, y), whose squares stay inside of the operation", "hypot"),
         new("J25", "Log of two exponentials at a tie", "sigmoid(x - y), not the slopes of a maximum and a magnitude", "logAddExp"),
     ];

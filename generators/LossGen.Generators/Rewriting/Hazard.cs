@@ -10,8 +10,6 @@ namespace LossGen.Compiler.Rewriting;
 /// <param name="Conditions">What must be known of the variables of the pattern.</param>
 internal sealed record Hazard(string Id, string Title, string Message, string? Text = null, string Conditions = "")
 {
-    private const string Arrow = " => ";
-
     /// <summary>It matters where derivatives are taken automatically.</summary>
     public bool IsForGradients { get; init; }
 
@@ -19,7 +17,11 @@ internal sealed record Hazard(string Id, string Title, string Message, string? T
     public bool IsDefinite { get; init; }
 
     /// <summary>The pattern as a rule; one without a right side gives what it matches.</summary>
-    public Rule? Rule { get; } = Text is null ? null : new Rule(Id, Text.Contains(Arrow) ? Text : Text + Arrow + "0", Title, RuleMode.Ranged, Conditions);
+    public Rule? Rule { get; } = Text is null ? null : new Rule(Id, Text.Contains(Rule.Arrow) ? Text : Text + Rule.Arrow + "0", Title, RuleMode.Ranged, Conditions);
 
-    public bool HasReplacement => Text?.Contains(Arrow) == true;
+    public bool HasReplacement => Text?.Contains(Rule.Arrow) == true;
+
+    /// <summary>The same in several writings, each with its conditions.</summary>
+    public IEnumerable<Hazard> Written(params (string Text, string Conditions)[] writings) => writings.Select(writing =>
+        new Hazard(Id, Title, Message, writing.Text, writing.Conditions) { IsForGradients = IsForGradients, IsDefinite = IsDefinite });
 }

@@ -3,6 +3,9 @@ namespace LossGen.Compiler.Rewriting;
 /// <summary>What has no stable form to put in its place, or none that means the same: code is warned of it.</summary>
 internal static class HazardTable
 {
+    private const string LogOfComplement = "Logarithm of the complement of a value and an epsilon";
+    private const string LostBesideOne = "it is wrong as soon as the complement comes near the epsilon, and in float an epsilon below 6e-8 is lost beside 1";
+
     public static readonly IReadOnlyList<Hazard> Rows =
     [
         // Library functions.
@@ -15,24 +18,29 @@ internal static class HazardTable
         // Ratios, distances, moments.
         new("A16", "Softmax at a temperature", "a temperature near 0 overflows, and 0 is NaN: declare it above 0", "softmax(x / t)", "not (t is constant); not (t > 0)") { IsForGradients = true },
         new("E04", "Share of a sum that may be 0", "it is NaN where the sum is 0 or over nothing: say what it shall be there, as StableMath.SafeDivide(x, sum, ifZero)", "x / sum(x)", "varies(x)"),
-        new("F11", "Squared distance by norms and a product", "it cancels for near points: [100, 100] and [100.01, 100] give 0 instead of 1.0004e-4; sum the squares of the differences", "dot(x, x) + dot(y, y) - 2 * dot(x, y)") { IsDefinite = true },
-        new("F11", "Squared distance by norms and a product", "it cancels for near points: [100, 100] and [100.01, 100] give 0 instead of 1.0004e-4; sum the squares of the differences", "sum(x * x) + sum(y * y) - 2 * sum(x * y)") { IsDefinite = true },
-        new("G01", "Variance by moments", "it cancels where the mean is large: [10001f, 10002f, 10003f] gives -4 instead of 0.6667; subtract the mean first, or use StableMath.Variance", "sum(x * x) / n - square(sum(x) / n)", "uniform(n)") { IsDefinite = true },
-        new("G01", "Variance by moments", "it cancels where the mean is large: [10001f, 10002f, 10003f] gives -4 instead of 0.6667; subtract the mean first, or use StableMath.Variance", "sum(x * x) - square(sum(x)) / n", "uniform(n)") { IsDefinite = true },
+        .. new Hazard("F11", "Squared distance by norms and a product", "it cancels for near points: [100, 100] and [100.01, 100] give 0 instead of 1.0004e-4; sum the squares of the differences") { IsDefinite = true }.Written(
+            ("dot(x, x) + dot(y, y) - 2 * dot(x, y)", ""),
+            ("sum(x * x) + sum(y * y) - 2 * sum(x * y)", "")),
+        .. new Hazard("G01", "Variance by moments", "it cancels where the mean is large: [10001f, 10002f, 10003f] gives -4 instead of 0.6667; subtract the mean first, or use StableMath.Variance") { IsDefinite = true }.Written(
+            ("sum(x * x) / n - square(sum(x) / n)", "uniform(n)"),
+            ("sum(x * x) - square(sum(x)) / n", "uniform(n)")),
         new("G04", "Covariance by sums of products", "it cancels where the means are large: 1,000 values 1000 + [0, 1) give 39332 instead of 83333; subtract the means first", "n * sum(x * y) - sum(x) * sum(y)", "uniform(n)") { IsDefinite = true },
         new("G12", "Gaussian likelihood by its variance", "its gradient explodes as the variance falls: take s = log(variance) as the output and use 0.5 * s + 0.5 * e * e * exp(-s)", "log(v) + e * e / v", "not (v is constant)"),
         new("H05", "Cube root by a power", "it is NaN for negative numbers: Pow(-8, 1.0 / 3) is NaN, the cube root is -2", "pow(x, c) => cbrt(x)", "c is third; not (x >= 0)"),
 
         // Epsilons.
-        new("I01", "Logarithm of a probability and an epsilon", "it is wrong as soon as the probability comes near the epsilon (at 1e-20 with 1e-8: -18.42 instead of -46.05), and its gradient is too", "log(sigmoid(x) + c) => -softplus(-x)", "c is tiny") { IsDefinite = true },
-        new("I01", "Logarithm of a probability and an epsilon", "it is wrong as soon as the probability comes near the epsilon (at 1e-20 with 1e-8: -18.42 instead of -46.05), and its gradient is too", "log(softmax(x) + c) => logSoftmax(x)", "c is tiny") { IsDefinite = true },
-        new("I02", "Logarithm of the complement of a probability and an epsilon", "it is wrong as soon as the complement comes near the epsilon, and in float an epsilon below 6e-8 is lost beside 1", "log(1 - sigmoid(x) + c) => -softplus(x)", "c is tiny") { IsDefinite = true },
-        new("I02", "Logarithm of the complement of a probability and an epsilon", "it is wrong as soon as the complement comes near the epsilon, and in float an epsilon below 6e-8 is lost beside 1", "log(c - sigmoid(x)) => -softplus(x)", "c is above one") { IsDefinite = true },
-        new("I02", "Logarithm of the complement of a value and an epsilon", "it is wrong as soon as the complement comes near the epsilon, and in float an epsilon below 6e-8 is lost beside 1", "log(1 - x + c)", "c is tiny") { IsDefinite = true },
-        new("I02", "Logarithm of the complement of a value and an epsilon", "it is wrong as soon as the complement comes near the epsilon, and in float an epsilon below 6e-8 is lost beside 1", "log(c - x)", "c is above one"),
+        .. new Hazard("I01", "Logarithm of a probability and an epsilon", "it is wrong as soon as the probability comes near the epsilon (at 1e-20 with 1e-8: -18.42 instead of -46.05), and its gradient is too") { IsDefinite = true }.Written(
+            ("log(sigmoid(x) + c) => -softplus(-x)", "c is tiny"),
+            ("log(softmax(x) + c) => logSoftmax(x)", "c is tiny")),
+        .. new Hazard("I02", "Logarithm of the complement of a probability and an epsilon", LostBesideOne) { IsDefinite = true }.Written(
+            ("log(1 - sigmoid(x) + c) => -softplus(x)", "c is tiny"),
+            ("log(c - sigmoid(x)) => -softplus(x)", "c is above one")),
+        new("I02", LogOfComplement, LostBesideOne, "log(1 - x + c)", "c is tiny") { IsDefinite = true },
+        new("I02", LogOfComplement, LostBesideOne, "log(c - x)", "c is above one"),
         new("I01", "Logarithm of a value and an epsilon", "it is wrong as soon as the value comes near the epsilon (at 1e-20 with 1e-8: -18.42 instead of -46.05): compute the logarithm from what the value is made of", "log(x + c)", "c is tiny; not (x is constant); not (x >= 0.01)"),
-        new("I08", "Logarithm of a value held above an epsilon", "below the epsilon the value is wrong and the gradient 0: compute the logarithm from what the value is made of", "log(max(x, c))", "c is tiny"),
-        new("I08", "Logarithm of a value held above an epsilon", "below the epsilon the value is wrong and the gradient 0: compute the logarithm from what the value is made of", "log(min(max(x, c), d))", "c is tiny"),
+        .. new Hazard("I08", "Logarithm of a value held above an epsilon", "below the epsilon the value is wrong and the gradient 0: compute the logarithm from what the value is made of").Written(
+            ("log(max(x, c))", "c is tiny"),
+            ("log(min(max(x, c), d))", "c is tiny")),
         new("I09", "Cosine similarity with an epsilon in the divisor", "it is wrong for vectors whose norms come near the epsilon: a product of norms of 7e-44 gives 5e-36 instead of 0.7071; use StableMath.CosineSimilarity", "dot(x, y) / (norm(x) * norm(y) + c)", "c is tiny") { IsDefinite = true },
         new("I10", "Standardised value with an epsilon beside the root", "its gradient is infinite where the variance is 0: put the epsilon inside, x / sqrt(variance + epsilon)", "x / (sqrt(v) + c)", "c is tiny") { IsForGradients = true },
         new("I04", "Divisor with an epsilon", "a divisor near minus the epsilon gives infinity: declare the divisor non-negative, or use StableMath.SafeDivide", "x / (y + c)", "c is tiny; not (y >= 0); not (y is constant)"),
@@ -56,9 +64,10 @@ internal static class HazardTable
         new("K03", "Counter in a floating-point type", "it stops at 16777216 in float: count in int or long") { IsDefinite = true },
         new("K04", "Logarithm of a product over elements", "the product vanishes or overflows long before its logarithm does: 20 factors of 1e-3f give -infinity instead of -138.16; sum the logarithms") { IsDefinite = true },
         new("D11", "Exponential of a mean of losses", "a perplexity overflows at a mean of 89 in float: keep it as a logarithm, or clamp it for the report", "exp(mean(x))") { IsForGradients = true },
-        new("C21", "Softplus with a cut-off", "below the cut-off it loses all digits of small values: log(1 + exp(-20f)) is 0 instead of 2.06e-9", "y < x ? x : log(1 + exp(x)) => softplus(x)", "y is constant") { IsDefinite = true },
-        new("C21", "Softplus with a cut-off", "below the cut-off it loses all digits of small values: log(1 + exp(-20f)) is 0 instead of 2.06e-9", "x < y ? log(1 + exp(x)) : x => softplus(x)", "y is constant") { IsDefinite = true },
-        new("C21", "Softplus with a cut-off", "below the cut-off it loses all digits of small values: log(1 + exp(-20f)) is 0 instead of 2.06e-9", "y <= x ? x : log(1 + exp(x)) => softplus(x)", "y is constant") { IsDefinite = true },
+        .. new Hazard("C21", "Softplus with a cut-off", "below the cut-off it loses all digits of small values: log(1 + exp(-20f)) is 0 instead of 2.06e-9") { IsDefinite = true }.Written(
+            ("y < x ? x : log(1 + exp(x)) => softplus(x)", "y is constant"),
+            ("x < y ? log(1 + exp(x)) : x => softplus(x)", "y is constant"),
+            ("y <= x ? x : log(1 + exp(x)) => softplus(x)", "y is constant")),
     ];
 
     public static Hazard Of(string id) => Rows.First(hazard => hazard.Id == id);

@@ -22,7 +22,7 @@ internal static class MissingRanges
     {
         // Left sides are written without guards and fused operations.
         var stable = Rewriter.Stabilise(source, RuleStage.Stable).Formula;
-        Node[] roots = [.. stable.Outputs.SelectMany(output => new[] { output.Value, output.Weight, output.Counts }).OfType<Node>()];
+        Node[] roots = [.. stable.Outputs.SelectMany(output => output.Nodes)];
         var simplifier = new Simplifier(stable.Graph);
         var found = new List<MissingRange>();
         var declared = Analysis.Of(roots, stable.Parameters);

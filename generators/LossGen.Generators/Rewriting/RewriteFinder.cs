@@ -9,8 +9,6 @@ internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infini
 {
     private const int MostStepsInABranch = 4;
 
-    private static readonly Axis NoAxis = default;
-
     private readonly Matcher matcher = new(simplifier);
     private readonly Dictionary<(Node Node, Assumptions Context), ImmutableArray<Rewrite>> known = [];
 
@@ -44,17 +42,14 @@ internal sealed class RewriteFinder(Simplifier simplifier, Ranges ranges, Infini
     private Node? Apply(Rule rule, Node node, Assumptions context)
     {
         Node? replacement = null;
+        var here = ranges.Under(context);
         matcher.MatchRoot(rule.Pattern, node, (binding, embed) =>
         {
-            var axis = binding.Axis ?? NoAxis;
-
-            // What the pattern holds below an operation along its axis is not the element that the context speaks of.
-            var here = ranges.Under(binding.Axis is null ? context : context.Across(axis));
-            var facts = new Facts(here, infinities.Under(here), axis);
+            var facts = Facts.Of(binding, here, infinities);
             if (!rule.Requirements.All(condition => condition.Holds(binding, facts)))
                 return false;
-            var builder = new ExpressionBuilder(simplifier.Graph, axis, binding.Variables);
-            if (rule.Mode == RuleMode.Trade && !Extremes.AreReachable(builder.Build(rule.Left), [.. binding.Variables.Values], here))
+            var builder = new ExpressionBuilder(simplifier.Graph, facts.Axis, binding.Variables);
+            if (rule.Mode == RuleMode.Trade && !Extremes.AreReachable(builder.Build(rule.Left), [.. binding.Variables.Values], facts.Ranges))
                 return false;
             replacement = embed(simplifier.Simplify(builder.Build(rule.Right)));
             return true;

@@ -17,10 +17,7 @@ internal static class Rewriter
     public static (Formula Formula, ImmutableArray<string> AppliedRules) Stabilise(Formula formula, RuleStage last = RuleStage.Fusion)
     {
         var graph = new Graph();
-        Node[] Parts(Output output) => [.. new[] { output.Value, output.Weight, output.Counts }.OfType<Node>().Select(graph.Import)];
-
-        var parts = formula.Outputs.Select(Parts).ToList();
-        var result = new Stabiliser(new Simplifier(graph), formula.Parameters, last).Run([.. parts.SelectMany(part => part)]);
+        var result = new Stabiliser(new Simplifier(graph), formula.Parameters, last).Run([.. formula.Outputs.SelectMany(output => output.Nodes).Select(graph.Import)]);
         var next = 0;
         var outputs = formula.Outputs.Select(output => output with
         {

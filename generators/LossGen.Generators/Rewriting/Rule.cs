@@ -29,14 +29,37 @@ internal enum RuleStage
 }
 
 /// <summary>A row of the rule table.</summary>
-/// <param name="Id">The identity in the catalogue, such as <c>C05</c>; writings of one rule share it.</param>
-/// <param name="Text">The rule, such as <c>log(1 + exp(x)) => softplus(x)</c>.</param>
-/// <param name="Title">What the rule does, for people.</param>
-/// <param name="Mode">When the rule may be applied.</param>
-/// <param name="Conditions">What must be known, such as <c>x >= 0, uniform(c)</c>; empty: nothing.</param>
-internal sealed record Rule(string Id, string Text, string Title, RuleMode Mode = RuleMode.Safe, string Conditions = "")
+internal sealed class Rule
 {
-    private const string Arrow = " => ";
+    /// <summary>What stands between the sides of a rule.</summary>
+    public const string Arrow = " => ";
+
+    /// <param name="id">The identity in the catalogue, such as <c>C05</c>; writings of one rule share it.</param>
+    /// <param name="text">The rule, such as <c>log(1 + exp(x)) => softplus(x)</c>.</param>
+    /// <param name="title">What the rule does, for people.</param>
+    /// <param name="mode">When the rule may be applied.</param>
+    /// <param name="conditions">What must be known, such as <c>x >= 0; uniform(c)</c>; empty: nothing.</param>
+    public Rule(string id, string text, string title, RuleMode mode = RuleMode.Safe, string conditions = "")
+    {
+        (Id, Text, Title, Mode) = (id, text, title, mode);
+        var arrow = text.IndexOf(Arrow, StringComparison.Ordinal);
+        LeftText = text.Substring(0, arrow);
+        RightText = text.Substring(arrow + Arrow.Length);
+        Left = ExpressionBuilder.Parse(LeftText);
+        Right = ExpressionBuilder.Parse(RightText);
+        Pattern = PatternReader.Read(Left);
+        Size = PatternSize.Of(Left);
+        Signature = PatternSignature.Of(Pattern);
+        Requirements = Condition.ReadAll(conditions);
+    }
+
+    public string Id { get; }
+
+    public string Text { get; }
+
+    public string Title { get; }
+
+    public RuleMode Mode { get; }
 
     public RuleStage Stage { get; init; }
 
@@ -49,25 +72,21 @@ internal sealed record Rule(string Id, string Text, string Title, RuleMode Mode 
     /// <summary>The left side is stable already, written by hand: a formula gets the primitive, other code is left alone.</summary>
     public bool IsHandwritten { get; init; }
 
-    public Expression Left { get; } = ExpressionBuilder.Parse(Text.Substring(0, Text.IndexOf(Arrow, StringComparison.Ordinal)));
+    public string LeftText { get; }
 
-    public Expression Right { get; } = ExpressionBuilder.Parse(Text.Substring(Text.IndexOf(Arrow, StringComparison.Ordinal) + Arrow.Length));
+    public string RightText { get; }
 
-    /// <summary>The right side as text.</summary>
-    public string RightText => Text.Substring(Text.IndexOf(Arrow, StringComparison.Ordinal) + Arrow.Length);
+    public Expression Left { get; }
 
-    public Pattern Pattern { get; } = PatternReader.Read(ExpressionBuilder.Parse(Text.Substring(0, Text.IndexOf(Arrow, StringComparison.Ordinal))));
+    public Expression Right { get; }
 
-    public IReadOnlyList<Condition> Requirements { get; } = Condition.ReadAll(Conditions);
+    public Pattern Pattern { get; }
+
+    public IReadOnlyList<Condition> Requirements { get; }
 
     /// <summary>How much of a formula the left side covers: the larger of two matches is taken.</summary>
-    public int Size { get; } = PatternSize.Of(ExpressionBuilder.Parse(Text.Substring(0, Text.IndexOf(Arrow, StringComparison.Ordinal))));
+    public int Size { get; }
 
     /// <summary>The operations without which the left side cannot stand.</summary>
-    public ulong Signature { get; } = PatternSignature.Of(PatternReader.Read(ExpressionBuilder.Parse(Text.Substring(0, Text.IndexOf(Arrow, StringComparison.Ordinal)))));
-
-    /// <summary>A rule is its row.</summary>
-    public bool Equals(Rule? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => Text.GetHashCode();
+    public ulong Signature { get; }
 }

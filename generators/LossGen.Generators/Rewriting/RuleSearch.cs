@@ -45,13 +45,11 @@ internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
         RuleMatch? found = null;
         matcher.MatchRoot(rule.Pattern, node, (binding, embed) =>
         {
-            var axis = binding.Axis ?? default;
-            var here = binding.Axis is null ? ranges : ranges.Under(ranges.Assumptions.Across(axis));
-            var facts = new Facts(here, infinities.Under(here), axis);
+            var facts = Facts.Of(binding, ranges, infinities);
             var unproven = rule.Requirements.Where(condition => !condition.Holds(binding, facts)).ToImmutableArray();
             if (unproven.Any(condition => !condition.IsRange || condition.IsRefuted(binding, facts)))
                 return false;
-            var right = new ExpressionBuilder(simplifier.Graph, axis, binding.Variables).Build(rule.Right);
+            var right = new ExpressionBuilder(simplifier.Graph, facts.Axis, binding.Variables).Build(rule.Right);
             // What the variables stand for stays as it was written.
             var replacement = embed(Graph.Map(right, simplifier.Rebuild, binding.Variables.Values.Distinct().ToDictionary(value => value)));
             if (replacement == node)

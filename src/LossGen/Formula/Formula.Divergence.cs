@@ -2,7 +2,7 @@ namespace LossGen;
 
 public static partial class Formula
 {
-    /// <summary>x · log(1 + y), and 0 where x is 0, also beside log 0; NaN where y is NaN.</summary>
+    /// <summary>x · log(1 + y), and 0 where x is 0, also beside log 0; NaN where y is NaN or below −1, also where x is 0.</summary>
     public static float XLog1py(float x, float y) => StableMath.XLog1py(x, y);
 
     /// <summary><see cref="XLog1py(float, float)"/> of the elements at each place.</summary>

@@ -63,7 +63,7 @@ public static partial class Formula
     /// <summary><see cref="LogAddExp(float, float)"/> of <paramref name="x"/> and every element.</summary>
     public static Row LogAddExp(float x, Row y) => Map(y, element => LogAddExp(x, element));
 
-    /// <summary>x · log y, and 0 where x is 0, also beside log 0; NaN where y is NaN.</summary>
+    /// <summary>x · log y, and 0 where x is 0, also beside log 0; NaN where y is NaN or negative, also where x is 0.</summary>
     public static float XLogY(float x, float y) => StableMath.XLogY(x, y);
 
     /// <summary><see cref="XLogY(float, float)"/> of the elements at each place.</summary>

@@ -44,9 +44,9 @@ internal static class Composites
 
     internal static double K3(double x) => Abs(x) < 0.5d ? Square(x) * (0.5d + x * (0.16666666666666666d + x * (0.041666666666666664d + x * (0.008333333333333333d + x * (0.001388888888888889d + x * (0.0001984126984126984d + x * (2.48015873015873E-05d + x * (2.7557319223985893E-06d + x * (2.755731922398589E-07d + x * (2.505210838544172E-08d + x * (2.08767569878681E-09d + x * (1.6059043836821613E-10d + x * (1.1470745597729725E-11d + x * (7.647163731819816E-13d + x * 4.779477332387385E-14d)))))))))))))) : Expm1(x) - x;
 
-    internal static double Sqrt1pm1(double x) => x / (1d + Sqrt(1d + x));
+    internal static double Sqrt1pm1(double x) => x == double.PositiveInfinity ? double.PositiveInfinity : x / (1d + Sqrt(1d + x));
 
-    internal static double Hypot1m1(double x) => x * (x / (1d + Hypot(1d, x)));
+    internal static double Hypot1m1(double x) => Abs(x) == double.PositiveInfinity ? double.PositiveInfinity : x * (x / (1d + Hypot(1d, x)));
 
     internal static double LogExpm1(double x) => Log(Expm1(Min(x, 40d))) + Max(x - 40d, 0d);
 

@@ -59,11 +59,7 @@ public static partial class StableMath
     {
         RequireSameLength(x.Length, y.Length);
         var (first, second) = (RowNorm.Of(x), RowNorm.Of(y));
-        if (first.Scaled == 0 || second.Scaled == 0)
-            return AngleOfZero(first, second);
-        var apart = Accumulator.Sum(x, y, new UnitTerm(first, second, -1));
-        var along = Accumulator.Sum(x, y, new UnitTerm(first, second, 1));
-        return 2 * Math.Atan2(Math.Sqrt(apart), Math.Sqrt(along));
+        return Angle(Accumulator.Sum(x, y, new UnitTerm(first, second, -1)), Accumulator.Sum(x, y, new UnitTerm(first, second, 1)), first, second);
     }
 
     /// <inheritdoc cref="Angle(ReadOnlySpan{double}, ReadOnlySpan{double})"/>
@@ -71,11 +67,7 @@ public static partial class StableMath
     {
         RequireSameLength(x.Length, y.Length);
         var (first, second) = (RowNorm.Of(x), RowNorm.Of(y));
-        if (first.Scaled == 0 || second.Scaled == 0)
-            return (float)AngleOfZero(first, second);
-        var apart = Accumulator.Sum(x, y, new UnitTerm(first, second, -1));
-        var along = Accumulator.Sum(x, y, new UnitTerm(first, second, 1));
-        return (float)(2 * Math.Atan2(Math.Sqrt(apart), Math.Sqrt(along)));
+        return (float)Angle(Accumulator.Sum(x, y, new UnitTerm(first, second, -1)), Accumulator.Sum(x, y, new UnitTerm(first, second, 1)), first, second);
     }
 
     /// <summary>The norm of order p, (Σ|xᵢ|^p)^(1/p), without overflow or underflow on the way.</summary>
@@ -120,7 +112,8 @@ public static partial class StableMath
         x.Scaled == 0 || y.Scaled == 0 ? (x.Scaled + y.Scaled) * 0 : Math.Clamp(dot / (x.Scaled * y.Scaled), -1, 1);
 
     // Of NaN beside a zero vector, NaN.
-    private static double AngleOfZero(RowNorm x, RowNorm y) => 0.5 * Math.PI + (x.Scaled + y.Scaled) * 0;
+    private static double Angle(double apart, double along, RowNorm x, RowNorm y) =>
+        x.Scaled == 0 || y.Scaled == 0 ? 0.5 * Math.PI + (x.Scaled + y.Scaled) * 0 : 2 * Math.Atan2(Math.Sqrt(apart), Math.Sqrt(along));
 
     private static void RequireOrder(double p)
     {

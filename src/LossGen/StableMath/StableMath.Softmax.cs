@@ -11,14 +11,14 @@ public static partial class StableMath
     /// <returns>The logarithm; −∞ for an empty row and for one of −∞ alone, +∞ where an element is +∞ and none is NaN.</returns>
     public static double LogSumExp(ReadOnlySpan<double> x)
     {
-        var max = Normalizer(x, out var tail);
+        var max = Simd.NormalizerOfRow(x, out var tail);
         return double.IsPositiveInfinity(max) ? InfiniteUnlessNaN(x) : max + Simd.Log1p(tail);
     }
 
     /// <inheritdoc cref="LogSumExp(ReadOnlySpan{double})"/>
     public static float LogSumExp(ReadOnlySpan<float> x)
     {
-        var max = Normalizer(x, out var tail);
+        var max = Simd.NormalizerOfRow(x, out var tail);
         return double.IsPositiveInfinity(max) ? InfiniteUnlessNaN(x) : (float)(max + Simd.Log1p(tail));
     }
 
@@ -30,43 +30,16 @@ public static partial class StableMath
     public static void Softmax(ReadOnlySpan<double> x, Span<double> destination)
     {
         destination = Destination(x, destination);
-        var max = Normalizer(x, out var tail);
-        if (double.IsPositiveInfinity(max))
-        {
-            destination.Fill(double.NaN);
-            return;
-        }
-
-        var shift = double.IsNegativeInfinity(max) ? 0 : max;
-        switch (KernelWidth.Current)
-        {
-            case 512: Simd.SoftmaxOfRow512(x, destination, shift, 1 / (1 + tail)); break;
-            case 256: Simd.SoftmaxOfRow256(x, destination, shift, 1 / (1 + tail)); break;
-            case 128: Simd.SoftmaxOfRow128(x, destination, shift, 1 / (1 + tail)); break;
-            default: Simd.SoftmaxOfRow1(x, destination, shift, 1 / (1 + tail)); break;
-        }
+        if (HasShares(Simd.NormalizerOfRow(x, out var tail), destination, out var shift))
+            Simd.SoftmaxOfRow(x, destination, shift, 1 / (1 + tail));
     }
 
     /// <inheritdoc cref="Softmax(ReadOnlySpan{double}, Span{double})"/>
     public static void Softmax(ReadOnlySpan<float> x, Span<float> destination)
     {
         destination = Destination(x, destination);
-        var max = Normalizer(x, out var tail);
-        if (double.IsPositiveInfinity(max))
-        {
-            destination.Fill(float.NaN);
-            return;
-        }
-
-        var shift = double.IsNegativeInfinity(max) ? 0 : (float)max;
-        var factor = (float)(1 / (1 + tail));
-        switch (KernelWidth.Current)
-        {
-            case 512: Simd.SoftmaxOfRow512(x, destination, shift, factor); break;
-            case 256: Simd.SoftmaxOfRow256(x, destination, shift, factor); break;
-            case 128: Simd.SoftmaxOfRow128(x, destination, shift, factor); break;
-            default: Simd.SoftmaxOfRow1(x, destination, shift, factor); break;
-        }
+        if (HasShares(Simd.NormalizerOfRow(x, out var tail), destination, out var shift))
+            Simd.SoftmaxOfRow(x, destination, (float)shift, (float)(1 / (1 + tail)));
     }
 
     /// <summary>xᵢ − log Σ e^xⱼ for every element, the logarithm of <see cref="Softmax(ReadOnlySpan{double}, Span{double})"/>, also of shares below the smallest number.</summary>
@@ -77,61 +50,28 @@ public static partial class StableMath
     public static void LogSoftmax(ReadOnlySpan<double> x, Span<double> destination)
     {
         destination = Destination(x, destination);
-        var max = Normalizer(x, out var tail);
-        if (double.IsPositiveInfinity(max))
-        {
-            destination.Fill(double.NaN);
-            return;
-        }
-
-        var shift = double.IsNegativeInfinity(max) ? 0 : max;
-        var logarithm = Simd.Log1p(tail);
-        switch (KernelWidth.Current)
-        {
-            case 512: Simd.LogSoftmaxOfRow512(x, destination, shift, logarithm); break;
-            case 256: Simd.LogSoftmaxOfRow256(x, destination, shift, logarithm); break;
-            case 128: Simd.LogSoftmaxOfRow128(x, destination, shift, logarithm); break;
-            default: Simd.LogSoftmaxOfRow1(x, destination, shift, logarithm); break;
-        }
+        if (HasShares(Simd.NormalizerOfRow(x, out var tail), destination, out var shift))
+            Simd.LogSoftmaxOfRow(x, destination, shift, Simd.Log1p(tail));
     }
 
     /// <inheritdoc cref="LogSoftmax(ReadOnlySpan{double}, Span{double})"/>
     public static void LogSoftmax(ReadOnlySpan<float> x, Span<float> destination)
     {
         destination = Destination(x, destination);
-        var max = Normalizer(x, out var tail);
-        if (double.IsPositiveInfinity(max))
-        {
-            destination.Fill(float.NaN);
-            return;
-        }
-
-        var shift = double.IsNegativeInfinity(max) ? 0 : (float)max;
-        var logarithm = (float)Simd.Log1p(tail);
-        switch (KernelWidth.Current)
-        {
-            case 512: Simd.LogSoftmaxOfRow512(x, destination, shift, logarithm); break;
-            case 256: Simd.LogSoftmaxOfRow256(x, destination, shift, logarithm); break;
-            case 128: Simd.LogSoftmaxOfRow128(x, destination, shift, logarithm); break;
-            default: Simd.LogSoftmaxOfRow1(x, destination, shift, logarithm); break;
-        }
+        if (HasShares(Simd.NormalizerOfRow(x, out var tail), destination, out var shift))
+            Simd.LogSoftmaxOfRow(x, destination, (float)shift, (float)Simd.Log1p(tail));
     }
 
-    private static double Normalizer(ReadOnlySpan<double> x, out double tail) => KernelWidth.Current switch
+    // A maximum of NaN comes out of the exponentials by itself.
+    private static bool HasShares<T>(double max, Span<T> destination, out double shift)
+        where T : IFloatingPointIeee754<T>
     {
-        512 => Simd.NormalizerOfRow512(x, out tail),
-        256 => Simd.NormalizerOfRow256(x, out tail),
-        128 => Simd.NormalizerOfRow128(x, out tail),
-        _ => Simd.NormalizerOfRow1(x, out tail),
-    };
-
-    private static double Normalizer(ReadOnlySpan<float> x, out double tail) => KernelWidth.Current switch
-    {
-        512 => Simd.NormalizerOfRow512(x, out tail),
-        256 => Simd.NormalizerOfRow256(x, out tail),
-        128 => Simd.NormalizerOfRow128(x, out tail),
-        _ => Simd.NormalizerOfRow1(x, out tail),
-    };
+        shift = double.IsNegativeInfinity(max) ? 0 : max;
+        if (!double.IsPositiveInfinity(max))
+            return true;
+        destination.Fill(T.NaN);
+        return false;
+    }
 
     // Beside +∞ the maximum of a lane may have lost a NaN.
     private static T InfiniteUnlessNaN<T>(ReadOnlySpan<T> x)

@@ -32,8 +32,9 @@ internal static class ElementRules
         [Ops.Sqrt] = ElementRule.Of(x => x.Sqrt, at => ZeroOr(at, 1 / (2 * at.Result))),
         [Ops.Cbrt] = ElementRule.Of(x => x.Cbrt, at => ZeroOr(at, 1 / (3 * at.Result.Square))),
         [Ops.Hypot] = new((x, y) => (x.Square + y.Square).Sqrt, at => ZeroOr(at, at.X / at.Result), at => ZeroOr(at, at.Y / at.Result)),
-        [Ops.Sqrt1pm1] = ElementRule.Of(x => x / (1 + (1 + x).Sqrt), at => 1 / (2 * (1 + at.X).Sqrt)),
-        [Ops.Hypot1m1] = ElementRule.Of(x => x.Square / (1 + (1 + x.Square).Sqrt), at => at.X / (1 + at.X.Square).Sqrt),
+        [Ops.Sqrt1pm1] = ElementRule.Of(x => x.Ball.IsInfinite ? x.Sqrt : x / (1 + (1 + x).Sqrt), at => 1 / (2 * (1 + at.X).Sqrt)),
+        [Ops.Hypot1m1] = ElementRule.Of(
+            x => x.Ball.IsInfinite ? x.Abs : x.Square / (1 + (1 + x.Square).Sqrt), at => at.X.Ball.IsInfinite ? at.X.Of(at.X.Sign()) : at.X / (1 + at.X.Square).Sqrt),
         [Ops.Pow] = new((x, y) => x.Pow(y), PowerByBase, at => at.X.IsZero ? Zero(at) : at.Result * at.X.Log),
 
         [Ops.Exp] = ElementRule.Of(x => x.Exp, at => at.Result),
@@ -74,12 +75,12 @@ internal static class ElementRules
         [Ops.LogSigmoid] = ElementRule.Of(x => -Softplus(-x), at => Sigmoid(-at.X)),
         [Ops.LogCosh] = ElementRule.Of(x => x.Abs + (-2 * x.Abs).Exp.Log1p - x.Ln2, at => at.X.Tanh),
         [Ops.Sech2] = ElementRule.Of(Sech2, at => -2 * (at.X.Tanh * at.Result)),
-        [Ops.Log1mExp] = ElementRule.Of(LogOfComplement, at => -(1 / (-at.X).Expm1)),
+        [Ops.Log1mExp] = ElementRule.Of(LogOfComplement, at => Defined(at, -(1 / (-at.X).Expm1))),
         [Ops.LogAddExp] = new(LogAddExp, at => Share(at.X, at.Y), at => Share(at.Y, at.X)),
         [Ops.K3] = ElementRule.Of(x => x.Expm1 - x, at => at.X.Expm1),
 
         [Ops.LogExpm1] = ElementRule.Of(x => x.Expm1.Log, at => at.X.Exp / at.X.Expm1),
-        [Ops.LogSubExp] = new(LogSubExp, at => OfDifference(at, -(1 / (at.Y - at.X).Expm1)), at => OfDifference(at, -(1 / (at.X - at.Y).Expm1))),
+        [Ops.LogSubExp] = new(LogSubExp, at => OfDifference(at, 1 / -(at.Y - at.X).Expm1), at => OfDifference(at, -(1 / (at.X - at.Y).Expm1))),
         [Ops.Log1pmx] = ElementRule.Of(x => x.Log1p - x, at => -(at.X / (1 + at.X))),
         [Ops.ExpRel] = ElementRule.Of(ExpRel, at => ExpRelSlope(at.X)),
         [Ops.Powm1] = new((x, y) => x.Pow(y) - 1, PowerByBase, at => at.X.IsZero ? Zero(at) : at.X.Pow(at.Y) * at.X.Log),
@@ -153,7 +154,9 @@ internal static class ElementRules
 
     private static Real LogSubExp(Real x, Real y) => x + LogOfComplement(IsSame(x, y) ? x.Of(0) : y - x);
 
-    private static Real OfDifference(ElementPoint at, Real derivative) => at.X.Ball.Kind == BallKind.NegativeInfinity ? Zero(at) : derivative;
+    private static Real OfDifference(ElementPoint at, Real derivative) => at.X.Ball.Kind == BallKind.NegativeInfinity ? Zero(at) : Defined(at, derivative);
+
+    private static Real Defined(ElementPoint at, Real derivative) => at.Result.Ball.IsNaN ? at.Result : derivative;
 
     private static bool IsSame(Real x, Real y) => !x.Ball.IsNaN && !y.Ball.IsNaN && x.IsEqual(y);
 

@@ -33,8 +33,7 @@ internal static class RulePage
         page.Append("\n## Rewrites\n\n| as written | becomes | applied |\n|---|---|---|\n");
         foreach (var rule in rules)
         {
-            var sides = rule.Text.Split(" => ");
-            page.Append($"| {Markdown.Code(sides[0])} | {Markdown.Code(sides[1])} | {Markdown.Text(ConditionText.Of(rule))}{(CodeRuleTable.Rows.Contains(rule) ? "; in C# code outside of formulas" : "")} |\n");
+            page.Append($"| {Markdown.Code(rule.LeftText)} | {Markdown.Code(rule.RightText)} | {Markdown.Text(ConditionText.Of(rule))}{(CodeRuleTable.Rows.Contains(rule) ? "; in C# code outside of formulas" : "")} |\n");
         }
     }
 
@@ -64,7 +63,7 @@ internal static class RulePage
                 foreach (var failure in Failure.Of(rule, format == FloatFormat.Double))
                 {
                     var point = string.Join(", ", failure.Point.Select(value => $"{value.Variable} = {Values(rule, value.Variable, [.. value.Values.Select(number => NumberText.Of(number, format))])}"));
-                    rows.Append($"| {Markdown.Code(rule.Text.Split(" => ")[0])} | {(format == FloatFormat.Single ? "float" : "double")} | {point} | {NumberText.Of(failure.Computed, format)} | {NumberText.Of(failure.True, format)} |\n");
+                    rows.Append($"| {Markdown.Code(rule.LeftText)} | {(format == FloatFormat.Single ? "float" : "double")} | {point} | {NumberText.Of(failure.Computed, format)} | {NumberText.Of(failure.True, format)} |\n");
                 }
 
         if (rows.Length > 0)

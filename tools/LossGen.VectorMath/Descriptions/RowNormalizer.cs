@@ -41,6 +41,15 @@ internal static class RowNormalizer
             """)
         {
             IsInlined = false,
+            ByWidth = """
+                double NormalizerOfRow(ReadOnlySpan<$R> row, out double tail) => KernelWidth.Current switch
+                {
+                    512 => NormalizerOfRow512(row, out tail),
+                    256 => NormalizerOfRow256(row, out tail),
+                    128 => NormalizerOfRow128(row, out tail),
+                    _ => NormalizerOfRow1(row, out tail),
+                };
+                """,
             Scalar = """
                 double NormalizerOfRow1(ReadOnlySpan<$R> row, out double tail)
                 {
@@ -77,6 +86,18 @@ internal static class RowNormalizer
         """)
     {
         IsInlined = false,
+        ByWidth = $$"""
+            void {{name}}(ReadOnlySpan<$R> row, Span<$R> destination, $R shift, $R {{second}})
+            {
+                switch (KernelWidth.Current)
+                {
+                    case 512: {{name}}512(row, destination, shift, {{second}}); break;
+                    case 256: {{name}}256(row, destination, shift, {{second}}); break;
+                    case 128: {{name}}128(row, destination, shift, {{second}}); break;
+                    default: {{name}}1(row, destination, shift, {{second}}); break;
+                }
+            }
+            """,
         Scalar = $$"""
             void {{name}}1(ReadOnlySpan<$R> row, Span<$R> destination, $R shift, $R {{second}})
             {

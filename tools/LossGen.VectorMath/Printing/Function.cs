@@ -17,6 +17,9 @@ internal sealed record Function(string Summary, string Template)
     /// <summary>The lanes of this function, where they are not those of its file: float functions that compute in double.</summary>
     public Element? Lanes { get; init; }
 
+    /// <summary>The member that calls the one for the width of this machine, without its modifiers; null: callers choose.</summary>
+    public string? ByWidth { get; init; }
+
     /// <summary>Whether the scalar form is left out.</summary>
     public bool VectorsOnly { get; init; }
 

@@ -36,6 +36,12 @@ internal static class SourcePrinter
                 separator = "\n";
                 Print(text, function, lanes);
             }
+
+            if (function.ByWidth is { } byWidth)
+            {
+                text.Append(separator);
+                Print(text, function with { Scalar = byWidth, IsInlined = true }, new LaneType(file.Element, 1));
+            }
         }
 
         return text.Append("}\n").ToString();

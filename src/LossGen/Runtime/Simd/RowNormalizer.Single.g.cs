@@ -105,6 +105,16 @@ public static unsafe partial class Simd
         return Reduce.Normalizer(none.WithElement(0, max), Vector512.Create(reference), zero.WithElement(0, high + low), out tail);
     }
 
+    /// <summary>The maximum of a row, and its tail: Σ exp(x − max) over all elements but one occurrence of the maximum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double NormalizerOfRow(ReadOnlySpan<float> row, out double tail) => KernelWidth.Current switch
+    {
+        512 => NormalizerOfRow512(row, out tail),
+        256 => NormalizerOfRow256(row, out tail),
+        128 => NormalizerOfRow128(row, out tail),
+        _ => NormalizerOfRow1(row, out tail),
+    };
+
     /// <summary>e to the power x − shift, times the factor, for every element of a row whose maximum is the shift.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void SoftmaxOfRow512(ReadOnlySpan<float> row, Span<float> destination, float shift, float factor)
@@ -158,6 +168,19 @@ public static unsafe partial class Simd
             destination[i] = ExpOfNonPositive(row[i] - shift) * factor;
     }
 
+    /// <summary>e to the power x − shift, times the factor, for every element of a row whose maximum is the shift.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SoftmaxOfRow(ReadOnlySpan<float> row, Span<float> destination, float shift, float factor)
+    {
+        switch (KernelWidth.Current)
+        {
+            case 512: SoftmaxOfRow512(row, destination, shift, factor); break;
+            case 256: SoftmaxOfRow256(row, destination, shift, factor); break;
+            case 128: SoftmaxOfRow128(row, destination, shift, factor); break;
+            default: SoftmaxOfRow1(row, destination, shift, factor); break;
+        }
+    }
+
     /// <summary>−((shift − x) + logarithm) for every element of a row.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void LogSoftmaxOfRow512(ReadOnlySpan<float> row, Span<float> destination, float shift, float logarithm)
@@ -209,5 +232,18 @@ public static unsafe partial class Simd
     {
         for (var i = 0; i < row.Length; i++)
             destination[i] = -((shift - row[i]) + logarithm);
+    }
+
+    /// <summary>−((shift − x) + logarithm) for every element of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LogSoftmaxOfRow(ReadOnlySpan<float> row, Span<float> destination, float shift, float logarithm)
+    {
+        switch (KernelWidth.Current)
+        {
+            case 512: LogSoftmaxOfRow512(row, destination, shift, logarithm); break;
+            case 256: LogSoftmaxOfRow256(row, destination, shift, logarithm); break;
+            case 128: LogSoftmaxOfRow128(row, destination, shift, logarithm); break;
+            default: LogSoftmaxOfRow1(row, destination, shift, logarithm); break;
+        }
     }
 }
