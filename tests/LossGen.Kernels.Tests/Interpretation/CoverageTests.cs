@@ -6,7 +6,7 @@ namespace LossGen.Kernels.Tests.Interpretation;
 public sealed class CoverageTests
 {
     // What only scheduling makes: the upstream gradient, the parts of a normaliser, the parts of a division.
-    private static readonly string[] OfScheduling = ["given", "normalizerMax", "normalizerTail", "normalizerShift", "divisionScale"];
+    private static readonly string[] OfScheduling = ["given", "normalizerMax", "normalizerTail", "tailSum", "normalizerShift", "divisionScale"];
 
     [Fact]
     public void EveryOperationBeforeSchedulingIsUnderstood() =>

@@ -40,7 +40,13 @@ internal sealed record CpuForm(int Width, bool IsDouble, bool IsStoredAsSingle =
 
     /// <summary>The same form with so many blocks side by side as make four vectors; fewer where there is much to compute, since the compiler inlines only so many operations.</summary>
     /// <param name="operations">How many operations there are for an element.</param>
-    public CpuForm Interleaved(int operations) => this with { Blocks = IsScalar ? 1 : Math.Max(1, Math.Min(MostBlocks, MostOperations / Math.Max(1, operations)) * Width / Widths[0]) };
+    public CpuForm Interleaved(int operations)
+    {
+        var blocks = MostBlocks;
+        while (blocks > 1 && blocks * operations > MostOperations)
+            blocks /= 2;
+        return this with { Blocks = IsScalar ? 1 : Math.Max(1, blocks * Width / Widths[0]) };
+    }
 
     /// <summary>The vectors of a step; the scalar form computes one element at a time.</summary>
     public int Vectors => IsScalar ? 1 : BlockVectors * Blocks;
