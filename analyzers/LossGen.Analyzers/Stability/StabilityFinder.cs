@@ -137,14 +137,20 @@ internal sealed class StabilityFinder
                 continue;
             var isIndex = Graph.Topological([match.Node]).Any(inner => inner.Is(Ops.Pick) && inner.Y == node);
             foreach (var value in values)
-                if (!IsPossible(node, value, isIndex))
+                if (!IsPossible(node, value, isIndex) || (Math.Abs(value) > 1 && candidate.Facts.Any(fact => IsAtMostOne(node, fact.Condition, fact.Holds))))
                     return Chance.None;
             if (values.Length == 1 && point.TryGetValue(node, out var other) && other != values[0])
                 return Chance.None;
             if (values.Length == 1)
                 point[node] = values[0];
+            if (values.Length == 1 && node.Is(Ops.Negate))
+                point[node.X] = -values[0];
         }
 
+        if (IsSum(candidate.Node) && IsFinite(failure.Computed) && IsFinite(failure.True) && CannotCancel(candidate.Node))
+            return Chance.None;
+        if (new CodeAsWritten(point, isSingle: candidate.Type is NumericType.Single or NumericType.Half).IsAsGoodAs(match.Replacement, candidate.Node))
+            return Chance.None;
         return (match.Rule.Mode != RuleMode.Trade || IsConsistent(point)) && IsConsistent(point, onlyKnown: true) ? (HoldsFacts(candidate, point) ? Chance.Open : Chance.Guarded) : Chance.None;
     }
 
@@ -170,6 +176,57 @@ internal sealed class StabilityFinder
     private static bool IsOpen(Hazard hazard, Candidate candidate, RuleMatch match) => hazard.Rule!.Requirements
         .Where(condition => !condition.Expected && condition.Predicate is ">= 0" or "> 0")
         .All(condition => HoldsFacts(candidate, new Dictionary<Node, double> { [match.Variables[condition.Variable]] = condition.Predicate == "> 0" ? 0 : -1 }));
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+
+    /// <summary>Products and constants of one sign lose no digits when they are added.</summary>
+    private bool CannotCancel(Node sum)
+    {
+        var terms = Terms(sum, isNegative: false).Where(term => !(term.Node.IsConstant && term.Node.Value.IsZero)).ToList();
+        var signs = terms.Where(term => term.Node.IsConstant || IsProduct(term.Node)).Select(term => term.IsNegative ? -SignOf(term.Node) : SignOf(term.Node)).ToList();
+        return terms.Count < 2 || (signs.Count > 1 && signs[0] != 0 && signs.All(sign => sign == signs[0]));
+    }
+
+    /// <summary>The sign of a product, whose factors may come in pairs; 0 where it is not known.</summary>
+    private int SignOf(Node product)
+    {
+        var sign = 1;
+        foreach (var factors in Factors(product).GroupBy(factor => factor))
+        {
+            var range = ranges.Of(factors.Key);
+            if (factors.Count() % 2 != 0)
+                sign *= range.IsNonNegative ? 1 : range.IsNonPositive ? -1 : 0;
+        }
+
+        return sign;
+    }
+
+    private static IEnumerable<Node> Factors(Node node) =>
+        node.Is(Ops.Multiply) || node.Is(Ops.Divide) ? Factors(node.X).Concat(Factors(node.Y))
+        : node.Is(Ops.Square) ? []
+        : [node];
+
+    private static IEnumerable<(Node Node, bool IsNegative)> Terms(Node node, bool isNegative) =>
+        node.Is(Ops.Negate) ? Terms(node.X, !isNegative)
+        : IsSum(node) ? Terms(node.X, isNegative).Concat(Terms(node.Y, isNegative != node.Is(Ops.Subtract)))
+        : [(node, isNegative)];
+
+    /// <summary>A quotient of which a condition says that the divisor is the larger one.</summary>
+    private static bool IsAtMostOne(Node node, Node condition, bool holds)
+    {
+        if (node.Is(Ops.Abs) || node.Is(Ops.Negate) || node.Is(Ops.Square))
+            return IsAtMostOne(node.X, condition, holds);
+        if (condition.Is(Ops.Not))
+            return IsAtMostOne(node, condition.X, !holds);
+        if (condition.Is(holds ? Ops.And : Ops.Or))
+            return IsAtMostOne(node, condition.X, holds) || IsAtMostOne(node, condition.Y, holds);
+        if (!node.Is(Ops.Divide) || !(condition.Is(Ops.Less) || condition.Is(Ops.LessOrEqual)))
+            return false;
+        var (smaller, larger) = holds ? (condition.X, condition.Y) : (condition.Y, condition.X);
+        return smaller.Is(Ops.Abs) && larger.Is(Ops.Abs) && IsMagnitude(node.X, smaller) && IsMagnitude(node.Y, larger);
+    }
+
+    private static bool IsMagnitude(Node node, Node magnitude) => node == magnitude || node == magnitude.X || (node.Is(Ops.Negate) && IsMagnitude(node.X, magnitude));
 
     private bool IsPossible(Node node, double value, bool isIndex)
     {

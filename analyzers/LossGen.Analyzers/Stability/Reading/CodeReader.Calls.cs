@@ -45,8 +45,10 @@ internal sealed partial class CodeReader
             return ReadGuard(call);
         if (method.IsStatic && NumericTypes.IsLibrary(type))
             CheckFunction(call);
-        if (method.IsStatic && NumericTypes.IsLibrary(type) && method.Name is "IsNaN" or "IsFinite" && call.Arguments.Length == 1 && Read(call.Arguments[0].Value) is { Kind: ElementKind.Real } tested)
-            return simplifier.Make(method.Name == "IsNaN" ? Ops.IsNaN : Ops.IsFinite, tested);
+        if (method.IsStatic && NumericTypes.IsLibrary(type) && method.Name is "IsNaN" or "IsFinite" or "IsInfinity" && call.Arguments.Length == 1 && Read(call.Arguments[0].Value) is { Kind: ElementKind.Real } tested)
+            return method.Name == "IsInfinity"
+                ? simplifier.Make(Ops.Not, simplifier.Make(Ops.Or, simplifier.Make(Ops.IsNaN, tested), simplifier.Make(Ops.IsFinite, tested)))
+                : simplifier.Make(method.Name == "IsNaN" ? Ops.IsNaN : Ops.IsFinite, tested);
         if (method.IsStatic && IsStableMath(type) && Ops.Find(LowerCased(method.Name)) is { Shape: OpShape.Reduction } reduction && reduction.Operands.Length == call.Arguments.Length && NumericTypes.Of(method.Parameters[0].Type) == NumericType.None)
             return ReadReduction(call, reduction);
         if (method.IsStatic && (NumericTypes.IsLibrary(type) || IsStableMath(type)) && NumericTypes.Of(call.Type) != NumericType.None)

@@ -36,6 +36,9 @@ internal sealed partial class CodeReader
     private readonly List<Spotted> spotted = [];
     private readonly HashSet<IOperation> loopsDone = [];
 
+    /// <summary>Values whose sign was taken: the first place that throws is enough.</summary>
+    private readonly HashSet<Node> signed = [];
+
     private void Spot(string hazard, IOperation operation, string? replacement = null, params IOperation[] parts) =>
         spotted.Add(new Spotted(hazard, operation, replacement, [.. parts]));
 
@@ -57,10 +60,21 @@ internal sealed partial class CodeReader
         else if (name == "Sign" && arguments.Length == 1 && NumericTypes.Of(arguments[0].Type) is NumericType.Single or NumericType.Double && !NumericTypes.IsInteger(Unconverted(arguments[0]).Type))
         {
             var argument = Read(arguments[0]);
-            if (!facts.Any(fact => fact.Condition.Is(Ops.IsNaN) && fact.Condition.X == argument && !fact.Holds))
+            if (!facts.Any(fact => ExcludesNaN(fact.Condition, fact.Holds, argument)) && signed.Add(argument))
                 Spot("J21", call);
         }
     }
+
+    /// <summary>A condition that a NaN would not meet: comparisons with it fail.</summary>
+    private static bool ExcludesNaN(Node condition, bool holds, Node value) =>
+        condition.Is(Ops.Not) ? ExcludesNaN(condition.X, !holds, value)
+        : condition.Is(holds ? Ops.And : Ops.Or) ? ExcludesNaN(condition.X, holds, value) || ExcludesNaN(condition.Y, holds, value)
+        : condition.Is(holds ? Ops.Or : Ops.And) ? ExcludesNaN(condition.X, holds, value) && ExcludesNaN(condition.Y, holds, value)
+        : condition.Is(Ops.IsNaN) ? !holds && IsMagnitudeOf(condition.X, value)
+        : holds && ((condition.Is(Ops.IsFinite) && IsMagnitudeOf(condition.X, value))
+            || ((condition.Is(Ops.Less) || condition.Is(Ops.LessOrEqual) || condition.Is(Ops.Equal)) && (IsMagnitudeOf(condition.X, value) || IsMagnitudeOf(condition.Y, value))));
+
+    private static bool IsMagnitudeOf(Node node, Node value) => node == value || ((node.Is(Ops.Abs) || node.Is(Ops.Negate)) && IsMagnitudeOf(node.X, value));
 
     private void CheckSpanFunction(IInvocationOperation call)
     {

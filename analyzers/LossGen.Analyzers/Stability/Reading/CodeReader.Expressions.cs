@@ -218,7 +218,7 @@ internal sealed partial class CodeReader
         if (Arithmetic.TryGetValue(binary.OperatorKind, out var op))
         {
             var isInteger = NumericTypes.IsInteger(binary.Type);
-            if (!isInteger && NumericTypes.Of(binary.Type) == NumericType.None)
+            if (!isInteger && (NumericTypes.Of(binary.Type) == NumericType.None || !IsNumber(binary.LeftOperand.Type) || !IsNumber(binary.RightOperand.Type)))
                 return Leaf("other");
             if (isInteger && op == Ops.Divide)
                 return Typed(Structure("quotient", left, right), binary.Type);
@@ -227,6 +227,9 @@ internal sealed partial class CodeReader
 
         return Comparison(binary.OperatorKind, left, right) ?? Leaf("binary");
     }
+
+    /// <summary>The product of two vectors may be a number, and is not a product of numbers.</summary>
+    private static bool IsNumber(ITypeSymbol? type) => NumericTypes.IsInteger(type) || NumericTypes.Of(type) != NumericType.None;
 
     /// <summary>Arithmetic stays as it is grouped: what compensates a rounding is not to be taken for nothing.</summary>
     private Node Made(Op op, Node left, Node right) =>
