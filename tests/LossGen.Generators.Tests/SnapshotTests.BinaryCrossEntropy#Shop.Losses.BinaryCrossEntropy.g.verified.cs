@@ -114,6 +114,7 @@ namespace LossGen.Generated
                 Target = target,
                 Losses = losses,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(logit) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(losses));
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -137,6 +138,8 @@ namespace LossGen.Generated
                 Target = target,
                 LogitGradient = logitGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(logitGradient, logit);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(logit) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(logitGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -173,6 +176,8 @@ namespace LossGen.Generated
                 Target = target,
                 LogitGradient = logitGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(logitGradient, logit);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(logit) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(logitGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -187,6 +192,8 @@ namespace LossGen.Generated
             public ReadOnlySpan<float> LossGradient;
             public Span<float> Losses;
             public Span<float> LogitGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.

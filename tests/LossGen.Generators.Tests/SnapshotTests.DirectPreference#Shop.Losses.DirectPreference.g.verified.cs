@@ -150,6 +150,7 @@ namespace LossGen.Generated
                 MarginPerSample = margin,
                 AccuracyPerSample = accuracy,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(chosen) + Streaming.Bytes<float>(rejected) + Streaming.Bytes<float>(referenceChosen) + Streaming.Bytes<float>(referenceRejected) + Streaming.Bytes<float>(loss) + Streaming.Bytes<float>(margin) + Streaming.Bytes<float>(accuracy));
             Span<double> sums = stackalloc double[3];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -182,6 +183,8 @@ namespace LossGen.Generated
                 ChosenGradient = chosenGradient,
                 RejectedGradient = rejectedGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(chosenGradient, chosen) || Check.IsSame<float>(rejectedGradient, rejected);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(chosen) + Streaming.Bytes<float>(rejected) + Streaming.Bytes<float>(referenceChosen) + Streaming.Bytes<float>(referenceRejected) + Streaming.Bytes<float>(chosenGradient) + Streaming.Bytes<float>(rejectedGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -229,6 +232,8 @@ namespace LossGen.Generated
                 ChosenGradient = chosenGradient,
                 RejectedGradient = rejectedGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(chosenGradient, chosen) || Check.IsSame<float>(rejectedGradient, rejected);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(chosen) + Streaming.Bytes<float>(rejected) + Streaming.Bytes<float>(referenceChosen) + Streaming.Bytes<float>(referenceRejected) + Streaming.Bytes<float>(chosenGradient) + Streaming.Bytes<float>(rejectedGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -249,6 +254,8 @@ namespace LossGen.Generated
             public Span<float> AccuracyPerSample;
             public Span<float> ChosenGradient;
             public Span<float> RejectedGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.

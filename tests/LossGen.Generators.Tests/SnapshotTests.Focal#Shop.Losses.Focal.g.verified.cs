@@ -116,6 +116,7 @@ namespace LossGen.Generated
                 Gamma = gamma,
                 Losses = losses,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(logit) + Streaming.Bytes<bool>(isPositive) + Streaming.Bytes<float>(losses));
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -136,6 +137,8 @@ namespace LossGen.Generated
                 Gamma = gamma,
                 LogitGradient = logitGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(logitGradient, logit);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(logit) + Streaming.Bytes<bool>(isPositive) + Streaming.Bytes<float>(logitGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -169,6 +172,8 @@ namespace LossGen.Generated
                 Gamma = gamma,
                 LogitGradient = logitGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(logitGradient, logit);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(logit) + Streaming.Bytes<bool>(isPositive) + Streaming.Bytes<float>(logitGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -184,6 +189,8 @@ namespace LossGen.Generated
             public ReadOnlySpan<float> LossGradient;
             public Span<float> Losses;
             public Span<float> LogitGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.

@@ -111,6 +111,7 @@ namespace LossGen.Generated
                 Delta = delta,
                 Losses = losses,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(losses));
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -130,6 +131,8 @@ namespace LossGen.Generated
                 Delta = delta,
                 PredictionGradient = predictionGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(predictionGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -162,6 +165,8 @@ namespace LossGen.Generated
                 Delta = delta,
                 PredictionGradient = predictionGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(predictionGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -177,6 +182,8 @@ namespace LossGen.Generated
             public ReadOnlySpan<float> LossGradient;
             public Span<float> Losses;
             public Span<float> PredictionGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.

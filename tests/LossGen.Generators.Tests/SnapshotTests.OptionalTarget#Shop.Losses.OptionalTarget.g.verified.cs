@@ -113,6 +113,7 @@ namespace LossGen.Generated
                 TargetStep = Check.IsAbsent(target) ? 0u : 1u,
                 Losses = losses,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(losses));
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -136,6 +137,8 @@ namespace LossGen.Generated
                 TargetStep = Check.IsAbsent(target) ? 0u : 1u,
                 XGradient = xGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(xGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -172,6 +175,8 @@ namespace LossGen.Generated
                 TargetStep = Check.IsAbsent(target) ? 0u : 1u,
                 XGradient = xGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(xGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -187,6 +192,8 @@ namespace LossGen.Generated
             public ReadOnlySpan<float> LossGradient;
             public Span<float> Losses;
             public Span<float> XGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.

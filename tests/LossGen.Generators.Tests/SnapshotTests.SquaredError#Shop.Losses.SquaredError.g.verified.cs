@@ -145,6 +145,7 @@ namespace LossGen.Generated
                 Target = target,
                 Losses = losses,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(losses));
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -163,6 +164,8 @@ namespace LossGen.Generated
                 Target = target,
                 PredictionGradient = predictionGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(predictionGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -194,6 +197,8 @@ namespace LossGen.Generated
                 Target = target,
                 PredictionGradient = predictionGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(predictionGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -208,6 +213,8 @@ namespace LossGen.Generated
             public ReadOnlySpan<float> LossGradient;
             public Span<float> Losses;
             public Span<float> PredictionGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.
@@ -882,6 +889,7 @@ namespace LossGen.Generated
                 Target = target,
                 Losses = losses,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<double>(prediction) + Streaming.Bytes<double>(target) + Streaming.Bytes<double>(losses));
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -900,6 +908,8 @@ namespace LossGen.Generated
                 Target = target,
                 PredictionGradient = predictionGradient,
             };
+            arguments.IsInPlace = Check.IsSame<double>(predictionGradient, prediction);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<double>(prediction) + Streaming.Bytes<double>(target) + Streaming.Bytes<double>(predictionGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -931,6 +941,8 @@ namespace LossGen.Generated
                 Target = target,
                 PredictionGradient = predictionGradient,
             };
+            arguments.IsInPlace = Check.IsSame<double>(predictionGradient, prediction);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<double>(prediction) + Streaming.Bytes<double>(target) + Streaming.Bytes<double>(predictionGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -945,6 +957,8 @@ namespace LossGen.Generated
             public ReadOnlySpan<double> LossGradient;
             public Span<double> Losses;
             public Span<double> PredictionGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.

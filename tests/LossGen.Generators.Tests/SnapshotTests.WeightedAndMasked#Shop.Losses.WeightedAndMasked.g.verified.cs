@@ -130,6 +130,7 @@ namespace LossGen.Generated
                 LossPerSample = loss,
                 BiasPerSample = bias,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(y) + Streaming.Bytes<float>(importance) + Streaming.Bytes<bool>(isReal) + Streaming.Bytes<float>(loss) + Streaming.Bytes<float>(bias));
             Span<double> sums = stackalloc double[3];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -154,6 +155,8 @@ namespace LossGen.Generated
                 IsReal = isReal,
                 XGradient = xGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(y) + Streaming.Bytes<float>(importance) + Streaming.Bytes<bool>(isReal) + Streaming.Bytes<float>(xGradient));
             Span<double> weights = stackalloc double[1];
             LossDriver.Run(ref arguments, Weights, samples, 1, options.MaxDegreeOfParallelism, weights);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Sum, weights[0]);
@@ -193,6 +196,8 @@ namespace LossGen.Generated
                 IsReal = isReal,
                 XGradient = xGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(y) + Streaming.Bytes<float>(importance) + Streaming.Bytes<bool>(isReal) + Streaming.Bytes<float>(xGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -210,6 +215,8 @@ namespace LossGen.Generated
             public Span<float> LossPerSample;
             public Span<float> BiasPerSample;
             public Span<float> XGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.
