@@ -270,11 +270,20 @@ internal sealed class MembersPrinter
         var inPlace = destinations.Where(destination => destination.Of is not null).Select(destination => $"Check.IsSame<{Element}>({destination.Identifier}, {locals.Of(destination.Of!)})").ToList();
         if (inPlace.Count > 0)
             writer.Line($"arguments.IsInPlace = {string.Join(" || ", inPlace)};");
+        if (!IsBoundByMemory)
+        {
+            writer.Line("arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);");
+            return;
+        }
+
         var bytes = Parameters.Where(parameter => !parameter.IsHyper).Select(parameter => (Type: inputs.StorageOf(parameter), Name: locals.Of(parameter)))
             .Concat(destinations.Select(destination => (Type: Element, Name: destination.Identifier)))
             .Select(array => $"Streaming.Bytes<{array.Type}>({array.Name})");
         writer.Line($"arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, {string.Join(" + ", bytes)});");
     }
+
+    /// <summary>Whether memory takes longer than the arithmetic: each operation is one that the processor has. Others have time for ordinary stores.</summary>
+    private bool IsBoundByMemory => inputs.Formula.HasRows || Graph.Topological(inputs.Formula.Outputs.Select(output => output.Value)).All(node => node.Op.UlpBound <= 0.5);
 
     /// <summary>An input that was left out is read from a few elements again and again.</summary>
     private void PrintAbsent(Parameter parameter)

@@ -14,8 +14,12 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
     private readonly Dictionary<int, string> gradientRows = new();
     private readonly Dictionary<Axis, (string Width, string Whole, string Tail)> widths = new();
 
+    protected override string ReturnType => IsGuarding ? "bool" : "void";
+
     protected override void PrintBody()
     {
+        if (IsGuarding)
+            Writer.Line("var isFinite = true;");
         foreach (var axis in Inputs.Axes().Where(axis => UsesAxis(axis.Axis)))
             DeclareWidth(axis);
         ComputeUniform(Roots);
@@ -52,6 +56,8 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         Writer.Close();
         for (var i = 0; i < sums.Count; i++)
             Writer.Line($"sums[{i.ToText()}] += {sums[i]}.Value;");
+        if (IsGuarding)
+            Writer.Line("return isFinite;");
     }
 
     protected override Text? NumberLeaf(Node node, int vector) => node switch
