@@ -111,7 +111,7 @@ namespace LossGen.Generated
                 Delta = delta,
                 Losses = losses,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(losses));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -132,7 +132,7 @@ namespace LossGen.Generated
                 PredictionGradient = predictionGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(predictionGradient));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -166,7 +166,7 @@ namespace LossGen.Generated
                 PredictionGradient = predictionGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(predictionGradient));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);

@@ -113,7 +113,7 @@ namespace LossGen.Generated
                 TargetStep = Check.IsAbsent(target) ? 0u : 1u,
                 Losses = losses,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(losses));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -138,7 +138,7 @@ namespace LossGen.Generated
                 XGradient = xGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(xGradient));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -176,7 +176,7 @@ namespace LossGen.Generated
                 XGradient = xGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(xGradient));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);

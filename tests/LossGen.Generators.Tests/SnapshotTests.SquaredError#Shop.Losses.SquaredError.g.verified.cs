@@ -145,7 +145,7 @@ namespace LossGen.Generated
                 Target = target,
                 Losses = losses,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(losses));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -165,7 +165,7 @@ namespace LossGen.Generated
                 PredictionGradient = predictionGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(predictionGradient));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -198,7 +198,7 @@ namespace LossGen.Generated
                 PredictionGradient = predictionGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(predictionGradient));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -1108,7 +1108,7 @@ namespace LossGen.Generated
                 Target = target,
                 Losses = losses,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<double>(prediction) + Streaming.Bytes<double>(target) + Streaming.Bytes<double>(losses));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -1128,7 +1128,7 @@ namespace LossGen.Generated
                 PredictionGradient = predictionGradient,
             };
             arguments.IsInPlace = Check.IsSame<double>(predictionGradient, prediction);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<double>(prediction) + Streaming.Bytes<double>(target) + Streaming.Bytes<double>(predictionGradient));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -1161,7 +1161,7 @@ namespace LossGen.Generated
                 PredictionGradient = predictionGradient,
             };
             arguments.IsInPlace = Check.IsSame<double>(predictionGradient, prediction);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<double>(prediction) + Streaming.Bytes<double>(target) + Streaming.Bytes<double>(predictionGradient));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);

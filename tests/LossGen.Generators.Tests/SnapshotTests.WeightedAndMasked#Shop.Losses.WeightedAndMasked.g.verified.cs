@@ -130,7 +130,7 @@ namespace LossGen.Generated
                 LossPerSample = loss,
                 BiasPerSample = bias,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(y) + Streaming.Bytes<float>(importance) + Streaming.Bytes<bool>(isReal) + Streaming.Bytes<float>(loss) + Streaming.Bytes<float>(bias));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[3];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -156,7 +156,7 @@ namespace LossGen.Generated
                 XGradient = xGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(y) + Streaming.Bytes<float>(importance) + Streaming.Bytes<bool>(isReal) + Streaming.Bytes<float>(xGradient));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> weights = stackalloc double[1];
             LossDriver.Run(ref arguments, Weights, samples, 1, options.MaxDegreeOfParallelism, weights);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Sum, weights[0]);
@@ -197,7 +197,7 @@ namespace LossGen.Generated
                 XGradient = xGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(y) + Streaming.Bytes<float>(importance) + Streaming.Bytes<bool>(isReal) + Streaming.Bytes<float>(xGradient));
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);

@@ -23,7 +23,7 @@ public static unsafe class Streaming
     /// <returns>What the options say, else whether the bytes exceed the last-level cache.</returns>
     public static bool Pays(in LossOptions options, long bytes) => options.StreamingStores ?? bytes >= LeastBytes;
 
-    /// <summary>Whether a call writes its results past the caches that takes longer to compute them than to move them.</summary>
+    /// <summary>Whether a call writes its results past the caches where that does not pay by itself.</summary>
     /// <param name="options">The options of the call.</param>
     /// <returns>What the options say, else false.</returns>
     public static bool IsAsked(in LossOptions options) => options.StreamingStores ?? false;

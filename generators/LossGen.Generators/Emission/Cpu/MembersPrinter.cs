@@ -270,7 +270,8 @@ internal sealed class MembersPrinter
         var inPlace = destinations.Where(destination => destination.Of is not null).Select(destination => $"Check.IsSame<{Element}>({destination.Identifier}, {locals.Of(destination.Of!)})").ToList();
         if (inPlace.Count > 0)
             writer.Line($"arguments.IsInPlace = {string.Join(" || ", inPlace)};");
-        if (!IsBoundByMemory)
+        // Without rows nothing is computed while a segment leaves the cache, which costs as much as it gains.
+        if (!inputs.Formula.HasRows)
         {
             writer.Line("arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);");
             return;
@@ -281,9 +282,6 @@ internal sealed class MembersPrinter
             .Select(array => $"Streaming.Bytes<{array.Type}>({array.Name})");
         writer.Line($"arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, {string.Join(" + ", bytes)});");
     }
-
-    /// <summary>Whether memory takes longer than the arithmetic: each operation is one that the processor has. Others have time for ordinary stores.</summary>
-    private bool IsBoundByMemory => inputs.Formula.HasRows || Graph.Topological(inputs.Formula.Outputs.Select(output => output.Value)).All(node => node.Op.UlpBound <= 0.5);
 
     /// <summary>An input that was left out is read from a few elements again and again.</summary>
     private void PrintAbsent(Parameter parameter)
