@@ -37,6 +37,10 @@ public readonly struct LossOptions
     /// <remarks>A value outside is an <see cref="ArgumentException"/> that names the parameter, the sample and the value. Hyperparameters, lengths and labels are always checked.</remarks>
     public bool Validate { get; init; }
 
-    /// <summary>Whether gradients are written past the caches. Default: null, decided by their size; the result is the same.</summary>
+    /// <summary>Whether gradients and values per sample are written past the caches. Default: null, where it pays: never without rows, else from 64 MiB on.</summary>
+    /// <remarks>
+    /// It spares the reading of what is overwritten, but leaves nothing in the caches for whoever reads the results next. A gradient in the place
+    /// of its input is never written so. The result is the same to the bit.
+    /// </remarks>
     public bool? StreamingStores { get; init; }
 }

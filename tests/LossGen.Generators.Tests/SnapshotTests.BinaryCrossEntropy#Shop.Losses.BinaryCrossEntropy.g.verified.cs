@@ -114,6 +114,7 @@ namespace LossGen.Generated
                 Target = target,
                 Losses = losses,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -137,6 +138,8 @@ namespace LossGen.Generated
                 Target = target,
                 LogitGradient = logitGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(logitGradient, logit);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -173,6 +176,8 @@ namespace LossGen.Generated
                 Target = target,
                 LogitGradient = logitGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(logitGradient, logit);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -187,43 +192,43 @@ namespace LossGen.Generated
             public ReadOnlySpan<float> LossGradient;
             public Span<float> Losses;
             public Span<float> LogitGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.
         public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            var whole = end - ((end - start) % 16);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Evaluate512(ref arguments, i, last, sums),
+                    256 when i < whole => Evaluate256(ref arguments, i, last, sums),
+                    1 => Evaluate1(ref arguments, i, last, sums),
+                    _ => Evaluate128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, Evaluate, (int)i, (int)stop, sums);
+                else
+                    EvaluateInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, Evaluate, start, end, sums);
-            else
-                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -231,49 +236,20 @@ namespace LossGen.Generated
             var storing = !arguments.Losses.IsEmpty;
             var zero = Broadcast512(0f);
             var one = Broadcast512(1f);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var target = Load512(ref targetData, i);
-                    var logit = Load512(ref logitData, i);
-                    var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(logit)));
-                    var softplus = Max(-logit, zero) + log1p;
-                    var softplus_2 = Max(logit, zero) + log1p;
-                    var sum = target * softplus + (one - target) * softplus_2;
-                    lossSum += sum;
-                    if (storing)
-                    {
-                        Store(sum, ref lossesData, i);
-                    }
-                }
-
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-            var storing = !arguments.Losses.IsEmpty;
-            var zero = Broadcast256(0f);
-            var one = Broadcast256(1f);
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 1024);
-                var lossSum0 = Vector256<float>.Zero;
-                var lossSum1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
-                {
-                    var target0 = Load256(ref targetData, i);
-                    var target1 = Load256(ref targetData, i + 8);
-                    var logit0 = Load256(ref logitData, i);
-                    var logit1 = Load256(ref logitData, i + 8);
+                    var target0 = Load512(ref targetSegment, j);
+                    var target1 = Load512(ref targetSegment, j + 16);
+                    var logit0 = Load512(ref logitSegment, j);
+                    var logit1 = Load512(ref logitSegment, j + 16);
                     var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit0)));
                     var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit1)));
                     var softplus0 = Max(-logit0, zero) + log1p0;
@@ -282,21 +258,104 @@ namespace LossGen.Generated
                     var softplus_21 = Max(logit1, zero) + log1p1;
                     var sum0 = target0 * softplus0 + (one - target0) * softplus_20;
                     var sum1 = target1 * softplus1 + (one - target1) * softplus_21;
-                    lossSum0 += sum0;
-                    lossSum1 += sum1;
+                    lossSum += sum0;
+                    lossSum += sum1;
                     if (storing)
                     {
-                        Store(sum0, ref lossesData, i);
-                        Store(sum1, ref lossesData, i + 8);
+                        Store(sum0, ref lossesSegment, j);
+                        Store(sum1, ref lossesSegment, j + 16);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 1024);
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var target0 = Load256(ref targetSegment, j);
+                    var target1 = Load256(ref targetSegment, j + 8);
+                    var target2 = Load256(ref targetSegment, j + 16);
+                    var target3 = Load256(ref targetSegment, j + 24);
+                    var logit0 = Load256(ref logitSegment, j);
+                    var logit1 = Load256(ref logitSegment, j + 8);
+                    var logit2 = Load256(ref logitSegment, j + 16);
+                    var logit3 = Load256(ref logitSegment, j + 24);
+                    var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit0)));
+                    var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit1)));
+                    var log1p2 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit2)));
+                    var log1p3 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit3)));
+                    var softplus0 = Max(-logit0, zero) + log1p0;
+                    var softplus1 = Max(-logit1, zero) + log1p1;
+                    var softplus2 = Max(-logit2, zero) + log1p2;
+                    var softplus3 = Max(-logit3, zero) + log1p3;
+                    var softplus_20 = Max(logit0, zero) + log1p0;
+                    var softplus_21 = Max(logit1, zero) + log1p1;
+                    var softplus_22 = Max(logit2, zero) + log1p2;
+                    var softplus_23 = Max(logit3, zero) + log1p3;
+                    var sum0 = target0 * softplus0 + (one - target0) * softplus_20;
+                    var sum1 = target1 * softplus1 + (one - target1) * softplus_21;
+                    var sum2 = target2 * softplus2 + (one - target2) * softplus_22;
+                    var sum3 = target3 * softplus3 + (one - target3) * softplus_23;
+                    lossSum0 += sum0;
+                    lossSum1 += sum1;
+                    lossSum0 += sum2;
+                    lossSum1 += sum3;
+                    if (storing)
+                    {
+                        Store(sum0, ref lossesSegment, j);
+                        Store(sum1, ref lossesSegment, j + 8);
+                        Store(sum2, ref lossesSegment, j + 16);
+                        Store(sum3, ref lossesSegment, j + 24);
+                    }
+                }
+
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -306,21 +365,28 @@ namespace LossGen.Generated
             var one = Broadcast128(1f);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var logitSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref logitData, i), count) : ref Unsafe.Add(ref logitData, i);
+                ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector128<float>.Zero;
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
                 var lossSum3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var target0 = Load128(ref targetData, i);
-                    var target1 = Load128(ref targetData, i + 4);
-                    var target2 = Load128(ref targetData, i + 8);
-                    var target3 = Load128(ref targetData, i + 12);
-                    var logit0 = Load128(ref logitData, i);
-                    var logit1 = Load128(ref logitData, i + 4);
-                    var logit2 = Load128(ref logitData, i + 8);
-                    var logit3 = Load128(ref logitData, i + 12);
+                    var target0 = Load128(ref targetSegment, j);
+                    var target1 = Load128(ref targetSegment, j + 4);
+                    var target2 = Load128(ref targetSegment, j + 8);
+                    var target3 = Load128(ref targetSegment, j + 12);
+                    var logit0 = Load128(ref logitSegment, j);
+                    var logit1 = Load128(ref logitSegment, j + 4);
+                    var logit2 = Load128(ref logitSegment, j + 8);
+                    var logit3 = Load128(ref logitSegment, j + 12);
                     var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit0)));
                     var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit1)));
                     var log1p2 = Log1pOfUnit(ExpOfNonPositive(-Abs(logit2)));
@@ -343,19 +409,30 @@ namespace LossGen.Generated
                     lossSum3 += sum3;
                     if (storing)
                     {
-                        Store(sum0, ref lossesData, i);
-                        Store(sum1, ref lossesData, i + 4);
-                        Store(sum2, ref lossesData, i + 8);
-                        Store(sum3, ref lossesData, i + 12);
+                        Store(sum0, ref lossesSegment, j);
+                        Store(sum1, ref lossesSegment, j + 4);
+                        Store(sum2, ref lossesSegment, j + 8);
+                        Store(sum3, ref lossesSegment, j + 12);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -364,27 +441,44 @@ namespace LossGen.Generated
             var zero = 0f;
             var one = 1f;
             Span<float> lossSum = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var target = Load1(ref targetData, i);
-                    var logit = Load1(ref logitData, i);
+                    var target = Load1(ref targetSegment, j);
+                    var logit = Load1(ref logitSegment, j);
                     var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(logit)));
                     var softplus = Max(-logit, zero) + log1p;
                     var softplus_2 = Max(logit, zero) + log1p;
                     var sum = target * softplus + (one - target) * softplus_2;
-                    lossSum[(int)(i - start) & 15] += sum;
+                    lossSum[(int)j & 15] += sum;
                     if (storing)
                     {
-                        Store(sum, ref lossesData, i);
+                        Store(sum, ref lossesSegment, j);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -396,10 +490,10 @@ namespace LossGen.Generated
             var storing = !arguments.Losses.IsEmpty;
             var zero = 0d;
             var one = 1d;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var target = (double)Load1(ref targetData, i);
-                var logit = (double)Load1(ref logitData, i);
+                var target = (double)Load1(ref targetData, j);
+                var logit = (double)Load1(ref logitData, j);
                 var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(logit)));
                 var softplus = Max(-logit, zero) + log1p;
                 var softplus_2 = Max(logit, zero) + log1p;
@@ -407,7 +501,7 @@ namespace LossGen.Generated
                 sums[0] += sum;
                 if (storing)
                 {
-                    Store((float)sum, ref lossesData, i);
+                    Store((float)sum, ref lossesData, j);
                 }
             }
         }
@@ -415,40 +509,36 @@ namespace LossGen.Generated
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            using var logitKept = Retry.Keep(arguments.Logit, arguments.LogitGradient, start, end);
-            var whole = end - ((end - start) % 16);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    1 => WithGradient1(ref arguments, i, last, sums),
+                    _ => WithGradient128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, WithGradient, (int)i, (int)stop, sums);
+                else
+                    WithGradientInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            logitKept.Restore();
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, WithGradient, start, end, sums);
-            else
-                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -457,54 +547,20 @@ namespace LossGen.Generated
             var zero = Broadcast512(0f);
             var one = Broadcast512(1f);
             var scaleLanes = Broadcast512((float)scale);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var target = Load512(ref targetData, i);
-                    var logit = Load512(ref logitData, i);
-                    var negated = -logit;
-                    var exp = ExpOfNonPositive(-Abs(logit));
-                    var log1p = Log1pOfUnit(exp);
-                    var softplus = Max(negated, zero) + log1p;
-                    var difference = one - target;
-                    var softplus_2 = Max(logit, zero) + log1p;
-                    var sum = target * softplus + difference * softplus_2;
-                    var sum_2 = one + exp;
-                    var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum_2;
-                    var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp) / sum_2;
-                    var product = scaleLanes * (difference * sigmoid - target * sigmoid_2);
-                    lossSum += sum;
-                    Store(product, ref logitGradientData, i);
-                }
-
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-            var scale = arguments.Scale;
-            var zero = Broadcast256(0f);
-            var one = Broadcast256(1f);
-            var scaleLanes = Broadcast256((float)scale);
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 1024);
-                var lossSum0 = Vector256<float>.Zero;
-                var lossSum1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
-                {
-                    var target0 = Load256(ref targetData, i);
-                    var target1 = Load256(ref targetData, i + 8);
-                    var logit0 = Load256(ref logitData, i);
-                    var logit1 = Load256(ref logitData, i + 8);
+                    var target0 = Load512(ref targetSegment, j);
+                    var target1 = Load512(ref targetSegment, j + 16);
+                    var logit0 = Load512(ref logitSegment, j);
+                    var logit1 = Load512(ref logitSegment, j + 16);
                     var negated0 = -logit0;
                     var negated1 = -logit1;
                     var exp0 = ExpOfNonPositive(-Abs(logit0));
@@ -527,18 +583,127 @@ namespace LossGen.Generated
                     var sigmoid_21 = Select(LessOrEqual(zero, negated1), one, exp1) / sum_21;
                     var product0 = scaleLanes * (difference0 * sigmoid0 - target0 * sigmoid_20);
                     var product1 = scaleLanes * (difference1 * sigmoid1 - target1 * sigmoid_21);
-                    lossSum0 += sum0;
-                    lossSum1 += sum1;
-                    Store(product0, ref logitGradientData, i);
-                    Store(product1, ref logitGradientData, i + 8);
+                    lossSum += sum0;
+                    lossSum += sum1;
+                    Store(product0, ref logitGradientSegment, j);
+                    Store(product1, ref logitGradientSegment, j + 16);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
+            var scale = arguments.Scale;
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var scaleLanes = Broadcast256((float)scale);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 1024);
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var target0 = Load256(ref targetSegment, j);
+                    var target1 = Load256(ref targetSegment, j + 8);
+                    var target2 = Load256(ref targetSegment, j + 16);
+                    var target3 = Load256(ref targetSegment, j + 24);
+                    var logit0 = Load256(ref logitSegment, j);
+                    var logit1 = Load256(ref logitSegment, j + 8);
+                    var logit2 = Load256(ref logitSegment, j + 16);
+                    var logit3 = Load256(ref logitSegment, j + 24);
+                    var negated0 = -logit0;
+                    var negated1 = -logit1;
+                    var negated2 = -logit2;
+                    var negated3 = -logit3;
+                    var exp0 = ExpOfNonPositive(-Abs(logit0));
+                    var exp1 = ExpOfNonPositive(-Abs(logit1));
+                    var exp2 = ExpOfNonPositive(-Abs(logit2));
+                    var exp3 = ExpOfNonPositive(-Abs(logit3));
+                    var log1p0 = Log1pOfUnit(exp0);
+                    var log1p1 = Log1pOfUnit(exp1);
+                    var log1p2 = Log1pOfUnit(exp2);
+                    var log1p3 = Log1pOfUnit(exp3);
+                    var softplus0 = Max(negated0, zero) + log1p0;
+                    var softplus1 = Max(negated1, zero) + log1p1;
+                    var softplus2 = Max(negated2, zero) + log1p2;
+                    var softplus3 = Max(negated3, zero) + log1p3;
+                    var difference0 = one - target0;
+                    var difference1 = one - target1;
+                    var difference2 = one - target2;
+                    var difference3 = one - target3;
+                    var softplus_20 = Max(logit0, zero) + log1p0;
+                    var softplus_21 = Max(logit1, zero) + log1p1;
+                    var softplus_22 = Max(logit2, zero) + log1p2;
+                    var softplus_23 = Max(logit3, zero) + log1p3;
+                    var sum0 = target0 * softplus0 + difference0 * softplus_20;
+                    var sum1 = target1 * softplus1 + difference1 * softplus_21;
+                    var sum2 = target2 * softplus2 + difference2 * softplus_22;
+                    var sum3 = target3 * softplus3 + difference3 * softplus_23;
+                    var sum_20 = one + exp0;
+                    var sum_21 = one + exp1;
+                    var sum_22 = one + exp2;
+                    var sum_23 = one + exp3;
+                    var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum_20;
+                    var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum_21;
+                    var sigmoid2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum_22;
+                    var sigmoid3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum_23;
+                    var sigmoid_20 = Select(LessOrEqual(zero, negated0), one, exp0) / sum_20;
+                    var sigmoid_21 = Select(LessOrEqual(zero, negated1), one, exp1) / sum_21;
+                    var sigmoid_22 = Select(LessOrEqual(zero, negated2), one, exp2) / sum_22;
+                    var sigmoid_23 = Select(LessOrEqual(zero, negated3), one, exp3) / sum_23;
+                    var product0 = scaleLanes * (difference0 * sigmoid0 - target0 * sigmoid_20);
+                    var product1 = scaleLanes * (difference1 * sigmoid1 - target1 * sigmoid_21);
+                    var product2 = scaleLanes * (difference2 * sigmoid2 - target2 * sigmoid_22);
+                    var product3 = scaleLanes * (difference3 * sigmoid3 - target3 * sigmoid_23);
+                    lossSum0 += sum0;
+                    lossSum1 += sum1;
+                    lossSum0 += sum2;
+                    lossSum1 += sum3;
+                    Store(product0, ref logitGradientSegment, j);
+                    Store(product1, ref logitGradientSegment, j + 8);
+                    Store(product2, ref logitGradientSegment, j + 16);
+                    Store(product3, ref logitGradientSegment, j + 24);
+                }
+
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -549,21 +714,28 @@ namespace LossGen.Generated
             var scaleLanes = Broadcast128((float)scale);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref logitData, i), count) : ref Unsafe.Add(ref logitData, i);
+                ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector128<float>.Zero;
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
                 var lossSum3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var target0 = Load128(ref targetData, i);
-                    var target1 = Load128(ref targetData, i + 4);
-                    var target2 = Load128(ref targetData, i + 8);
-                    var target3 = Load128(ref targetData, i + 12);
-                    var logit0 = Load128(ref logitData, i);
-                    var logit1 = Load128(ref logitData, i + 4);
-                    var logit2 = Load128(ref logitData, i + 8);
-                    var logit3 = Load128(ref logitData, i + 12);
+                    var target0 = Load128(ref targetSegment, j);
+                    var target1 = Load128(ref targetSegment, j + 4);
+                    var target2 = Load128(ref targetSegment, j + 8);
+                    var target3 = Load128(ref targetSegment, j + 12);
+                    var logit0 = Load128(ref logitSegment, j);
+                    var logit1 = Load128(ref logitSegment, j + 4);
+                    var logit2 = Load128(ref logitSegment, j + 8);
+                    var logit3 = Load128(ref logitSegment, j + 12);
                     var negated0 = -logit0;
                     var negated1 = -logit1;
                     var negated2 = -logit2;
@@ -612,18 +784,29 @@ namespace LossGen.Generated
                     lossSum1 += sum1;
                     lossSum2 += sum2;
                     lossSum3 += sum3;
-                    Store(product0, ref logitGradientData, i);
-                    Store(product1, ref logitGradientData, i + 4);
-                    Store(product2, ref logitGradientData, i + 8);
-                    Store(product3, ref logitGradientData, i + 12);
+                    Store(product0, ref logitGradientSegment, j);
+                    Store(product1, ref logitGradientSegment, j + 4);
+                    Store(product2, ref logitGradientSegment, j + 8);
+                    Store(product3, ref logitGradientSegment, j + 12);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -633,14 +816,20 @@ namespace LossGen.Generated
             var one = 1f;
             var scaleLanes = (float)scale;
             Span<float> lossSum = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var target = Load1(ref targetData, i);
-                    var logit = Load1(ref logitData, i);
+                    var target = Load1(ref targetSegment, j);
+                    var logit = Load1(ref logitSegment, j);
                     var negated = -logit;
                     var exp = ExpOfNonPositive(-Abs(logit));
                     var log1p = Log1pOfUnit(exp);
@@ -652,12 +841,23 @@ namespace LossGen.Generated
                     var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum_2;
                     var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp) / sum_2;
                     var product = scaleLanes * (difference * sigmoid - target * sigmoid_2);
-                    lossSum[(int)(i - start) & 15] += sum;
-                    Store(product, ref logitGradientData, i);
+                    lossSum[(int)j & 15] += sum;
+                    Store(product, ref logitGradientSegment, j);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -670,10 +870,10 @@ namespace LossGen.Generated
             var zero = 0d;
             var one = 1d;
             var scaleLanes = scale;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var target = (double)Load1(ref targetData, i);
-                var logit = (double)Load1(ref logitData, i);
+                var target = (double)Load1(ref targetData, j);
+                var logit = (double)Load1(ref logitData, j);
                 var negated = -logit;
                 var exp = ExpOfNonPositive(-Abs(logit));
                 var log1p = Log1pOfUnit(exp);
@@ -686,36 +886,33 @@ namespace LossGen.Generated
                 var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp) / sum_2;
                 var product = scaleLanes * (difference * sigmoid - target * sigmoid_2);
                 sums[0] += sum;
-                Store((float)product, ref logitGradientData, i);
+                Store((float)product, ref logitGradientData, j);
             }
         }
 
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            var whole = end - ((end - start) % 16);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Backward512(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    1 => Backward1(ref arguments, i, last, sums),
+                    _ => Backward128(ref arguments, i, last, sums),
+                };
             }
 
-            if (whole < end)
-                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -725,23 +922,51 @@ namespace LossGen.Generated
             var one = Broadcast512(1f);
             var zero = Broadcast512(0f);
             var scaleLanes = Broadcast512((float)scale);
-            for (var i = start; i < end; i += 16)
+            var isStaged = arguments.IsStreaming;
+            for (var i = start; i < end;)
             {
-                var lossGradient = Load512(ref lossGradientData, i);
-                var target = Load512(ref targetData, i);
-                var logit = Load512(ref logitData, i);
-                var exp = ExpOfNonPositive(-Abs(logit));
-                var sum = one + exp;
-                var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum;
-                var sigmoid_2 = Select(LessOrEqual(zero, -logit), one, exp) / sum;
-                var difference = (one - target) * sigmoid - target * sigmoid_2;
-                var product = scaleLanes * (lossGradient * difference);
-                Store(product, ref logitGradientData, i);
+                var count = Math.Min(end - i, 1024);
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var lossGradient0 = Load512(ref lossGradientSegment, j);
+                    var lossGradient1 = Load512(ref lossGradientSegment, j + 16);
+                    var target0 = Load512(ref targetSegment, j);
+                    var target1 = Load512(ref targetSegment, j + 16);
+                    var logit0 = Load512(ref logitSegment, j);
+                    var logit1 = Load512(ref logitSegment, j + 16);
+                    var exp0 = ExpOfNonPositive(-Abs(logit0));
+                    var exp1 = ExpOfNonPositive(-Abs(logit1));
+                    var sum0 = one + exp0;
+                    var sum1 = one + exp1;
+                    var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
+                    var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
+                    var sigmoid_20 = Select(LessOrEqual(zero, -logit0), one, exp0) / sum0;
+                    var sigmoid_21 = Select(LessOrEqual(zero, -logit1), one, exp1) / sum1;
+                    var difference0 = (one - target0) * sigmoid0 - target0 * sigmoid_20;
+                    var difference1 = (one - target1) * sigmoid1 - target1 * sigmoid_21;
+                    var product0 = scaleLanes * (lossGradient0 * difference0);
+                    var product1 = scaleLanes * (lossGradient1 * difference1);
+                    Store(product0, ref logitGradientSegment, j);
+                    Store(product1, ref logitGradientSegment, j + 16);
+                }
+
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -751,33 +976,71 @@ namespace LossGen.Generated
             var one = Broadcast256(1f);
             var zero = Broadcast256(0f);
             var scaleLanes = Broadcast256((float)scale);
-            for (var i = start; i < end; i += 16)
+            var isStaged = arguments.IsStreaming;
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load256(ref lossGradientData, i);
-                var lossGradient1 = Load256(ref lossGradientData, i + 8);
-                var target0 = Load256(ref targetData, i);
-                var target1 = Load256(ref targetData, i + 8);
-                var logit0 = Load256(ref logitData, i);
-                var logit1 = Load256(ref logitData, i + 8);
-                var exp0 = ExpOfNonPositive(-Abs(logit0));
-                var exp1 = ExpOfNonPositive(-Abs(logit1));
-                var sum0 = one + exp0;
-                var sum1 = one + exp1;
-                var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
-                var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
-                var sigmoid_20 = Select(LessOrEqual(zero, -logit0), one, exp0) / sum0;
-                var sigmoid_21 = Select(LessOrEqual(zero, -logit1), one, exp1) / sum1;
-                var difference0 = (one - target0) * sigmoid0 - target0 * sigmoid_20;
-                var difference1 = (one - target1) * sigmoid1 - target1 * sigmoid_21;
-                var product0 = scaleLanes * (lossGradient0 * difference0);
-                var product1 = scaleLanes * (lossGradient1 * difference1);
-                Store(product0, ref logitGradientData, i);
-                Store(product1, ref logitGradientData, i + 8);
+                var count = Math.Min(end - i, 1024);
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var lossGradient0 = Load256(ref lossGradientSegment, j);
+                    var lossGradient1 = Load256(ref lossGradientSegment, j + 8);
+                    var lossGradient2 = Load256(ref lossGradientSegment, j + 16);
+                    var lossGradient3 = Load256(ref lossGradientSegment, j + 24);
+                    var target0 = Load256(ref targetSegment, j);
+                    var target1 = Load256(ref targetSegment, j + 8);
+                    var target2 = Load256(ref targetSegment, j + 16);
+                    var target3 = Load256(ref targetSegment, j + 24);
+                    var logit0 = Load256(ref logitSegment, j);
+                    var logit1 = Load256(ref logitSegment, j + 8);
+                    var logit2 = Load256(ref logitSegment, j + 16);
+                    var logit3 = Load256(ref logitSegment, j + 24);
+                    var exp0 = ExpOfNonPositive(-Abs(logit0));
+                    var exp1 = ExpOfNonPositive(-Abs(logit1));
+                    var exp2 = ExpOfNonPositive(-Abs(logit2));
+                    var exp3 = ExpOfNonPositive(-Abs(logit3));
+                    var sum0 = one + exp0;
+                    var sum1 = one + exp1;
+                    var sum2 = one + exp2;
+                    var sum3 = one + exp3;
+                    var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
+                    var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
+                    var sigmoid2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum2;
+                    var sigmoid3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum3;
+                    var sigmoid_20 = Select(LessOrEqual(zero, -logit0), one, exp0) / sum0;
+                    var sigmoid_21 = Select(LessOrEqual(zero, -logit1), one, exp1) / sum1;
+                    var sigmoid_22 = Select(LessOrEqual(zero, -logit2), one, exp2) / sum2;
+                    var sigmoid_23 = Select(LessOrEqual(zero, -logit3), one, exp3) / sum3;
+                    var difference0 = (one - target0) * sigmoid0 - target0 * sigmoid_20;
+                    var difference1 = (one - target1) * sigmoid1 - target1 * sigmoid_21;
+                    var difference2 = (one - target2) * sigmoid2 - target2 * sigmoid_22;
+                    var difference3 = (one - target3) * sigmoid3 - target3 * sigmoid_23;
+                    var product0 = scaleLanes * (lossGradient0 * difference0);
+                    var product1 = scaleLanes * (lossGradient1 * difference1);
+                    var product2 = scaleLanes * (lossGradient2 * difference2);
+                    var product3 = scaleLanes * (lossGradient3 * difference3);
+                    Store(product0, ref logitGradientSegment, j);
+                    Store(product1, ref logitGradientSegment, j + 8);
+                    Store(product2, ref logitGradientSegment, j + 16);
+                    Store(product3, ref logitGradientSegment, j + 24);
+                }
+
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -787,53 +1050,74 @@ namespace LossGen.Generated
             var one = Broadcast128(1f);
             var zero = Broadcast128(0f);
             var scaleLanes = Broadcast128((float)scale);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load128(ref lossGradientData, i);
-                var lossGradient1 = Load128(ref lossGradientData, i + 4);
-                var lossGradient2 = Load128(ref lossGradientData, i + 8);
-                var lossGradient3 = Load128(ref lossGradientData, i + 12);
-                var target0 = Load128(ref targetData, i);
-                var target1 = Load128(ref targetData, i + 4);
-                var target2 = Load128(ref targetData, i + 8);
-                var target3 = Load128(ref targetData, i + 12);
-                var logit0 = Load128(ref logitData, i);
-                var logit1 = Load128(ref logitData, i + 4);
-                var logit2 = Load128(ref logitData, i + 8);
-                var logit3 = Load128(ref logitData, i + 12);
-                var exp0 = ExpOfNonPositive(-Abs(logit0));
-                var exp1 = ExpOfNonPositive(-Abs(logit1));
-                var exp2 = ExpOfNonPositive(-Abs(logit2));
-                var exp3 = ExpOfNonPositive(-Abs(logit3));
-                var sum0 = one + exp0;
-                var sum1 = one + exp1;
-                var sum2 = one + exp2;
-                var sum3 = one + exp3;
-                var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
-                var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
-                var sigmoid2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum2;
-                var sigmoid3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum3;
-                var sigmoid_20 = Select(LessOrEqual(zero, -logit0), one, exp0) / sum0;
-                var sigmoid_21 = Select(LessOrEqual(zero, -logit1), one, exp1) / sum1;
-                var sigmoid_22 = Select(LessOrEqual(zero, -logit2), one, exp2) / sum2;
-                var sigmoid_23 = Select(LessOrEqual(zero, -logit3), one, exp3) / sum3;
-                var difference0 = (one - target0) * sigmoid0 - target0 * sigmoid_20;
-                var difference1 = (one - target1) * sigmoid1 - target1 * sigmoid_21;
-                var difference2 = (one - target2) * sigmoid2 - target2 * sigmoid_22;
-                var difference3 = (one - target3) * sigmoid3 - target3 * sigmoid_23;
-                var product0 = scaleLanes * (lossGradient0 * difference0);
-                var product1 = scaleLanes * (lossGradient1 * difference1);
-                var product2 = scaleLanes * (lossGradient2 * difference2);
-                var product3 = scaleLanes * (lossGradient3 * difference3);
-                Store(product0, ref logitGradientData, i);
-                Store(product1, ref logitGradientData, i + 4);
-                Store(product2, ref logitGradientData, i + 8);
-                Store(product3, ref logitGradientData, i + 12);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming;
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref logitData, i), count) : ref Unsafe.Add(ref logitData, i);
+                ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref isPadded ? ref Staging.Padded(3, ref Unsafe.Add(ref lossGradientData, i), count) : ref Unsafe.Add(ref lossGradientData, i);
+                for (nuint j = 0; j < count; j += 16)
+                {
+                    var lossGradient0 = Load128(ref lossGradientSegment, j);
+                    var lossGradient1 = Load128(ref lossGradientSegment, j + 4);
+                    var lossGradient2 = Load128(ref lossGradientSegment, j + 8);
+                    var lossGradient3 = Load128(ref lossGradientSegment, j + 12);
+                    var target0 = Load128(ref targetSegment, j);
+                    var target1 = Load128(ref targetSegment, j + 4);
+                    var target2 = Load128(ref targetSegment, j + 8);
+                    var target3 = Load128(ref targetSegment, j + 12);
+                    var logit0 = Load128(ref logitSegment, j);
+                    var logit1 = Load128(ref logitSegment, j + 4);
+                    var logit2 = Load128(ref logitSegment, j + 8);
+                    var logit3 = Load128(ref logitSegment, j + 12);
+                    var exp0 = ExpOfNonPositive(-Abs(logit0));
+                    var exp1 = ExpOfNonPositive(-Abs(logit1));
+                    var exp2 = ExpOfNonPositive(-Abs(logit2));
+                    var exp3 = ExpOfNonPositive(-Abs(logit3));
+                    var sum0 = one + exp0;
+                    var sum1 = one + exp1;
+                    var sum2 = one + exp2;
+                    var sum3 = one + exp3;
+                    var sigmoid0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
+                    var sigmoid1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
+                    var sigmoid2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum2;
+                    var sigmoid3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum3;
+                    var sigmoid_20 = Select(LessOrEqual(zero, -logit0), one, exp0) / sum0;
+                    var sigmoid_21 = Select(LessOrEqual(zero, -logit1), one, exp1) / sum1;
+                    var sigmoid_22 = Select(LessOrEqual(zero, -logit2), one, exp2) / sum2;
+                    var sigmoid_23 = Select(LessOrEqual(zero, -logit3), one, exp3) / sum3;
+                    var difference0 = (one - target0) * sigmoid0 - target0 * sigmoid_20;
+                    var difference1 = (one - target1) * sigmoid1 - target1 * sigmoid_21;
+                    var difference2 = (one - target2) * sigmoid2 - target2 * sigmoid_22;
+                    var difference3 = (one - target3) * sigmoid3 - target3 * sigmoid_23;
+                    var product0 = scaleLanes * (lossGradient0 * difference0);
+                    var product1 = scaleLanes * (lossGradient1 * difference1);
+                    var product2 = scaleLanes * (lossGradient2 * difference2);
+                    var product3 = scaleLanes * (lossGradient3 * difference3);
+                    Store(product0, ref logitGradientSegment, j);
+                    Store(product1, ref logitGradientSegment, j + 4);
+                    Store(product2, ref logitGradientSegment, j + 8);
+                    Store(product3, ref logitGradientSegment, j + 12);
+                }
+
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -843,19 +1127,39 @@ namespace LossGen.Generated
             var one = 1f;
             var zero = 0f;
             var scaleLanes = (float)scale;
-            for (var i = start; i < end; i += 1)
+            var isStaged = arguments.IsStreaming;
+            for (var i = start; i < end;)
             {
-                var lossGradient = Load1(ref lossGradientData, i);
-                var target = Load1(ref targetData, i);
-                var logit = Load1(ref logitData, i);
-                var exp = ExpOfNonPositive(-Abs(logit));
-                var sum = one + exp;
-                var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum;
-                var sigmoid_2 = Select(LessOrEqual(zero, -logit), one, exp) / sum;
-                var difference = (one - target) * sigmoid - target * sigmoid_2;
-                var product = scaleLanes * (lossGradient * difference);
-                Store(product, ref logitGradientData, i);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
+                for (nuint j = 0; j < count; j += 1)
+                {
+                    var lossGradient = Load1(ref lossGradientSegment, j);
+                    var target = Load1(ref targetSegment, j);
+                    var logit = Load1(ref logitSegment, j);
+                    var exp = ExpOfNonPositive(-Abs(logit));
+                    var sum = one + exp;
+                    var sigmoid = Select(LessOrEqual(zero, logit), one, exp) / sum;
+                    var sigmoid_2 = Select(LessOrEqual(zero, -logit), one, exp) / sum;
+                    var difference = (one - target) * sigmoid - target * sigmoid_2;
+                    var product = scaleLanes * (lossGradient * difference);
+                    Store(product, ref logitGradientSegment, j);
+                }
+
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
     }
 }

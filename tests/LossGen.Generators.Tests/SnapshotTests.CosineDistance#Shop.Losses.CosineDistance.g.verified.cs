@@ -117,6 +117,7 @@ namespace LossGen.Generated
                 Width = width,
                 Losses = losses,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(a) + Streaming.Bytes<float>(b) + Streaming.Bytes<float>(losses));
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
         }
@@ -142,6 +143,8 @@ namespace LossGen.Generated
                 AGradient = aGradient,
                 BGradient = bGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(aGradient, a) || Check.IsSame<float>(bGradient, b);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(a) + Streaming.Bytes<float>(b) + Streaming.Bytes<float>(aGradient) + Streaming.Bytes<float>(bGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -182,6 +185,8 @@ namespace LossGen.Generated
                 AGradient = aGradient,
                 BGradient = bGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(aGradient, a) || Check.IsSame<float>(bGradient, b);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(a) + Streaming.Bytes<float>(b) + Streaming.Bytes<float>(aGradient) + Streaming.Bytes<float>(bGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, (long)width, options.MaxDegreeOfParallelism, default);
@@ -198,6 +203,8 @@ namespace LossGen.Generated
             public Span<float> Losses;
             public Span<float> AGradient;
             public Span<float> BGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.

@@ -116,6 +116,7 @@ namespace LossGen.Generated
                 LossPerSample = loss,
                 AccuracyPerSample = accuracy,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(logits) + Streaming.Bytes<int>(label) + Streaming.Bytes<float>(loss) + Streaming.Bytes<float>(accuracy));
             Span<double> sums = stackalloc double[3];
             LossDriver.Run(ref arguments, Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
         }
@@ -137,6 +138,8 @@ namespace LossGen.Generated
                 IgnoredLabel = options.IgnoreLabel ?? int.MinValue,
                 LogitsGradient = logitsGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(logitsGradient, logits);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(logits) + Streaming.Bytes<int>(label) + Streaming.Bytes<float>(logitsGradient));
             Span<double> weights = stackalloc double[1];
             LossDriver.Run(ref arguments, Weights, samples, (long)width, options.MaxDegreeOfParallelism, weights);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, weights[0]);
@@ -173,6 +176,8 @@ namespace LossGen.Generated
                 IgnoredLabel = options.IgnoreLabel ?? int.MinValue,
                 LogitsGradient = logitsGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(logitsGradient, logits);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(logits) + Streaming.Bytes<int>(label) + Streaming.Bytes<float>(logitsGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, (long)width, options.MaxDegreeOfParallelism, default);
@@ -190,6 +195,8 @@ namespace LossGen.Generated
             public Span<float> LossPerSample;
             public Span<float> AccuracyPerSample;
             public Span<float> LogitsGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.

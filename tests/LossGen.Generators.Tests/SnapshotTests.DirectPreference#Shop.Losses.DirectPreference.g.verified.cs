@@ -150,6 +150,7 @@ namespace LossGen.Generated
                 MarginPerSample = margin,
                 AccuracyPerSample = accuracy,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[3];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -182,6 +183,8 @@ namespace LossGen.Generated
                 ChosenGradient = chosenGradient,
                 RejectedGradient = rejectedGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(chosenGradient, chosen) || Check.IsSame<float>(rejectedGradient, rejected);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -229,6 +232,8 @@ namespace LossGen.Generated
                 ChosenGradient = chosenGradient,
                 RejectedGradient = rejectedGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(chosenGradient, chosen) || Check.IsSame<float>(rejectedGradient, rejected);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -249,43 +254,43 @@ namespace LossGen.Generated
             public Span<float> AccuracyPerSample;
             public Span<float> ChosenGradient;
             public Span<float> RejectedGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.
         public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            var whole = end - ((end - start) % 16);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Evaluate512(ref arguments, i, last, sums),
+                    256 when i < whole => Evaluate256(ref arguments, i, last, sums),
+                    1 => Evaluate1(ref arguments, i, last, sums),
+                    _ => Evaluate128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, Evaluate, (int)i, (int)stop, sums);
+                else
+                    EvaluateInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, Evaluate, start, end, sums);
-            else
-                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -299,41 +304,78 @@ namespace LossGen.Generated
             var betaLanes = Broadcast512((float)beta);
             var zero = Broadcast512(0f);
             var one = Broadcast512(1f);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var marginPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref marginPerSampleData, storing ? i : 0);
+                ref var accuracyPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(2) : ref Unsafe.Add(ref accuracyPerSampleData, storing ? i : 0);
+                ref var chosenSegment = ref Unsafe.Add(ref chosenData, i);
+                ref var rejectedSegment = ref Unsafe.Add(ref rejectedData, i);
+                ref var referenceChosenSegment = ref Unsafe.Add(ref referenceChosenData, i);
+                ref var referenceRejectedSegment = ref Unsafe.Add(ref referenceRejectedData, i);
                 var lossSum = Vector512<float>.Zero;
                 var marginSum = Vector512<float>.Zero;
                 var accuracySum = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var chosen = Load512(ref chosenData, i);
-                    var referenceChosen = Load512(ref referenceChosenData, i);
-                    var rejected = Load512(ref rejectedData, i);
-                    var referenceRejected = Load512(ref referenceRejectedData, i);
-                    var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
-                    var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(margin)));
-                    var softplus = Max(-margin, zero) + log1p;
-                    var chosen_2 = Select(Less(zero, margin), one, zero);
-                    lossSum += softplus;
-                    marginSum += margin;
-                    accuracySum += chosen_2;
+                    var chosen0 = Load512(ref chosenSegment, j);
+                    var chosen1 = Load512(ref chosenSegment, j + 16);
+                    var referenceChosen0 = Load512(ref referenceChosenSegment, j);
+                    var referenceChosen1 = Load512(ref referenceChosenSegment, j + 16);
+                    var rejected0 = Load512(ref rejectedSegment, j);
+                    var rejected1 = Load512(ref rejectedSegment, j + 16);
+                    var referenceRejected0 = Load512(ref referenceRejectedSegment, j);
+                    var referenceRejected1 = Load512(ref referenceRejectedSegment, j + 16);
+                    var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
+                    var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
+                    var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin0)));
+                    var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin1)));
+                    var softplus0 = Max(-margin0, zero) + log1p0;
+                    var softplus1 = Max(-margin1, zero) + log1p1;
+                    var chosen_20 = Select(Less(zero, margin0), one, zero);
+                    var chosen_21 = Select(Less(zero, margin1), one, zero);
+                    lossSum += softplus0;
+                    lossSum += softplus1;
+                    marginSum += margin0;
+                    marginSum += margin1;
+                    accuracySum += chosen_20;
+                    accuracySum += chosen_21;
                     if (storing)
                     {
-                        Store(softplus, ref lossPerSampleData, i);
-                        Store(margin, ref marginPerSampleData, i);
-                        Store(chosen_2, ref accuracyPerSampleData, i);
+                        Store(softplus0, ref lossPerSampleSegment, j);
+                        Store(softplus1, ref lossPerSampleSegment, j + 16);
+                        Store(margin0, ref marginPerSampleSegment, j);
+                        Store(margin1, ref marginPerSampleSegment, j + 16);
+                        Store(chosen_20, ref accuracyPerSampleSegment, j);
+                        Store(chosen_21, ref accuracyPerSampleSegment, j + 16);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                sums[1] += Reduce.Sum(Lanes.Join(marginSum));
-                sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var marginTotal = Reduce.Sum(Lanes.Join(marginSum));
+                var accuracyTotal = Reduce.Sum(Lanes.Join(accuracySum));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(marginTotal) && double.IsFinite(accuracyTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += marginTotal;
+                sums[2] += accuracyTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref marginPerSampleSegment, ref Unsafe.Add(ref marginPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref accuracyPerSampleSegment, ref Unsafe.Add(ref accuracyPerSampleData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -347,58 +389,109 @@ namespace LossGen.Generated
             var betaLanes = Broadcast256((float)beta);
             var zero = Broadcast256(0f);
             var one = Broadcast256(1f);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var marginPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref marginPerSampleData, storing ? i : 0);
+                ref var accuracyPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(2) : ref Unsafe.Add(ref accuracyPerSampleData, storing ? i : 0);
+                ref var chosenSegment = ref Unsafe.Add(ref chosenData, i);
+                ref var rejectedSegment = ref Unsafe.Add(ref rejectedData, i);
+                ref var referenceChosenSegment = ref Unsafe.Add(ref referenceChosenData, i);
+                ref var referenceRejectedSegment = ref Unsafe.Add(ref referenceRejectedData, i);
                 var lossSum0 = Vector256<float>.Zero;
                 var lossSum1 = Vector256<float>.Zero;
                 var marginSum0 = Vector256<float>.Zero;
                 var marginSum1 = Vector256<float>.Zero;
                 var accuracySum0 = Vector256<float>.Zero;
                 var accuracySum1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var chosen0 = Load256(ref chosenData, i);
-                    var chosen1 = Load256(ref chosenData, i + 8);
-                    var referenceChosen0 = Load256(ref referenceChosenData, i);
-                    var referenceChosen1 = Load256(ref referenceChosenData, i + 8);
-                    var rejected0 = Load256(ref rejectedData, i);
-                    var rejected1 = Load256(ref rejectedData, i + 8);
-                    var referenceRejected0 = Load256(ref referenceRejectedData, i);
-                    var referenceRejected1 = Load256(ref referenceRejectedData, i + 8);
+                    var chosen0 = Load256(ref chosenSegment, j);
+                    var chosen1 = Load256(ref chosenSegment, j + 8);
+                    var chosen2 = Load256(ref chosenSegment, j + 16);
+                    var chosen3 = Load256(ref chosenSegment, j + 24);
+                    var referenceChosen0 = Load256(ref referenceChosenSegment, j);
+                    var referenceChosen1 = Load256(ref referenceChosenSegment, j + 8);
+                    var referenceChosen2 = Load256(ref referenceChosenSegment, j + 16);
+                    var referenceChosen3 = Load256(ref referenceChosenSegment, j + 24);
+                    var rejected0 = Load256(ref rejectedSegment, j);
+                    var rejected1 = Load256(ref rejectedSegment, j + 8);
+                    var rejected2 = Load256(ref rejectedSegment, j + 16);
+                    var rejected3 = Load256(ref rejectedSegment, j + 24);
+                    var referenceRejected0 = Load256(ref referenceRejectedSegment, j);
+                    var referenceRejected1 = Load256(ref referenceRejectedSegment, j + 8);
+                    var referenceRejected2 = Load256(ref referenceRejectedSegment, j + 16);
+                    var referenceRejected3 = Load256(ref referenceRejectedSegment, j + 24);
                     var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
                     var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
+                    var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
+                    var margin3 = betaLanes * (chosen3 - referenceChosen3 - (rejected3 - referenceRejected3));
                     var log1p0 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin0)));
                     var log1p1 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin1)));
+                    var log1p2 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin2)));
+                    var log1p3 = Log1pOfUnit(ExpOfNonPositive(-Abs(margin3)));
                     var softplus0 = Max(-margin0, zero) + log1p0;
                     var softplus1 = Max(-margin1, zero) + log1p1;
+                    var softplus2 = Max(-margin2, zero) + log1p2;
+                    var softplus3 = Max(-margin3, zero) + log1p3;
                     var chosen_20 = Select(Less(zero, margin0), one, zero);
                     var chosen_21 = Select(Less(zero, margin1), one, zero);
+                    var chosen_22 = Select(Less(zero, margin2), one, zero);
+                    var chosen_23 = Select(Less(zero, margin3), one, zero);
                     lossSum0 += softplus0;
                     lossSum1 += softplus1;
+                    lossSum0 += softplus2;
+                    lossSum1 += softplus3;
                     marginSum0 += margin0;
                     marginSum1 += margin1;
+                    marginSum0 += margin2;
+                    marginSum1 += margin3;
                     accuracySum0 += chosen_20;
                     accuracySum1 += chosen_21;
+                    accuracySum0 += chosen_22;
+                    accuracySum1 += chosen_23;
                     if (storing)
                     {
-                        Store(softplus0, ref lossPerSampleData, i);
-                        Store(softplus1, ref lossPerSampleData, i + 8);
-                        Store(margin0, ref marginPerSampleData, i);
-                        Store(margin1, ref marginPerSampleData, i + 8);
-                        Store(chosen_20, ref accuracyPerSampleData, i);
-                        Store(chosen_21, ref accuracyPerSampleData, i + 8);
+                        Store(softplus0, ref lossPerSampleSegment, j);
+                        Store(softplus1, ref lossPerSampleSegment, j + 8);
+                        Store(softplus2, ref lossPerSampleSegment, j + 16);
+                        Store(softplus3, ref lossPerSampleSegment, j + 24);
+                        Store(margin0, ref marginPerSampleSegment, j);
+                        Store(margin1, ref marginPerSampleSegment, j + 8);
+                        Store(margin2, ref marginPerSampleSegment, j + 16);
+                        Store(margin3, ref marginPerSampleSegment, j + 24);
+                        Store(chosen_20, ref accuracyPerSampleSegment, j);
+                        Store(chosen_21, ref accuracyPerSampleSegment, j + 8);
+                        Store(chosen_22, ref accuracyPerSampleSegment, j + 16);
+                        Store(chosen_23, ref accuracyPerSampleSegment, j + 24);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-                sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1));
-                sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var marginTotal = Reduce.Sum(Lanes.Join(marginSum0, marginSum1));
+                var accuracyTotal = Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(marginTotal) && double.IsFinite(accuracyTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += marginTotal;
+                sums[2] += accuracyTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref marginPerSampleSegment, ref Unsafe.Add(ref marginPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref accuracyPerSampleSegment, ref Unsafe.Add(ref accuracyPerSampleData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -414,7 +507,18 @@ namespace LossGen.Generated
             var one = Broadcast128(1f);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var marginPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref marginPerSampleData, storing ? i : 0);
+                ref var accuracyPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(2) : ref Unsafe.Add(ref accuracyPerSampleData, storing ? i : 0);
+                ref var chosenSegment = ref isPadded ? ref Staging.Padded(3, ref Unsafe.Add(ref chosenData, i), count) : ref Unsafe.Add(ref chosenData, i);
+                ref var rejectedSegment = ref isPadded ? ref Staging.Padded(4, ref Unsafe.Add(ref rejectedData, i), count) : ref Unsafe.Add(ref rejectedData, i);
+                ref var referenceChosenSegment = ref isPadded ? ref Staging.Padded(5, ref Unsafe.Add(ref referenceChosenData, i), count) : ref Unsafe.Add(ref referenceChosenData, i);
+                ref var referenceRejectedSegment = ref isPadded ? ref Staging.Padded(6, ref Unsafe.Add(ref referenceRejectedData, i), count) : ref Unsafe.Add(ref referenceRejectedData, i);
                 var lossSum0 = Vector128<float>.Zero;
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
@@ -427,24 +531,24 @@ namespace LossGen.Generated
                 var accuracySum1 = Vector128<float>.Zero;
                 var accuracySum2 = Vector128<float>.Zero;
                 var accuracySum3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var chosen0 = Load128(ref chosenData, i);
-                    var chosen1 = Load128(ref chosenData, i + 4);
-                    var chosen2 = Load128(ref chosenData, i + 8);
-                    var chosen3 = Load128(ref chosenData, i + 12);
-                    var referenceChosen0 = Load128(ref referenceChosenData, i);
-                    var referenceChosen1 = Load128(ref referenceChosenData, i + 4);
-                    var referenceChosen2 = Load128(ref referenceChosenData, i + 8);
-                    var referenceChosen3 = Load128(ref referenceChosenData, i + 12);
-                    var rejected0 = Load128(ref rejectedData, i);
-                    var rejected1 = Load128(ref rejectedData, i + 4);
-                    var rejected2 = Load128(ref rejectedData, i + 8);
-                    var rejected3 = Load128(ref rejectedData, i + 12);
-                    var referenceRejected0 = Load128(ref referenceRejectedData, i);
-                    var referenceRejected1 = Load128(ref referenceRejectedData, i + 4);
-                    var referenceRejected2 = Load128(ref referenceRejectedData, i + 8);
-                    var referenceRejected3 = Load128(ref referenceRejectedData, i + 12);
+                    var chosen0 = Load128(ref chosenSegment, j);
+                    var chosen1 = Load128(ref chosenSegment, j + 4);
+                    var chosen2 = Load128(ref chosenSegment, j + 8);
+                    var chosen3 = Load128(ref chosenSegment, j + 12);
+                    var referenceChosen0 = Load128(ref referenceChosenSegment, j);
+                    var referenceChosen1 = Load128(ref referenceChosenSegment, j + 4);
+                    var referenceChosen2 = Load128(ref referenceChosenSegment, j + 8);
+                    var referenceChosen3 = Load128(ref referenceChosenSegment, j + 12);
+                    var rejected0 = Load128(ref rejectedSegment, j);
+                    var rejected1 = Load128(ref rejectedSegment, j + 4);
+                    var rejected2 = Load128(ref rejectedSegment, j + 8);
+                    var rejected3 = Load128(ref rejectedSegment, j + 12);
+                    var referenceRejected0 = Load128(ref referenceRejectedSegment, j);
+                    var referenceRejected1 = Load128(ref referenceRejectedSegment, j + 4);
+                    var referenceRejected2 = Load128(ref referenceRejectedSegment, j + 8);
+                    var referenceRejected3 = Load128(ref referenceRejectedSegment, j + 12);
                     var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
                     var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
                     var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
@@ -475,29 +579,44 @@ namespace LossGen.Generated
                     accuracySum3 += chosen_23;
                     if (storing)
                     {
-                        Store(softplus0, ref lossPerSampleData, i);
-                        Store(softplus1, ref lossPerSampleData, i + 4);
-                        Store(softplus2, ref lossPerSampleData, i + 8);
-                        Store(softplus3, ref lossPerSampleData, i + 12);
-                        Store(margin0, ref marginPerSampleData, i);
-                        Store(margin1, ref marginPerSampleData, i + 4);
-                        Store(margin2, ref marginPerSampleData, i + 8);
-                        Store(margin3, ref marginPerSampleData, i + 12);
-                        Store(chosen_20, ref accuracyPerSampleData, i);
-                        Store(chosen_21, ref accuracyPerSampleData, i + 4);
-                        Store(chosen_22, ref accuracyPerSampleData, i + 8);
-                        Store(chosen_23, ref accuracyPerSampleData, i + 12);
+                        Store(softplus0, ref lossPerSampleSegment, j);
+                        Store(softplus1, ref lossPerSampleSegment, j + 4);
+                        Store(softplus2, ref lossPerSampleSegment, j + 8);
+                        Store(softplus3, ref lossPerSampleSegment, j + 12);
+                        Store(margin0, ref marginPerSampleSegment, j);
+                        Store(margin1, ref marginPerSampleSegment, j + 4);
+                        Store(margin2, ref marginPerSampleSegment, j + 8);
+                        Store(margin3, ref marginPerSampleSegment, j + 12);
+                        Store(chosen_20, ref accuracyPerSampleSegment, j);
+                        Store(chosen_21, ref accuracyPerSampleSegment, j + 4);
+                        Store(chosen_22, ref accuracyPerSampleSegment, j + 8);
+                        Store(chosen_23, ref accuracyPerSampleSegment, j + 12);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-                sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1, marginSum2, marginSum3));
-                sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1, accuracySum2, accuracySum3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                var marginTotal = Reduce.Sum(Lanes.Join(marginSum0, marginSum1, marginSum2, marginSum3), count);
+                var accuracyTotal = Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1, accuracySum2, accuracySum3), count);
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(marginTotal) && double.IsFinite(accuracyTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += marginTotal;
+                sums[2] += accuracyTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref marginPerSampleSegment, ref Unsafe.Add(ref marginPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref accuracyPerSampleSegment, ref Unsafe.Add(ref accuracyPerSampleData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -514,37 +633,62 @@ namespace LossGen.Generated
             Span<float> lossSum = stackalloc float[16];
             Span<float> marginSum = stackalloc float[16];
             Span<float> accuracySum = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var marginPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref marginPerSampleData, storing ? i : 0);
+                ref var accuracyPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(2) : ref Unsafe.Add(ref accuracyPerSampleData, storing ? i : 0);
+                ref var chosenSegment = ref Unsafe.Add(ref chosenData, i);
+                ref var rejectedSegment = ref Unsafe.Add(ref rejectedData, i);
+                ref var referenceChosenSegment = ref Unsafe.Add(ref referenceChosenData, i);
+                ref var referenceRejectedSegment = ref Unsafe.Add(ref referenceRejectedData, i);
                 lossSum.Clear();
                 marginSum.Clear();
                 accuracySum.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var chosen = Load1(ref chosenData, i);
-                    var referenceChosen = Load1(ref referenceChosenData, i);
-                    var rejected = Load1(ref rejectedData, i);
-                    var referenceRejected = Load1(ref referenceRejectedData, i);
+                    var chosen = Load1(ref chosenSegment, j);
+                    var referenceChosen = Load1(ref referenceChosenSegment, j);
+                    var rejected = Load1(ref rejectedSegment, j);
+                    var referenceRejected = Load1(ref referenceRejectedSegment, j);
                     var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
                     var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(margin)));
                     var softplus = Max(-margin, zero) + log1p;
                     var chosen_2 = Select(Less(zero, margin), one, zero);
-                    lossSum[(int)(i - start) & 15] += softplus;
-                    marginSum[(int)(i - start) & 15] += margin;
-                    accuracySum[(int)(i - start) & 15] += chosen_2;
+                    lossSum[(int)j & 15] += softplus;
+                    marginSum[(int)j & 15] += margin;
+                    accuracySum[(int)j & 15] += chosen_2;
                     if (storing)
                     {
-                        Store(softplus, ref lossPerSampleData, i);
-                        Store(margin, ref marginPerSampleData, i);
-                        Store(chosen_2, ref accuracyPerSampleData, i);
+                        Store(softplus, ref lossPerSampleSegment, j);
+                        Store(margin, ref marginPerSampleSegment, j);
+                        Store(chosen_2, ref accuracyPerSampleSegment, j);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                sums[1] += Reduce.Sum(Lanes.Join(marginSum));
-                sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var marginTotal = Reduce.Sum(Lanes.Join(marginSum));
+                var accuracyTotal = Reduce.Sum(Lanes.Join(accuracySum));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(marginTotal) && double.IsFinite(accuracyTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += marginTotal;
+                sums[2] += accuracyTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref marginPerSampleSegment, ref Unsafe.Add(ref marginPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref accuracyPerSampleSegment, ref Unsafe.Add(ref accuracyPerSampleData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -562,12 +706,12 @@ namespace LossGen.Generated
             var betaLanes = beta;
             var zero = 0d;
             var one = 1d;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var chosen = (double)Load1(ref chosenData, i);
-                var referenceChosen = (double)Load1(ref referenceChosenData, i);
-                var rejected = (double)Load1(ref rejectedData, i);
-                var referenceRejected = (double)Load1(ref referenceRejectedData, i);
+                var chosen = (double)Load1(ref chosenData, j);
+                var referenceChosen = (double)Load1(ref referenceChosenData, j);
+                var rejected = (double)Load1(ref rejectedData, j);
+                var referenceRejected = (double)Load1(ref referenceRejectedData, j);
                 var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
                 var log1p = Log1pOfUnit(ExpOfNonPositive(-Abs(margin)));
                 var softplus = Max(-margin, zero) + log1p;
@@ -577,9 +721,9 @@ namespace LossGen.Generated
                 sums[2] += chosen_2;
                 if (storing)
                 {
-                    Store((float)softplus, ref lossPerSampleData, i);
-                    Store((float)margin, ref marginPerSampleData, i);
-                    Store((float)chosen_2, ref accuracyPerSampleData, i);
+                    Store((float)softplus, ref lossPerSampleData, j);
+                    Store((float)margin, ref marginPerSampleData, j);
+                    Store((float)chosen_2, ref accuracyPerSampleData, j);
                 }
             }
         }
@@ -587,43 +731,36 @@ namespace LossGen.Generated
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            using var chosenKept = Retry.Keep(arguments.Chosen, arguments.ChosenGradient, start, end);
-            using var rejectedKept = Retry.Keep(arguments.Rejected, arguments.RejectedGradient, start, end);
-            var whole = end - ((end - start) % 16);
-            bool isFinite;
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    isFinite = WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    isFinite = WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    isFinite = WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    isFinite = WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    1 => WithGradient1(ref arguments, i, last, sums),
+                    _ => WithGradient128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, WithGradient, (int)i, (int)stop, sums);
+                else
+                    WithGradientInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                isFinite &= WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (isFinite && Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            chosenKept.Restore();
-            rejectedKept.Restore();
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, WithGradient, start, end, sums);
-            else
-                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -631,7 +768,6 @@ namespace LossGen.Generated
             ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-            var isFinite = true;
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -641,87 +777,30 @@ namespace LossGen.Generated
             var one = Broadcast512(1f);
             var negatedLanes = Broadcast512((float)negated);
             var productLanes = Broadcast512((float)product);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var chosenGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref chosenGradientData, i);
+                ref var rejectedGradientSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref rejectedGradientData, i);
+                ref var chosenSegment = ref Unsafe.Add(ref chosenData, i);
+                ref var rejectedSegment = ref Unsafe.Add(ref rejectedData, i);
+                ref var referenceChosenSegment = ref Unsafe.Add(ref referenceChosenData, i);
+                ref var referenceRejectedSegment = ref Unsafe.Add(ref referenceRejectedData, i);
                 var lossSum = Vector512<float>.Zero;
                 var marginSum = Vector512<float>.Zero;
                 var accuracySum = Vector512<float>.Zero;
                 var guard = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var chosen = Load512(ref chosenData, i);
-                    var referenceChosen = Load512(ref referenceChosenData, i);
-                    var rejected = Load512(ref rejectedData, i);
-                    var referenceRejected = Load512(ref referenceRejectedData, i);
-                    var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
-                    var negated_2 = -margin;
-                    var exp = ExpOfNonPositive(-Abs(margin));
-                    var softplus = Max(negated_2, zero) + Log1pOfUnit(exp);
-                    var chosen_2 = Select(Less(zero, margin), one, zero);
-                    var sum = one + exp;
-                    var sigmoid = Select(LessOrEqual(zero, negated_2), one, exp) / sum;
-                    var product_2 = negatedLanes * sigmoid;
-                    var product_3 = productLanes * sigmoid;
-                    lossSum += softplus;
-                    marginSum += margin;
-                    accuracySum += chosen_2;
-                    guard += product_2;
-                    guard += product_3;
-                    guard += sum;
-                    Store(product_2, ref chosenGradientData, i);
-                    Store(product_3, ref rejectedGradientData, i);
-                }
-
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                sums[1] += Reduce.Sum(Lanes.Join(marginSum));
-                sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
-            }
-
-            return isFinite;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
-            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-            var isFinite = true;
-            var beta = (double)arguments.Beta;
-            var scale = arguments.Scale;
-            var product = scale * beta;
-            var negated = -product;
-            var betaLanes = Broadcast256((float)beta);
-            var zero = Broadcast256(0f);
-            var one = Broadcast256(1f);
-            var negatedLanes = Broadcast256((float)negated);
-            var productLanes = Broadcast256((float)product);
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 1024);
-                var lossSum0 = Vector256<float>.Zero;
-                var lossSum1 = Vector256<float>.Zero;
-                var marginSum0 = Vector256<float>.Zero;
-                var marginSum1 = Vector256<float>.Zero;
-                var accuracySum0 = Vector256<float>.Zero;
-                var accuracySum1 = Vector256<float>.Zero;
-                var guard0 = Vector256<float>.Zero;
-                var guard1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
-                {
-                    var chosen0 = Load256(ref chosenData, i);
-                    var chosen1 = Load256(ref chosenData, i + 8);
-                    var referenceChosen0 = Load256(ref referenceChosenData, i);
-                    var referenceChosen1 = Load256(ref referenceChosenData, i + 8);
-                    var rejected0 = Load256(ref rejectedData, i);
-                    var rejected1 = Load256(ref rejectedData, i + 8);
-                    var referenceRejected0 = Load256(ref referenceRejectedData, i);
-                    var referenceRejected1 = Load256(ref referenceRejectedData, i + 8);
+                    var chosen0 = Load512(ref chosenSegment, j);
+                    var chosen1 = Load512(ref chosenSegment, j + 16);
+                    var referenceChosen0 = Load512(ref referenceChosenSegment, j);
+                    var referenceChosen1 = Load512(ref referenceChosenSegment, j + 16);
+                    var rejected0 = Load512(ref rejectedSegment, j);
+                    var rejected1 = Load512(ref rejectedSegment, j + 16);
+                    var referenceRejected0 = Load512(ref referenceRejectedSegment, j);
+                    var referenceRejected1 = Load512(ref referenceRejectedSegment, j + 16);
                     var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
                     var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
                     var negated_20 = -margin0;
@@ -740,35 +819,47 @@ namespace LossGen.Generated
                     var product_21 = negatedLanes * sigmoid1;
                     var product_30 = productLanes * sigmoid0;
                     var product_31 = productLanes * sigmoid1;
-                    lossSum0 += softplus0;
-                    lossSum1 += softplus1;
-                    marginSum0 += margin0;
-                    marginSum1 += margin1;
-                    accuracySum0 += chosen_20;
-                    accuracySum1 += chosen_21;
-                    guard0 += product_20;
-                    guard1 += product_21;
-                    guard0 += product_30;
-                    guard1 += product_31;
-                    guard0 += sum0;
-                    guard1 += sum1;
-                    Store(product_20, ref chosenGradientData, i);
-                    Store(product_21, ref chosenGradientData, i + 8);
-                    Store(product_30, ref rejectedGradientData, i);
-                    Store(product_31, ref rejectedGradientData, i + 8);
+                    lossSum += softplus0;
+                    lossSum += softplus1;
+                    marginSum += margin0;
+                    marginSum += margin1;
+                    accuracySum += chosen_20;
+                    accuracySum += chosen_21;
+                    guard += product_20;
+                    guard += product_21;
+                    guard += product_30;
+                    guard += product_31;
+                    guard += sum0;
+                    guard += sum1;
+                    Store(product_20, ref chosenGradientSegment, j);
+                    Store(product_21, ref chosenGradientSegment, j + 16);
+                    Store(product_30, ref rejectedGradientSegment, j);
+                    Store(product_31, ref rejectedGradientSegment, j + 16);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-                sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1));
-                sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var marginTotal = Reduce.Sum(Lanes.Join(marginSum));
+                var accuracyTotal = Reduce.Sum(Lanes.Join(accuracySum));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(marginTotal) && double.IsFinite(accuracyTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += marginTotal;
+                sums[2] += accuracyTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -776,7 +867,151 @@ namespace LossGen.Generated
             ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-            var isFinite = true;
+            var beta = (double)arguments.Beta;
+            var scale = arguments.Scale;
+            var product = scale * beta;
+            var negated = -product;
+            var betaLanes = Broadcast256((float)beta);
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var negatedLanes = Broadcast256((float)negated);
+            var productLanes = Broadcast256((float)product);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 1024);
+                ref var chosenGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref chosenGradientData, i);
+                ref var rejectedGradientSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref rejectedGradientData, i);
+                ref var chosenSegment = ref Unsafe.Add(ref chosenData, i);
+                ref var rejectedSegment = ref Unsafe.Add(ref rejectedData, i);
+                ref var referenceChosenSegment = ref Unsafe.Add(ref referenceChosenData, i);
+                ref var referenceRejectedSegment = ref Unsafe.Add(ref referenceRejectedData, i);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                var marginSum0 = Vector256<float>.Zero;
+                var marginSum1 = Vector256<float>.Zero;
+                var accuracySum0 = Vector256<float>.Zero;
+                var accuracySum1 = Vector256<float>.Zero;
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var chosen0 = Load256(ref chosenSegment, j);
+                    var chosen1 = Load256(ref chosenSegment, j + 8);
+                    var chosen2 = Load256(ref chosenSegment, j + 16);
+                    var chosen3 = Load256(ref chosenSegment, j + 24);
+                    var referenceChosen0 = Load256(ref referenceChosenSegment, j);
+                    var referenceChosen1 = Load256(ref referenceChosenSegment, j + 8);
+                    var referenceChosen2 = Load256(ref referenceChosenSegment, j + 16);
+                    var referenceChosen3 = Load256(ref referenceChosenSegment, j + 24);
+                    var rejected0 = Load256(ref rejectedSegment, j);
+                    var rejected1 = Load256(ref rejectedSegment, j + 8);
+                    var rejected2 = Load256(ref rejectedSegment, j + 16);
+                    var rejected3 = Load256(ref rejectedSegment, j + 24);
+                    var referenceRejected0 = Load256(ref referenceRejectedSegment, j);
+                    var referenceRejected1 = Load256(ref referenceRejectedSegment, j + 8);
+                    var referenceRejected2 = Load256(ref referenceRejectedSegment, j + 16);
+                    var referenceRejected3 = Load256(ref referenceRejectedSegment, j + 24);
+                    var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
+                    var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
+                    var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
+                    var margin3 = betaLanes * (chosen3 - referenceChosen3 - (rejected3 - referenceRejected3));
+                    var negated_20 = -margin0;
+                    var negated_21 = -margin1;
+                    var negated_22 = -margin2;
+                    var negated_23 = -margin3;
+                    var exp0 = ExpOfNonPositive(-Abs(margin0));
+                    var exp1 = ExpOfNonPositive(-Abs(margin1));
+                    var exp2 = ExpOfNonPositive(-Abs(margin2));
+                    var exp3 = ExpOfNonPositive(-Abs(margin3));
+                    var softplus0 = Max(negated_20, zero) + Log1pOfUnit(exp0);
+                    var softplus1 = Max(negated_21, zero) + Log1pOfUnit(exp1);
+                    var softplus2 = Max(negated_22, zero) + Log1pOfUnit(exp2);
+                    var softplus3 = Max(negated_23, zero) + Log1pOfUnit(exp3);
+                    var chosen_20 = Select(Less(zero, margin0), one, zero);
+                    var chosen_21 = Select(Less(zero, margin1), one, zero);
+                    var chosen_22 = Select(Less(zero, margin2), one, zero);
+                    var chosen_23 = Select(Less(zero, margin3), one, zero);
+                    var sum0 = one + exp0;
+                    var sum1 = one + exp1;
+                    var sum2 = one + exp2;
+                    var sum3 = one + exp3;
+                    var sigmoid0 = Select(LessOrEqual(zero, negated_20), one, exp0) / sum0;
+                    var sigmoid1 = Select(LessOrEqual(zero, negated_21), one, exp1) / sum1;
+                    var sigmoid2 = Select(LessOrEqual(zero, negated_22), one, exp2) / sum2;
+                    var sigmoid3 = Select(LessOrEqual(zero, negated_23), one, exp3) / sum3;
+                    var product_20 = negatedLanes * sigmoid0;
+                    var product_21 = negatedLanes * sigmoid1;
+                    var product_22 = negatedLanes * sigmoid2;
+                    var product_23 = negatedLanes * sigmoid3;
+                    var product_30 = productLanes * sigmoid0;
+                    var product_31 = productLanes * sigmoid1;
+                    var product_32 = productLanes * sigmoid2;
+                    var product_33 = productLanes * sigmoid3;
+                    lossSum0 += softplus0;
+                    lossSum1 += softplus1;
+                    lossSum0 += softplus2;
+                    lossSum1 += softplus3;
+                    marginSum0 += margin0;
+                    marginSum1 += margin1;
+                    marginSum0 += margin2;
+                    marginSum1 += margin3;
+                    accuracySum0 += chosen_20;
+                    accuracySum1 += chosen_21;
+                    accuracySum0 += chosen_22;
+                    accuracySum1 += chosen_23;
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    guard0 += product_22;
+                    guard1 += product_23;
+                    guard0 += product_30;
+                    guard1 += product_31;
+                    guard0 += product_32;
+                    guard1 += product_33;
+                    guard0 += sum0;
+                    guard1 += sum1;
+                    guard0 += sum2;
+                    guard1 += sum3;
+                    Store(product_20, ref chosenGradientSegment, j);
+                    Store(product_21, ref chosenGradientSegment, j + 8);
+                    Store(product_22, ref chosenGradientSegment, j + 16);
+                    Store(product_23, ref chosenGradientSegment, j + 24);
+                    Store(product_30, ref rejectedGradientSegment, j);
+                    Store(product_31, ref rejectedGradientSegment, j + 8);
+                    Store(product_32, ref rejectedGradientSegment, j + 16);
+                    Store(product_33, ref rejectedGradientSegment, j + 24);
+                }
+
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var marginTotal = Reduce.Sum(Lanes.Join(marginSum0, marginSum1));
+                var accuracyTotal = Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(marginTotal) && double.IsFinite(accuracyTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += marginTotal;
+                sums[2] += accuracyTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
+            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -788,7 +1023,17 @@ namespace LossGen.Generated
             var productLanes = Broadcast128((float)product);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var chosenGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref chosenGradientData, i);
+                ref var rejectedGradientSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref rejectedGradientData, i);
+                ref var chosenSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref chosenData, i), count) : ref Unsafe.Add(ref chosenData, i);
+                ref var rejectedSegment = ref isPadded ? ref Staging.Padded(3, ref Unsafe.Add(ref rejectedData, i), count) : ref Unsafe.Add(ref rejectedData, i);
+                ref var referenceChosenSegment = ref isPadded ? ref Staging.Padded(4, ref Unsafe.Add(ref referenceChosenData, i), count) : ref Unsafe.Add(ref referenceChosenData, i);
+                ref var referenceRejectedSegment = ref isPadded ? ref Staging.Padded(5, ref Unsafe.Add(ref referenceRejectedData, i), count) : ref Unsafe.Add(ref referenceRejectedData, i);
                 var lossSum0 = Vector128<float>.Zero;
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
@@ -805,24 +1050,24 @@ namespace LossGen.Generated
                 var guard1 = Vector128<float>.Zero;
                 var guard2 = Vector128<float>.Zero;
                 var guard3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var chosen0 = Load128(ref chosenData, i);
-                    var chosen1 = Load128(ref chosenData, i + 4);
-                    var chosen2 = Load128(ref chosenData, i + 8);
-                    var chosen3 = Load128(ref chosenData, i + 12);
-                    var referenceChosen0 = Load128(ref referenceChosenData, i);
-                    var referenceChosen1 = Load128(ref referenceChosenData, i + 4);
-                    var referenceChosen2 = Load128(ref referenceChosenData, i + 8);
-                    var referenceChosen3 = Load128(ref referenceChosenData, i + 12);
-                    var rejected0 = Load128(ref rejectedData, i);
-                    var rejected1 = Load128(ref rejectedData, i + 4);
-                    var rejected2 = Load128(ref rejectedData, i + 8);
-                    var rejected3 = Load128(ref rejectedData, i + 12);
-                    var referenceRejected0 = Load128(ref referenceRejectedData, i);
-                    var referenceRejected1 = Load128(ref referenceRejectedData, i + 4);
-                    var referenceRejected2 = Load128(ref referenceRejectedData, i + 8);
-                    var referenceRejected3 = Load128(ref referenceRejectedData, i + 12);
+                    var chosen0 = Load128(ref chosenSegment, j);
+                    var chosen1 = Load128(ref chosenSegment, j + 4);
+                    var chosen2 = Load128(ref chosenSegment, j + 8);
+                    var chosen3 = Load128(ref chosenSegment, j + 12);
+                    var referenceChosen0 = Load128(ref referenceChosenSegment, j);
+                    var referenceChosen1 = Load128(ref referenceChosenSegment, j + 4);
+                    var referenceChosen2 = Load128(ref referenceChosenSegment, j + 8);
+                    var referenceChosen3 = Load128(ref referenceChosenSegment, j + 12);
+                    var rejected0 = Load128(ref rejectedSegment, j);
+                    var rejected1 = Load128(ref rejectedSegment, j + 4);
+                    var rejected2 = Load128(ref rejectedSegment, j + 8);
+                    var rejected3 = Load128(ref rejectedSegment, j + 12);
+                    var referenceRejected0 = Load128(ref referenceRejectedSegment, j);
+                    var referenceRejected1 = Load128(ref referenceRejectedSegment, j + 4);
+                    var referenceRejected2 = Load128(ref referenceRejectedSegment, j + 8);
+                    var referenceRejected3 = Load128(ref referenceRejectedSegment, j + 12);
                     var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
                     var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
                     var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
@@ -883,27 +1128,39 @@ namespace LossGen.Generated
                     guard1 += sum1;
                     guard2 += sum2;
                     guard3 += sum3;
-                    Store(product_20, ref chosenGradientData, i);
-                    Store(product_21, ref chosenGradientData, i + 4);
-                    Store(product_22, ref chosenGradientData, i + 8);
-                    Store(product_23, ref chosenGradientData, i + 12);
-                    Store(product_30, ref rejectedGradientData, i);
-                    Store(product_31, ref rejectedGradientData, i + 4);
-                    Store(product_32, ref rejectedGradientData, i + 8);
-                    Store(product_33, ref rejectedGradientData, i + 12);
+                    Store(product_20, ref chosenGradientSegment, j);
+                    Store(product_21, ref chosenGradientSegment, j + 4);
+                    Store(product_22, ref chosenGradientSegment, j + 8);
+                    Store(product_23, ref chosenGradientSegment, j + 12);
+                    Store(product_30, ref rejectedGradientSegment, j);
+                    Store(product_31, ref rejectedGradientSegment, j + 4);
+                    Store(product_32, ref rejectedGradientSegment, j + 8);
+                    Store(product_33, ref rejectedGradientSegment, j + 12);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-                sums[1] += Reduce.Sum(Lanes.Join(marginSum0, marginSum1, marginSum2, marginSum3));
-                sums[2] += Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1, accuracySum2, accuracySum3));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                var marginTotal = Reduce.Sum(Lanes.Join(marginSum0, marginSum1, marginSum2, marginSum3), count);
+                var accuracyTotal = Reduce.Sum(Lanes.Join(accuracySum0, accuracySum1, accuracySum2, accuracySum3), count);
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1, guard2, guard3), count);
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(marginTotal) && double.IsFinite(accuracyTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += marginTotal;
+                sums[2] += accuracyTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -911,7 +1168,6 @@ namespace LossGen.Generated
             ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-            var isFinite = true;
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -925,19 +1181,28 @@ namespace LossGen.Generated
             Span<float> marginSum = stackalloc float[16];
             Span<float> accuracySum = stackalloc float[16];
             Span<float> guard = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var chosenGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref chosenGradientData, i);
+                ref var rejectedGradientSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref rejectedGradientData, i);
+                ref var chosenSegment = ref Unsafe.Add(ref chosenData, i);
+                ref var rejectedSegment = ref Unsafe.Add(ref rejectedData, i);
+                ref var referenceChosenSegment = ref Unsafe.Add(ref referenceChosenData, i);
+                ref var referenceRejectedSegment = ref Unsafe.Add(ref referenceRejectedData, i);
                 lossSum.Clear();
                 marginSum.Clear();
                 accuracySum.Clear();
                 guard.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var chosen = Load1(ref chosenData, i);
-                    var referenceChosen = Load1(ref referenceChosenData, i);
-                    var rejected = Load1(ref rejectedData, i);
-                    var referenceRejected = Load1(ref referenceRejectedData, i);
+                    var chosen = Load1(ref chosenSegment, j);
+                    var referenceChosen = Load1(ref referenceChosenSegment, j);
+                    var rejected = Load1(ref rejectedSegment, j);
+                    var referenceRejected = Load1(ref referenceRejectedSegment, j);
                     var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
                     var negated_2 = -margin;
                     var exp = ExpOfNonPositive(-Abs(margin));
@@ -947,23 +1212,35 @@ namespace LossGen.Generated
                     var sigmoid = Select(LessOrEqual(zero, negated_2), one, exp) / sum;
                     var product_2 = negatedLanes * sigmoid;
                     var product_3 = productLanes * sigmoid;
-                    lossSum[(int)(i - start) & 15] += softplus;
-                    marginSum[(int)(i - start) & 15] += margin;
-                    accuracySum[(int)(i - start) & 15] += chosen_2;
-                    guard[(int)(i - start) & 15] += product_2;
-                    guard[(int)(i - start) & 15] += product_3;
-                    guard[(int)(i - start) & 15] += sum;
-                    Store(product_2, ref chosenGradientData, i);
-                    Store(product_3, ref rejectedGradientData, i);
+                    lossSum[(int)j & 15] += softplus;
+                    marginSum[(int)j & 15] += margin;
+                    accuracySum[(int)j & 15] += chosen_2;
+                    guard[(int)j & 15] += product_2;
+                    guard[(int)j & 15] += product_3;
+                    guard[(int)j & 15] += sum;
+                    Store(product_2, ref chosenGradientSegment, j);
+                    Store(product_3, ref rejectedGradientSegment, j);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                sums[1] += Reduce.Sum(Lanes.Join(marginSum));
-                sums[2] += Reduce.Sum(Lanes.Join(accuracySum));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var marginTotal = Reduce.Sum(Lanes.Join(marginSum));
+                var accuracyTotal = Reduce.Sum(Lanes.Join(accuracySum));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(marginTotal) && double.IsFinite(accuracyTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += marginTotal;
+                sums[2] += accuracyTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -984,12 +1261,12 @@ namespace LossGen.Generated
             var one = 1d;
             var negatedLanes = negated;
             var productLanes = product;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var chosen = (double)Load1(ref chosenData, i);
-                var referenceChosen = (double)Load1(ref referenceChosenData, i);
-                var rejected = (double)Load1(ref rejectedData, i);
-                var referenceRejected = (double)Load1(ref referenceRejectedData, i);
+                var chosen = (double)Load1(ref chosenData, j);
+                var referenceChosen = (double)Load1(ref referenceChosenData, j);
+                var rejected = (double)Load1(ref rejectedData, j);
+                var referenceRejected = (double)Load1(ref referenceRejectedData, j);
                 var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
                 var negated_2 = -margin;
                 var exp = ExpOfNonPositive(-Abs(margin));
@@ -1001,51 +1278,44 @@ namespace LossGen.Generated
                 sums[0] += softplus;
                 sums[1] += margin;
                 sums[2] += chosen_2;
-                Store((float)product_2, ref chosenGradientData, i);
-                Store((float)product_3, ref rejectedGradientData, i);
+                Store((float)product_2, ref chosenGradientData, j);
+                Store((float)product_3, ref rejectedGradientData, j);
             }
         }
 
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            using var chosenKept = Retry.Keep(arguments.Chosen, arguments.ChosenGradient, start, end);
-            using var rejectedKept = Retry.Keep(arguments.Rejected, arguments.RejectedGradient, start, end);
-            var whole = end - ((end - start) % 16);
-            bool isFinite;
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    isFinite = Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    isFinite = Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    isFinite = Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    isFinite = Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Backward512(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    1 => Backward1(ref arguments, i, last, sums),
+                    _ => Backward128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, Backward, (int)i, (int)stop, sums);
+                else
+                    BackwardInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                isFinite &= Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (isFinite && Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            chosenKept.Restore();
-            rejectedKept.Restore();
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, Backward, start, end, sums);
-            else
-                BackwardInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -1054,7 +1324,6 @@ namespace LossGen.Generated
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-            var isFinite = true;
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -1064,74 +1333,30 @@ namespace LossGen.Generated
             var one = Broadcast512(1f);
             var negatedLanes = Broadcast512((float)negated);
             var productLanes = Broadcast512((float)product);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var chosenGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref chosenGradientData, i);
+                ref var rejectedGradientSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref rejectedGradientData, i);
+                ref var chosenSegment = ref Unsafe.Add(ref chosenData, i);
+                ref var rejectedSegment = ref Unsafe.Add(ref rejectedData, i);
+                ref var referenceChosenSegment = ref Unsafe.Add(ref referenceChosenData, i);
+                ref var referenceRejectedSegment = ref Unsafe.Add(ref referenceRejectedData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
                 var guard = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var lossGradient = Load512(ref lossGradientData, i);
-                    var chosen = Load512(ref chosenData, i);
-                    var referenceChosen = Load512(ref referenceChosenData, i);
-                    var rejected = Load512(ref rejectedData, i);
-                    var referenceRejected = Load512(ref referenceRejectedData, i);
-                    var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
-                    var exp = ExpOfNonPositive(-Abs(margin));
-                    var sum = one + exp;
-                    var sigmoid = Select(LessOrEqual(zero, -margin), one, exp) / sum;
-                    var product_2 = lossGradient * sigmoid;
-                    var product_3 = negatedLanes * product_2;
-                    var product_4 = productLanes * product_2;
-                    guard += product_3;
-                    guard += product_4;
-                    guard += sum;
-                    Store(product_3, ref chosenGradientData, i);
-                    Store(product_4, ref rejectedGradientData, i);
-                }
-
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
-            }
-
-            return isFinite;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
-            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
-            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
-            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
-            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
-            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-            var isFinite = true;
-            var beta = (double)arguments.Beta;
-            var scale = arguments.Scale;
-            var product = scale * beta;
-            var negated = -product;
-            var betaLanes = Broadcast256((float)beta);
-            var zero = Broadcast256(0f);
-            var one = Broadcast256(1f);
-            var negatedLanes = Broadcast256((float)negated);
-            var productLanes = Broadcast256((float)product);
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 1024);
-                var guard0 = Vector256<float>.Zero;
-                var guard1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
-                {
-                    var lossGradient0 = Load256(ref lossGradientData, i);
-                    var lossGradient1 = Load256(ref lossGradientData, i + 8);
-                    var chosen0 = Load256(ref chosenData, i);
-                    var chosen1 = Load256(ref chosenData, i + 8);
-                    var referenceChosen0 = Load256(ref referenceChosenData, i);
-                    var referenceChosen1 = Load256(ref referenceChosenData, i + 8);
-                    var rejected0 = Load256(ref rejectedData, i);
-                    var rejected1 = Load256(ref rejectedData, i + 8);
-                    var referenceRejected0 = Load256(ref referenceRejectedData, i);
-                    var referenceRejected1 = Load256(ref referenceRejectedData, i + 8);
+                    var lossGradient0 = Load512(ref lossGradientSegment, j);
+                    var lossGradient1 = Load512(ref lossGradientSegment, j + 16);
+                    var chosen0 = Load512(ref chosenSegment, j);
+                    var chosen1 = Load512(ref chosenSegment, j + 16);
+                    var referenceChosen0 = Load512(ref referenceChosenSegment, j);
+                    var referenceChosen1 = Load512(ref referenceChosenSegment, j + 16);
+                    var rejected0 = Load512(ref rejectedSegment, j);
+                    var rejected1 = Load512(ref rejectedSegment, j + 16);
+                    var referenceRejected0 = Load512(ref referenceRejectedSegment, j);
+                    var referenceRejected1 = Load512(ref referenceRejectedSegment, j + 16);
                     var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
                     var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
                     var exp0 = ExpOfNonPositive(-Abs(margin0));
@@ -1146,26 +1371,35 @@ namespace LossGen.Generated
                     var product_31 = negatedLanes * product_21;
                     var product_40 = productLanes * product_20;
                     var product_41 = productLanes * product_21;
-                    guard0 += product_30;
-                    guard1 += product_31;
-                    guard0 += product_40;
-                    guard1 += product_41;
-                    guard0 += sum0;
-                    guard1 += sum1;
-                    Store(product_30, ref chosenGradientData, i);
-                    Store(product_31, ref chosenGradientData, i + 8);
-                    Store(product_40, ref rejectedGradientData, i);
-                    Store(product_41, ref rejectedGradientData, i + 8);
+                    guard += product_30;
+                    guard += product_31;
+                    guard += product_40;
+                    guard += product_41;
+                    guard += sum0;
+                    guard += sum1;
+                    Store(product_30, ref chosenGradientSegment, j);
+                    Store(product_31, ref chosenGradientSegment, j + 16);
+                    Store(product_40, ref rejectedGradientSegment, j);
+                    Store(product_41, ref rejectedGradientSegment, j + 16);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -1174,7 +1408,125 @@ namespace LossGen.Generated
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-            var isFinite = true;
+            var beta = (double)arguments.Beta;
+            var scale = arguments.Scale;
+            var product = scale * beta;
+            var negated = -product;
+            var betaLanes = Broadcast256((float)beta);
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var negatedLanes = Broadcast256((float)negated);
+            var productLanes = Broadcast256((float)product);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 1024);
+                ref var chosenGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref chosenGradientData, i);
+                ref var rejectedGradientSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref rejectedGradientData, i);
+                ref var chosenSegment = ref Unsafe.Add(ref chosenData, i);
+                ref var rejectedSegment = ref Unsafe.Add(ref rejectedData, i);
+                ref var referenceChosenSegment = ref Unsafe.Add(ref referenceChosenData, i);
+                ref var referenceRejectedSegment = ref Unsafe.Add(ref referenceRejectedData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var lossGradient0 = Load256(ref lossGradientSegment, j);
+                    var lossGradient1 = Load256(ref lossGradientSegment, j + 8);
+                    var lossGradient2 = Load256(ref lossGradientSegment, j + 16);
+                    var lossGradient3 = Load256(ref lossGradientSegment, j + 24);
+                    var chosen0 = Load256(ref chosenSegment, j);
+                    var chosen1 = Load256(ref chosenSegment, j + 8);
+                    var chosen2 = Load256(ref chosenSegment, j + 16);
+                    var chosen3 = Load256(ref chosenSegment, j + 24);
+                    var referenceChosen0 = Load256(ref referenceChosenSegment, j);
+                    var referenceChosen1 = Load256(ref referenceChosenSegment, j + 8);
+                    var referenceChosen2 = Load256(ref referenceChosenSegment, j + 16);
+                    var referenceChosen3 = Load256(ref referenceChosenSegment, j + 24);
+                    var rejected0 = Load256(ref rejectedSegment, j);
+                    var rejected1 = Load256(ref rejectedSegment, j + 8);
+                    var rejected2 = Load256(ref rejectedSegment, j + 16);
+                    var rejected3 = Load256(ref rejectedSegment, j + 24);
+                    var referenceRejected0 = Load256(ref referenceRejectedSegment, j);
+                    var referenceRejected1 = Load256(ref referenceRejectedSegment, j + 8);
+                    var referenceRejected2 = Load256(ref referenceRejectedSegment, j + 16);
+                    var referenceRejected3 = Load256(ref referenceRejectedSegment, j + 24);
+                    var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
+                    var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
+                    var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
+                    var margin3 = betaLanes * (chosen3 - referenceChosen3 - (rejected3 - referenceRejected3));
+                    var exp0 = ExpOfNonPositive(-Abs(margin0));
+                    var exp1 = ExpOfNonPositive(-Abs(margin1));
+                    var exp2 = ExpOfNonPositive(-Abs(margin2));
+                    var exp3 = ExpOfNonPositive(-Abs(margin3));
+                    var sum0 = one + exp0;
+                    var sum1 = one + exp1;
+                    var sum2 = one + exp2;
+                    var sum3 = one + exp3;
+                    var sigmoid0 = Select(LessOrEqual(zero, -margin0), one, exp0) / sum0;
+                    var sigmoid1 = Select(LessOrEqual(zero, -margin1), one, exp1) / sum1;
+                    var sigmoid2 = Select(LessOrEqual(zero, -margin2), one, exp2) / sum2;
+                    var sigmoid3 = Select(LessOrEqual(zero, -margin3), one, exp3) / sum3;
+                    var product_20 = lossGradient0 * sigmoid0;
+                    var product_21 = lossGradient1 * sigmoid1;
+                    var product_22 = lossGradient2 * sigmoid2;
+                    var product_23 = lossGradient3 * sigmoid3;
+                    var product_30 = negatedLanes * product_20;
+                    var product_31 = negatedLanes * product_21;
+                    var product_32 = negatedLanes * product_22;
+                    var product_33 = negatedLanes * product_23;
+                    var product_40 = productLanes * product_20;
+                    var product_41 = productLanes * product_21;
+                    var product_42 = productLanes * product_22;
+                    var product_43 = productLanes * product_23;
+                    guard0 += product_30;
+                    guard1 += product_31;
+                    guard0 += product_32;
+                    guard1 += product_33;
+                    guard0 += product_40;
+                    guard1 += product_41;
+                    guard0 += product_42;
+                    guard1 += product_43;
+                    guard0 += sum0;
+                    guard1 += sum1;
+                    guard0 += sum2;
+                    guard1 += sum3;
+                    Store(product_30, ref chosenGradientSegment, j);
+                    Store(product_31, ref chosenGradientSegment, j + 8);
+                    Store(product_32, ref chosenGradientSegment, j + 16);
+                    Store(product_33, ref chosenGradientSegment, j + 24);
+                    Store(product_40, ref rejectedGradientSegment, j);
+                    Store(product_41, ref rejectedGradientSegment, j + 8);
+                    Store(product_42, ref rejectedGradientSegment, j + 16);
+                    Store(product_43, ref rejectedGradientSegment, j + 24);
+                }
+
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
+            ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
+            ref var referenceChosenData = ref MemoryMarshal.GetReference(arguments.ReferenceChosen);
+            ref var referenceRejectedData = ref MemoryMarshal.GetReference(arguments.ReferenceRejected);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
+            ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -1186,33 +1538,44 @@ namespace LossGen.Generated
             var productLanes = Broadcast128((float)product);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var chosenGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref chosenGradientData, i);
+                ref var rejectedGradientSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref rejectedGradientData, i);
+                ref var chosenSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref chosenData, i), count) : ref Unsafe.Add(ref chosenData, i);
+                ref var rejectedSegment = ref isPadded ? ref Staging.Padded(3, ref Unsafe.Add(ref rejectedData, i), count) : ref Unsafe.Add(ref rejectedData, i);
+                ref var referenceChosenSegment = ref isPadded ? ref Staging.Padded(4, ref Unsafe.Add(ref referenceChosenData, i), count) : ref Unsafe.Add(ref referenceChosenData, i);
+                ref var referenceRejectedSegment = ref isPadded ? ref Staging.Padded(5, ref Unsafe.Add(ref referenceRejectedData, i), count) : ref Unsafe.Add(ref referenceRejectedData, i);
+                ref var lossGradientSegment = ref isPadded ? ref Staging.Padded(6, ref Unsafe.Add(ref lossGradientData, i), count) : ref Unsafe.Add(ref lossGradientData, i);
                 var guard0 = Vector128<float>.Zero;
                 var guard1 = Vector128<float>.Zero;
                 var guard2 = Vector128<float>.Zero;
                 var guard3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var lossGradient0 = Load128(ref lossGradientData, i);
-                    var lossGradient1 = Load128(ref lossGradientData, i + 4);
-                    var lossGradient2 = Load128(ref lossGradientData, i + 8);
-                    var lossGradient3 = Load128(ref lossGradientData, i + 12);
-                    var chosen0 = Load128(ref chosenData, i);
-                    var chosen1 = Load128(ref chosenData, i + 4);
-                    var chosen2 = Load128(ref chosenData, i + 8);
-                    var chosen3 = Load128(ref chosenData, i + 12);
-                    var referenceChosen0 = Load128(ref referenceChosenData, i);
-                    var referenceChosen1 = Load128(ref referenceChosenData, i + 4);
-                    var referenceChosen2 = Load128(ref referenceChosenData, i + 8);
-                    var referenceChosen3 = Load128(ref referenceChosenData, i + 12);
-                    var rejected0 = Load128(ref rejectedData, i);
-                    var rejected1 = Load128(ref rejectedData, i + 4);
-                    var rejected2 = Load128(ref rejectedData, i + 8);
-                    var rejected3 = Load128(ref rejectedData, i + 12);
-                    var referenceRejected0 = Load128(ref referenceRejectedData, i);
-                    var referenceRejected1 = Load128(ref referenceRejectedData, i + 4);
-                    var referenceRejected2 = Load128(ref referenceRejectedData, i + 8);
-                    var referenceRejected3 = Load128(ref referenceRejectedData, i + 12);
+                    var lossGradient0 = Load128(ref lossGradientSegment, j);
+                    var lossGradient1 = Load128(ref lossGradientSegment, j + 4);
+                    var lossGradient2 = Load128(ref lossGradientSegment, j + 8);
+                    var lossGradient3 = Load128(ref lossGradientSegment, j + 12);
+                    var chosen0 = Load128(ref chosenSegment, j);
+                    var chosen1 = Load128(ref chosenSegment, j + 4);
+                    var chosen2 = Load128(ref chosenSegment, j + 8);
+                    var chosen3 = Load128(ref chosenSegment, j + 12);
+                    var referenceChosen0 = Load128(ref referenceChosenSegment, j);
+                    var referenceChosen1 = Load128(ref referenceChosenSegment, j + 4);
+                    var referenceChosen2 = Load128(ref referenceChosenSegment, j + 8);
+                    var referenceChosen3 = Load128(ref referenceChosenSegment, j + 12);
+                    var rejected0 = Load128(ref rejectedSegment, j);
+                    var rejected1 = Load128(ref rejectedSegment, j + 4);
+                    var rejected2 = Load128(ref rejectedSegment, j + 8);
+                    var rejected3 = Load128(ref rejectedSegment, j + 12);
+                    var referenceRejected0 = Load128(ref referenceRejectedSegment, j);
+                    var referenceRejected1 = Load128(ref referenceRejectedSegment, j + 4);
+                    var referenceRejected2 = Load128(ref referenceRejectedSegment, j + 8);
+                    var referenceRejected3 = Load128(ref referenceRejectedSegment, j + 12);
                     var margin0 = betaLanes * (chosen0 - referenceChosen0 - (rejected0 - referenceRejected0));
                     var margin1 = betaLanes * (chosen1 - referenceChosen1 - (rejected1 - referenceRejected1));
                     var margin2 = betaLanes * (chosen2 - referenceChosen2 - (rejected2 - referenceRejected2));
@@ -1253,24 +1616,33 @@ namespace LossGen.Generated
                     guard1 += sum1;
                     guard2 += sum2;
                     guard3 += sum3;
-                    Store(product_30, ref chosenGradientData, i);
-                    Store(product_31, ref chosenGradientData, i + 4);
-                    Store(product_32, ref chosenGradientData, i + 8);
-                    Store(product_33, ref chosenGradientData, i + 12);
-                    Store(product_40, ref rejectedGradientData, i);
-                    Store(product_41, ref rejectedGradientData, i + 4);
-                    Store(product_42, ref rejectedGradientData, i + 8);
-                    Store(product_43, ref rejectedGradientData, i + 12);
+                    Store(product_30, ref chosenGradientSegment, j);
+                    Store(product_31, ref chosenGradientSegment, j + 4);
+                    Store(product_32, ref chosenGradientSegment, j + 8);
+                    Store(product_33, ref chosenGradientSegment, j + 12);
+                    Store(product_40, ref rejectedGradientSegment, j);
+                    Store(product_41, ref rejectedGradientSegment, j + 4);
+                    Store(product_42, ref rejectedGradientSegment, j + 8);
+                    Store(product_43, ref rejectedGradientSegment, j + 12);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1, guard2, guard3), count);
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -1279,7 +1651,6 @@ namespace LossGen.Generated
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var chosenGradientData = ref MemoryMarshal.GetReference(arguments.ChosenGradient);
             ref var rejectedGradientData = ref MemoryMarshal.GetReference(arguments.RejectedGradient);
-            var isFinite = true;
             var beta = (double)arguments.Beta;
             var scale = arguments.Scale;
             var product = scale * beta;
@@ -1290,17 +1661,27 @@ namespace LossGen.Generated
             var negatedLanes = (float)negated;
             var productLanes = (float)product;
             Span<float> guard = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var chosenGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref chosenGradientData, i);
+                ref var rejectedGradientSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref rejectedGradientData, i);
+                ref var chosenSegment = ref Unsafe.Add(ref chosenData, i);
+                ref var rejectedSegment = ref Unsafe.Add(ref rejectedData, i);
+                ref var referenceChosenSegment = ref Unsafe.Add(ref referenceChosenData, i);
+                ref var referenceRejectedSegment = ref Unsafe.Add(ref referenceRejectedData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
                 guard.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var lossGradient = Load1(ref lossGradientData, i);
-                    var chosen = Load1(ref chosenData, i);
-                    var referenceChosen = Load1(ref referenceChosenData, i);
-                    var rejected = Load1(ref rejectedData, i);
-                    var referenceRejected = Load1(ref referenceRejectedData, i);
+                    var lossGradient = Load1(ref lossGradientSegment, j);
+                    var chosen = Load1(ref chosenSegment, j);
+                    var referenceChosen = Load1(ref referenceChosenSegment, j);
+                    var rejected = Load1(ref rejectedSegment, j);
+                    var referenceRejected = Load1(ref referenceRejectedSegment, j);
                     var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
                     var exp = ExpOfNonPositive(-Abs(margin));
                     var sum = one + exp;
@@ -1308,17 +1689,26 @@ namespace LossGen.Generated
                     var product_2 = lossGradient * sigmoid;
                     var product_3 = negatedLanes * product_2;
                     var product_4 = productLanes * product_2;
-                    guard[(int)(i - start) & 15] += product_3;
-                    guard[(int)(i - start) & 15] += product_4;
-                    guard[(int)(i - start) & 15] += sum;
-                    Store(product_3, ref chosenGradientData, i);
-                    Store(product_4, ref rejectedGradientData, i);
+                    guard[(int)j & 15] += product_3;
+                    guard[(int)j & 15] += product_4;
+                    guard[(int)j & 15] += sum;
+                    Store(product_3, ref chosenGradientSegment, j);
+                    Store(product_4, ref rejectedGradientSegment, j);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -1340,21 +1730,21 @@ namespace LossGen.Generated
             var one = 1d;
             var negatedLanes = negated;
             var productLanes = product;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var lossGradient = (double)Load1(ref lossGradientData, i);
-                var chosen = (double)Load1(ref chosenData, i);
-                var referenceChosen = (double)Load1(ref referenceChosenData, i);
-                var rejected = (double)Load1(ref rejectedData, i);
-                var referenceRejected = (double)Load1(ref referenceRejectedData, i);
+                var lossGradient = (double)Load1(ref lossGradientData, j);
+                var chosen = (double)Load1(ref chosenData, j);
+                var referenceChosen = (double)Load1(ref referenceChosenData, j);
+                var rejected = (double)Load1(ref rejectedData, j);
+                var referenceRejected = (double)Load1(ref referenceRejectedData, j);
                 var margin = betaLanes * (chosen - referenceChosen - (rejected - referenceRejected));
                 var exp = ExpOfNonPositive(-Abs(margin));
                 var sigmoid = Select(LessOrEqual(zero, -margin), one, exp) / (one + exp);
                 var product_2 = lossGradient * sigmoid;
                 var product_3 = negatedLanes * product_2;
                 var product_4 = productLanes * product_2;
-                Store((float)product_3, ref chosenGradientData, i);
-                Store((float)product_4, ref rejectedGradientData, i);
+                Store((float)product_3, ref chosenGradientData, j);
+                Store((float)product_4, ref rejectedGradientData, j);
             }
         }
     }

@@ -116,6 +116,7 @@ namespace LossGen.Generated
                 Gamma = gamma,
                 Losses = losses,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -136,6 +137,8 @@ namespace LossGen.Generated
                 Gamma = gamma,
                 LogitGradient = logitGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(logitGradient, logit);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -169,6 +172,8 @@ namespace LossGen.Generated
                 Gamma = gamma,
                 LogitGradient = logitGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(logitGradient, logit);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -184,43 +189,43 @@ namespace LossGen.Generated
             public ReadOnlySpan<float> LossGradient;
             public Span<float> Losses;
             public Span<float> LogitGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.
         public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            var whole = end - ((end - start) % 16);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Evaluate512(ref arguments, i, last, sums),
+                    256 when i < whole => Evaluate256(ref arguments, i, last, sums),
+                    1 => Evaluate1(ref arguments, i, last, sums),
+                    _ => Evaluate128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, Evaluate, (int)i, (int)stop, sums);
+                else
+                    EvaluateInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, Evaluate, start, end, sums);
-            else
-                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
@@ -230,52 +235,20 @@ namespace LossGen.Generated
             var zero = Broadcast512(0f);
             var one = Broadcast512(1f);
             var gammaLanes = Broadcast512((float)gamma);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var isPositiveSegment = ref Unsafe.Add(ref isPositiveData, i);
                 var lossSum = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var isPositive = LoadMask512(ref isPositiveData, i);
-                    var logit = Load512(ref logitData, i);
-                    var chosen = Select(isPositive, -logit, logit);
-                    var exp = ExpOfNonPositive(-Abs(chosen));
-                    var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
-                    var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
-                    var product = Pow(sigmoid, gammaLanes) * softplus;
-                    lossSum += product;
-                    if (storing)
-                    {
-                        Store(product, ref lossesData, i);
-                    }
-                }
-
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-            var storing = !arguments.Losses.IsEmpty;
-            var gamma = (double)arguments.Gamma;
-            var zero = Broadcast256(0f);
-            var one = Broadcast256(1f);
-            var gammaLanes = Broadcast256((float)gamma);
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 1024);
-                var lossSum0 = Vector256<float>.Zero;
-                var lossSum1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
-                {
-                    var isPositive0 = LoadMask256(ref isPositiveData, i);
-                    var isPositive1 = LoadMask256(ref isPositiveData, i + 8);
-                    var logit0 = Load256(ref logitData, i);
-                    var logit1 = Load256(ref logitData, i + 8);
+                    var isPositive0 = LoadMask512(ref isPositiveSegment, j);
+                    var isPositive1 = LoadMask512(ref isPositiveSegment, j + 16);
+                    var logit0 = Load512(ref logitSegment, j);
+                    var logit1 = Load512(ref logitSegment, j + 16);
                     var chosen0 = Select(isPositive0, -logit0, logit0);
                     var chosen1 = Select(isPositive1, -logit1, logit1);
                     var exp0 = ExpOfNonPositive(-Abs(chosen0));
@@ -286,21 +259,110 @@ namespace LossGen.Generated
                     var softplus1 = Max(chosen1, zero) + Log1pOfUnit(exp1);
                     var product0 = Pow(sigmoid0, gammaLanes) * softplus0;
                     var product1 = Pow(sigmoid1, gammaLanes) * softplus1;
-                    lossSum0 += product0;
-                    lossSum1 += product1;
+                    lossSum += product0;
+                    lossSum += product1;
                     if (storing)
                     {
-                        Store(product0, ref lossesData, i);
-                        Store(product1, ref lossesData, i + 8);
+                        Store(product0, ref lossesSegment, j);
+                        Store(product1, ref lossesSegment, j + 16);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var gamma = (double)arguments.Gamma;
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var gammaLanes = Broadcast256((float)gamma);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 1024);
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var isPositiveSegment = ref Unsafe.Add(ref isPositiveData, i);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var isPositive0 = LoadMask256(ref isPositiveSegment, j);
+                    var isPositive1 = LoadMask256(ref isPositiveSegment, j + 8);
+                    var isPositive2 = LoadMask256(ref isPositiveSegment, j + 16);
+                    var isPositive3 = LoadMask256(ref isPositiveSegment, j + 24);
+                    var logit0 = Load256(ref logitSegment, j);
+                    var logit1 = Load256(ref logitSegment, j + 8);
+                    var logit2 = Load256(ref logitSegment, j + 16);
+                    var logit3 = Load256(ref logitSegment, j + 24);
+                    var chosen0 = Select(isPositive0, -logit0, logit0);
+                    var chosen1 = Select(isPositive1, -logit1, logit1);
+                    var chosen2 = Select(isPositive2, -logit2, logit2);
+                    var chosen3 = Select(isPositive3, -logit3, logit3);
+                    var exp0 = ExpOfNonPositive(-Abs(chosen0));
+                    var exp1 = ExpOfNonPositive(-Abs(chosen1));
+                    var exp2 = ExpOfNonPositive(-Abs(chosen2));
+                    var exp3 = ExpOfNonPositive(-Abs(chosen3));
+                    var sigmoid0 = Select(LessOrEqual(zero, chosen0), one, exp0) / (one + exp0);
+                    var sigmoid1 = Select(LessOrEqual(zero, chosen1), one, exp1) / (one + exp1);
+                    var sigmoid2 = Select(LessOrEqual(zero, chosen2), one, exp2) / (one + exp2);
+                    var sigmoid3 = Select(LessOrEqual(zero, chosen3), one, exp3) / (one + exp3);
+                    var softplus0 = Max(chosen0, zero) + Log1pOfUnit(exp0);
+                    var softplus1 = Max(chosen1, zero) + Log1pOfUnit(exp1);
+                    var softplus2 = Max(chosen2, zero) + Log1pOfUnit(exp2);
+                    var softplus3 = Max(chosen3, zero) + Log1pOfUnit(exp3);
+                    var product0 = Pow(sigmoid0, gammaLanes) * softplus0;
+                    var product1 = Pow(sigmoid1, gammaLanes) * softplus1;
+                    var product2 = Pow(sigmoid2, gammaLanes) * softplus2;
+                    var product3 = Pow(sigmoid3, gammaLanes) * softplus3;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    lossSum0 += product2;
+                    lossSum1 += product3;
+                    if (storing)
+                    {
+                        Store(product0, ref lossesSegment, j);
+                        Store(product1, ref lossesSegment, j + 8);
+                        Store(product2, ref lossesSegment, j + 16);
+                        Store(product3, ref lossesSegment, j + 24);
+                    }
+                }
+
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
@@ -312,21 +374,28 @@ namespace LossGen.Generated
             var gammaLanes = Broadcast128((float)gamma);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var logitSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref logitData, i), count) : ref Unsafe.Add(ref logitData, i);
+                ref var isPositiveSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref isPositiveData, i), count) : ref Unsafe.Add(ref isPositiveData, i);
                 var lossSum0 = Vector128<float>.Zero;
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
                 var lossSum3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var isPositive0 = LoadMask128(ref isPositiveData, i);
-                    var isPositive1 = LoadMask128(ref isPositiveData, i + 4);
-                    var isPositive2 = LoadMask128(ref isPositiveData, i + 8);
-                    var isPositive3 = LoadMask128(ref isPositiveData, i + 12);
-                    var logit0 = Load128(ref logitData, i);
-                    var logit1 = Load128(ref logitData, i + 4);
-                    var logit2 = Load128(ref logitData, i + 8);
-                    var logit3 = Load128(ref logitData, i + 12);
+                    var isPositive0 = LoadMask128(ref isPositiveSegment, j);
+                    var isPositive1 = LoadMask128(ref isPositiveSegment, j + 4);
+                    var isPositive2 = LoadMask128(ref isPositiveSegment, j + 8);
+                    var isPositive3 = LoadMask128(ref isPositiveSegment, j + 12);
+                    var logit0 = Load128(ref logitSegment, j);
+                    var logit1 = Load128(ref logitSegment, j + 4);
+                    var logit2 = Load128(ref logitSegment, j + 8);
+                    var logit3 = Load128(ref logitSegment, j + 12);
                     var chosen0 = Select(isPositive0, -logit0, logit0);
                     var chosen1 = Select(isPositive1, -logit1, logit1);
                     var chosen2 = Select(isPositive2, -logit2, logit2);
@@ -353,19 +422,30 @@ namespace LossGen.Generated
                     lossSum3 += product3;
                     if (storing)
                     {
-                        Store(product0, ref lossesData, i);
-                        Store(product1, ref lossesData, i + 4);
-                        Store(product2, ref lossesData, i + 8);
-                        Store(product3, ref lossesData, i + 12);
+                        Store(product0, ref lossesSegment, j);
+                        Store(product1, ref lossesSegment, j + 4);
+                        Store(product2, ref lossesSegment, j + 8);
+                        Store(product3, ref lossesSegment, j + 12);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
@@ -376,28 +456,45 @@ namespace LossGen.Generated
             var one = 1f;
             var gammaLanes = (float)gamma;
             Span<float> lossSum = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var isPositiveSegment = ref Unsafe.Add(ref isPositiveData, i);
                 lossSum.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var isPositive = LoadMask1(ref isPositiveData, i);
-                    var logit = Load1(ref logitData, i);
+                    var isPositive = LoadMask1(ref isPositiveSegment, j);
+                    var logit = Load1(ref logitSegment, j);
                     var chosen = Select(isPositive, -logit, logit);
                     var exp = ExpOfNonPositive(-Abs(chosen));
                     var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
                     var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
                     var product = Pow(sigmoid, gammaLanes) * softplus;
-                    lossSum[(int)(i - start) & 15] += product;
+                    lossSum[(int)j & 15] += product;
                     if (storing)
                     {
-                        Store(product, ref lossesData, i);
+                        Store(product, ref lossesSegment, j);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -411,10 +508,10 @@ namespace LossGen.Generated
             var zero = 0d;
             var one = 1d;
             var gammaLanes = gamma;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var isPositive = LoadMask1Double(ref isPositiveData, i);
-                var logit = (double)Load1(ref logitData, i);
+                var isPositive = LoadMask1Double(ref isPositiveData, j);
+                var logit = (double)Load1(ref logitData, j);
                 var chosen = Select(isPositive, -logit, logit);
                 var exp = ExpOfNonPositive(-Abs(chosen));
                 var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
@@ -423,7 +520,7 @@ namespace LossGen.Generated
                 sums[0] += product;
                 if (storing)
                 {
-                    Store((float)product, ref lossesData, i);
+                    Store((float)product, ref lossesData, j);
                 }
             }
         }
@@ -431,46 +528,40 @@ namespace LossGen.Generated
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            using var logitKept = Retry.Keep(arguments.Logit, arguments.LogitGradient, start, end);
-            var whole = end - ((end - start) % 16);
-            bool isFinite;
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    isFinite = WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    isFinite = WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    isFinite = WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    isFinite = WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    1 => WithGradient1(ref arguments, i, last, sums),
+                    _ => WithGradient128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, WithGradient, (int)i, (int)stop, sums);
+                else
+                    WithGradientInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                isFinite &= WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (isFinite && Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            logitKept.Restore();
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, WithGradient, start, end, sums);
-            else
-                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-            var isFinite = true;
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -479,74 +570,21 @@ namespace LossGen.Generated
             var gammaLanes = Broadcast512((float)gamma);
             var isEnabled = BroadcastMask512(less);
             var scaleLanes = Broadcast512((float)scale);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var isPositiveSegment = ref Unsafe.Add(ref isPositiveData, i);
                 var lossSum = Vector512<float>.Zero;
                 var guard = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var isPositive = LoadMask512(ref isPositiveData, i);
-                    var logit = Load512(ref logitData, i);
-                    var negated = -logit;
-                    var chosen = Select(isPositive, negated, logit);
-                    var exp = ExpOfNonPositive(-Abs(chosen));
-                    var sigmoid = Select(LessOrEqual(zero, chosen), one, exp) / (one + exp);
-                    var softplus = Max(chosen, zero) + Log1pOfUnit(exp);
-                    var product = Pow(sigmoid, gammaLanes) * softplus;
-                    var exp_2 = ExpOfNonPositive(-Abs(logit));
-                    var sum = one + exp_2;
-                    var sigmoid_2 = Select(LessOrEqual(zero, negated), one, exp_2) / sum;
-                    var pow = Pow(sigmoid_2, gammaLanes);
-                    var log1p = Log1pOfUnit(exp_2);
-                    var softplus_2 = Max(negated, zero) + log1p;
-                    var p = Select(LessOrEqual(zero, logit), one, exp_2) / sum;
-                    var chosen_2 = Select(And(Equal(sigmoid_2, zero), isEnabled), zero, softplus_2 * gammaLanes * p * pow);
-                    var pow_2 = Pow(p, gammaLanes);
-                    var softplus_3 = Max(logit, zero) + log1p;
-                    var chosen_3 = Select(And(Equal(p, zero), isEnabled), zero, softplus_3 * gammaLanes * sigmoid_2 * pow_2);
-                    var chosen_4 = Select(isPositive, -(pow * sigmoid_2 + chosen_2), pow_2 * p + chosen_3);
-                    var product_2 = scaleLanes * chosen_4;
-                    lossSum += product;
-                    guard += product_2;
-                    Store(product_2, ref logitGradientData, i);
-                }
-
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
-            }
-
-            return isFinite;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-            var isFinite = true;
-            var gamma = (double)arguments.Gamma;
-            var less = gamma < 1d;
-            var scale = arguments.Scale;
-            var zero = Broadcast256(0f);
-            var one = Broadcast256(1f);
-            var gammaLanes = Broadcast256((float)gamma);
-            var isEnabled = BroadcastMask256(less);
-            var scaleLanes = Broadcast256((float)scale);
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 1024);
-                var lossSum0 = Vector256<float>.Zero;
-                var lossSum1 = Vector256<float>.Zero;
-                var guard0 = Vector256<float>.Zero;
-                var guard1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
-                {
-                    var isPositive0 = LoadMask256(ref isPositiveData, i);
-                    var isPositive1 = LoadMask256(ref isPositiveData, i + 8);
-                    var logit0 = Load256(ref logitData, i);
-                    var logit1 = Load256(ref logitData, i + 8);
+                    var isPositive0 = LoadMask512(ref isPositiveSegment, j);
+                    var isPositive1 = LoadMask512(ref isPositiveSegment, j + 16);
+                    var logit0 = Load512(ref logitSegment, j);
+                    var logit1 = Load512(ref logitSegment, j + 16);
                     var negated0 = -logit0;
                     var negated1 = -logit1;
                     var chosen0 = Select(isPositive0, negated0, logit0);
@@ -585,28 +623,177 @@ namespace LossGen.Generated
                     var chosen_41 = Select(isPositive1, -(pow1 * sigmoid_21 + chosen_21), pow_21 * p1 + chosen_31);
                     var product_20 = scaleLanes * chosen_40;
                     var product_21 = scaleLanes * chosen_41;
-                    lossSum0 += product0;
-                    lossSum1 += product1;
-                    guard0 += product_20;
-                    guard1 += product_21;
-                    Store(product_20, ref logitGradientData, i);
-                    Store(product_21, ref logitGradientData, i + 8);
+                    lossSum += product0;
+                    lossSum += product1;
+                    guard += product_20;
+                    guard += product_21;
+                    Store(product_20, ref logitGradientSegment, j);
+                    Store(product_21, ref logitGradientSegment, j + 16);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-            var isFinite = true;
+            var gamma = (double)arguments.Gamma;
+            var less = gamma < 1d;
+            var scale = arguments.Scale;
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var gammaLanes = Broadcast256((float)gamma);
+            var isEnabled = BroadcastMask256(less);
+            var scaleLanes = Broadcast256((float)scale);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 1024);
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var isPositiveSegment = ref Unsafe.Add(ref isPositiveData, i);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var isPositive0 = LoadMask256(ref isPositiveSegment, j);
+                    var isPositive1 = LoadMask256(ref isPositiveSegment, j + 8);
+                    var isPositive2 = LoadMask256(ref isPositiveSegment, j + 16);
+                    var isPositive3 = LoadMask256(ref isPositiveSegment, j + 24);
+                    var logit0 = Load256(ref logitSegment, j);
+                    var logit1 = Load256(ref logitSegment, j + 8);
+                    var logit2 = Load256(ref logitSegment, j + 16);
+                    var logit3 = Load256(ref logitSegment, j + 24);
+                    var negated0 = -logit0;
+                    var negated1 = -logit1;
+                    var negated2 = -logit2;
+                    var negated3 = -logit3;
+                    var chosen0 = Select(isPositive0, negated0, logit0);
+                    var chosen1 = Select(isPositive1, negated1, logit1);
+                    var chosen2 = Select(isPositive2, negated2, logit2);
+                    var chosen3 = Select(isPositive3, negated3, logit3);
+                    var exp0 = ExpOfNonPositive(-Abs(chosen0));
+                    var exp1 = ExpOfNonPositive(-Abs(chosen1));
+                    var exp2 = ExpOfNonPositive(-Abs(chosen2));
+                    var exp3 = ExpOfNonPositive(-Abs(chosen3));
+                    var sigmoid0 = Select(LessOrEqual(zero, chosen0), one, exp0) / (one + exp0);
+                    var sigmoid1 = Select(LessOrEqual(zero, chosen1), one, exp1) / (one + exp1);
+                    var sigmoid2 = Select(LessOrEqual(zero, chosen2), one, exp2) / (one + exp2);
+                    var sigmoid3 = Select(LessOrEqual(zero, chosen3), one, exp3) / (one + exp3);
+                    var softplus0 = Max(chosen0, zero) + Log1pOfUnit(exp0);
+                    var softplus1 = Max(chosen1, zero) + Log1pOfUnit(exp1);
+                    var softplus2 = Max(chosen2, zero) + Log1pOfUnit(exp2);
+                    var softplus3 = Max(chosen3, zero) + Log1pOfUnit(exp3);
+                    var product0 = Pow(sigmoid0, gammaLanes) * softplus0;
+                    var product1 = Pow(sigmoid1, gammaLanes) * softplus1;
+                    var product2 = Pow(sigmoid2, gammaLanes) * softplus2;
+                    var product3 = Pow(sigmoid3, gammaLanes) * softplus3;
+                    var exp_20 = ExpOfNonPositive(-Abs(logit0));
+                    var exp_21 = ExpOfNonPositive(-Abs(logit1));
+                    var exp_22 = ExpOfNonPositive(-Abs(logit2));
+                    var exp_23 = ExpOfNonPositive(-Abs(logit3));
+                    var sum0 = one + exp_20;
+                    var sum1 = one + exp_21;
+                    var sum2 = one + exp_22;
+                    var sum3 = one + exp_23;
+                    var sigmoid_20 = Select(LessOrEqual(zero, negated0), one, exp_20) / sum0;
+                    var sigmoid_21 = Select(LessOrEqual(zero, negated1), one, exp_21) / sum1;
+                    var sigmoid_22 = Select(LessOrEqual(zero, negated2), one, exp_22) / sum2;
+                    var sigmoid_23 = Select(LessOrEqual(zero, negated3), one, exp_23) / sum3;
+                    var pow0 = Pow(sigmoid_20, gammaLanes);
+                    var pow1 = Pow(sigmoid_21, gammaLanes);
+                    var pow2 = Pow(sigmoid_22, gammaLanes);
+                    var pow3 = Pow(sigmoid_23, gammaLanes);
+                    var log1p0 = Log1pOfUnit(exp_20);
+                    var log1p1 = Log1pOfUnit(exp_21);
+                    var log1p2 = Log1pOfUnit(exp_22);
+                    var log1p3 = Log1pOfUnit(exp_23);
+                    var softplus_20 = Max(negated0, zero) + log1p0;
+                    var softplus_21 = Max(negated1, zero) + log1p1;
+                    var softplus_22 = Max(negated2, zero) + log1p2;
+                    var softplus_23 = Max(negated3, zero) + log1p3;
+                    var p0 = Select(LessOrEqual(zero, logit0), one, exp_20) / sum0;
+                    var p1 = Select(LessOrEqual(zero, logit1), one, exp_21) / sum1;
+                    var p2 = Select(LessOrEqual(zero, logit2), one, exp_22) / sum2;
+                    var p3 = Select(LessOrEqual(zero, logit3), one, exp_23) / sum3;
+                    var chosen_20 = Select(And(Equal(sigmoid_20, zero), isEnabled), zero, softplus_20 * gammaLanes * p0 * pow0);
+                    var chosen_21 = Select(And(Equal(sigmoid_21, zero), isEnabled), zero, softplus_21 * gammaLanes * p1 * pow1);
+                    var chosen_22 = Select(And(Equal(sigmoid_22, zero), isEnabled), zero, softplus_22 * gammaLanes * p2 * pow2);
+                    var chosen_23 = Select(And(Equal(sigmoid_23, zero), isEnabled), zero, softplus_23 * gammaLanes * p3 * pow3);
+                    var pow_20 = Pow(p0, gammaLanes);
+                    var pow_21 = Pow(p1, gammaLanes);
+                    var pow_22 = Pow(p2, gammaLanes);
+                    var pow_23 = Pow(p3, gammaLanes);
+                    var softplus_30 = Max(logit0, zero) + log1p0;
+                    var softplus_31 = Max(logit1, zero) + log1p1;
+                    var softplus_32 = Max(logit2, zero) + log1p2;
+                    var softplus_33 = Max(logit3, zero) + log1p3;
+                    var chosen_30 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_30 * gammaLanes * sigmoid_20 * pow_20);
+                    var chosen_31 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_31 * gammaLanes * sigmoid_21 * pow_21);
+                    var chosen_32 = Select(And(Equal(p2, zero), isEnabled), zero, softplus_32 * gammaLanes * sigmoid_22 * pow_22);
+                    var chosen_33 = Select(And(Equal(p3, zero), isEnabled), zero, softplus_33 * gammaLanes * sigmoid_23 * pow_23);
+                    var chosen_40 = Select(isPositive0, -(pow0 * sigmoid_20 + chosen_20), pow_20 * p0 + chosen_30);
+                    var chosen_41 = Select(isPositive1, -(pow1 * sigmoid_21 + chosen_21), pow_21 * p1 + chosen_31);
+                    var chosen_42 = Select(isPositive2, -(pow2 * sigmoid_22 + chosen_22), pow_22 * p2 + chosen_32);
+                    var chosen_43 = Select(isPositive3, -(pow3 * sigmoid_23 + chosen_23), pow_23 * p3 + chosen_33);
+                    var product_20 = scaleLanes * chosen_40;
+                    var product_21 = scaleLanes * chosen_41;
+                    var product_22 = scaleLanes * chosen_42;
+                    var product_23 = scaleLanes * chosen_43;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    lossSum0 += product2;
+                    lossSum1 += product3;
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    guard0 += product_22;
+                    guard1 += product_23;
+                    Store(product_20, ref logitGradientSegment, j);
+                    Store(product_21, ref logitGradientSegment, j + 8);
+                    Store(product_22, ref logitGradientSegment, j + 16);
+                    Store(product_23, ref logitGradientSegment, j + 24);
+                }
+
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -617,7 +804,14 @@ namespace LossGen.Generated
             var scaleLanes = Broadcast128((float)scale);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref logitData, i), count) : ref Unsafe.Add(ref logitData, i);
+                ref var isPositiveSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref isPositiveData, i), count) : ref Unsafe.Add(ref isPositiveData, i);
                 var lossSum0 = Vector128<float>.Zero;
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
@@ -626,16 +820,16 @@ namespace LossGen.Generated
                 var guard1 = Vector128<float>.Zero;
                 var guard2 = Vector128<float>.Zero;
                 var guard3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var isPositive0 = LoadMask128(ref isPositiveData, i);
-                    var isPositive1 = LoadMask128(ref isPositiveData, i + 4);
-                    var isPositive2 = LoadMask128(ref isPositiveData, i + 8);
-                    var isPositive3 = LoadMask128(ref isPositiveData, i + 12);
-                    var logit0 = Load128(ref logitData, i);
-                    var logit1 = Load128(ref logitData, i + 4);
-                    var logit2 = Load128(ref logitData, i + 8);
-                    var logit3 = Load128(ref logitData, i + 12);
+                    var isPositive0 = LoadMask128(ref isPositiveSegment, j);
+                    var isPositive1 = LoadMask128(ref isPositiveSegment, j + 4);
+                    var isPositive2 = LoadMask128(ref isPositiveSegment, j + 8);
+                    var isPositive3 = LoadMask128(ref isPositiveSegment, j + 12);
+                    var logit0 = Load128(ref logitSegment, j);
+                    var logit1 = Load128(ref logitSegment, j + 4);
+                    var logit2 = Load128(ref logitSegment, j + 8);
+                    var logit3 = Load128(ref logitSegment, j + 12);
                     var negated0 = -logit0;
                     var negated1 = -logit1;
                     var negated2 = -logit2;
@@ -720,26 +914,34 @@ namespace LossGen.Generated
                     guard1 += product_21;
                     guard2 += product_22;
                     guard3 += product_23;
-                    Store(product_20, ref logitGradientData, i);
-                    Store(product_21, ref logitGradientData, i + 4);
-                    Store(product_22, ref logitGradientData, i + 8);
-                    Store(product_23, ref logitGradientData, i + 12);
+                    Store(product_20, ref logitGradientSegment, j);
+                    Store(product_21, ref logitGradientSegment, j + 4);
+                    Store(product_22, ref logitGradientSegment, j + 8);
+                    Store(product_23, ref logitGradientSegment, j + 12);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1, guard2, guard3), count);
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-            var isFinite = true;
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -749,15 +951,21 @@ namespace LossGen.Generated
             var scaleLanes = (float)scale;
             Span<float> lossSum = stackalloc float[16];
             Span<float> guard = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var isPositiveSegment = ref Unsafe.Add(ref isPositiveData, i);
                 lossSum.Clear();
                 guard.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var isPositive = LoadMask1(ref isPositiveData, i);
-                    var logit = Load1(ref logitData, i);
+                    var isPositive = LoadMask1(ref isPositiveSegment, j);
+                    var logit = Load1(ref logitSegment, j);
                     var negated = -logit;
                     var chosen = Select(isPositive, negated, logit);
                     var exp = ExpOfNonPositive(-Abs(chosen));
@@ -777,16 +985,25 @@ namespace LossGen.Generated
                     var chosen_3 = Select(And(Equal(p, zero), less), zero, softplus_3 * gammaLanes * sigmoid_2 * pow_2);
                     var chosen_4 = Select(isPositive, -(pow * sigmoid_2 + chosen_2), pow_2 * p + chosen_3);
                     var product_2 = scaleLanes * chosen_4;
-                    lossSum[(int)(i - start) & 15] += product;
-                    guard[(int)(i - start) & 15] += product_2;
-                    Store(product_2, ref logitGradientData, i);
+                    lossSum[(int)j & 15] += product;
+                    guard[(int)j & 15] += product_2;
+                    Store(product_2, ref logitGradientSegment, j);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -802,10 +1019,10 @@ namespace LossGen.Generated
             var one = 1d;
             var gammaLanes = gamma;
             var scaleLanes = scale;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var isPositive = LoadMask1Double(ref isPositiveData, i);
-                var logit = (double)Load1(ref logitData, i);
+                var isPositive = LoadMask1Double(ref isPositiveData, j);
+                var logit = (double)Load1(ref logitData, j);
                 var negated = -logit;
                 var chosen = Select(isPositive, negated, logit);
                 var exp = ExpOfNonPositive(-Abs(chosen));
@@ -826,54 +1043,48 @@ namespace LossGen.Generated
                 var chosen_4 = Select(isPositive, -(pow * sigmoid_2 + chosen_2), pow_2 * p + chosen_3);
                 var product_2 = scaleLanes * chosen_4;
                 sums[0] += product;
-                Store((float)product_2, ref logitGradientData, i);
+                Store((float)product_2, ref logitGradientData, j);
             }
         }
 
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            using var logitKept = Retry.Keep(arguments.Logit, arguments.LogitGradient, start, end);
-            var whole = end - ((end - start) % 16);
-            bool isFinite;
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    isFinite = Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    isFinite = Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    isFinite = Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    isFinite = Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Backward512(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    1 => Backward1(ref arguments, i, last, sums),
+                    _ => Backward128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, Backward, (int)i, (int)stop, sums);
+                else
+                    BackwardInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                isFinite &= Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (isFinite && Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            logitKept.Restore();
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, Backward, start, end, sums);
-            else
-                BackwardInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-            var isFinite = true;
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -882,68 +1093,23 @@ namespace LossGen.Generated
             var gammaLanes = Broadcast512((float)gamma);
             var isEnabled = BroadcastMask512(less);
             var scaleLanes = Broadcast512((float)scale);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var isPositiveSegment = ref Unsafe.Add(ref isPositiveData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
                 var guard = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var lossGradient = Load512(ref lossGradientData, i);
-                    var isPositive = LoadMask512(ref isPositiveData, i);
-                    var logit = Load512(ref logitData, i);
-                    var negated = -logit;
-                    var exp = ExpOfNonPositive(-Abs(logit));
-                    var sum = one + exp;
-                    var sigmoid = Select(LessOrEqual(zero, negated), one, exp) / sum;
-                    var pow = Pow(sigmoid, gammaLanes);
-                    var log1p = Log1pOfUnit(exp);
-                    var softplus = Max(negated, zero) + log1p;
-                    var p = Select(LessOrEqual(zero, logit), one, exp) / sum;
-                    var chosen = Select(And(Equal(sigmoid, zero), isEnabled), zero, softplus * gammaLanes * p * pow);
-                    var pow_2 = Pow(p, gammaLanes);
-                    var softplus_2 = Max(logit, zero) + log1p;
-                    var chosen_2 = Select(And(Equal(p, zero), isEnabled), zero, softplus_2 * gammaLanes * sigmoid * pow_2);
-                    var chosen_3 = Select(isPositive, -(pow * sigmoid + chosen), pow_2 * p + chosen_2);
-                    var product = scaleLanes * (lossGradient * chosen_3);
-                    guard += product;
-                    Store(product, ref logitGradientData, i);
-                }
-
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
-            }
-
-            return isFinite;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
-            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
-            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-            var isFinite = true;
-            var gamma = (double)arguments.Gamma;
-            var less = gamma < 1d;
-            var scale = arguments.Scale;
-            var zero = Broadcast256(0f);
-            var one = Broadcast256(1f);
-            var gammaLanes = Broadcast256((float)gamma);
-            var isEnabled = BroadcastMask256(less);
-            var scaleLanes = Broadcast256((float)scale);
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 1024);
-                var guard0 = Vector256<float>.Zero;
-                var guard1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
-                {
-                    var lossGradient0 = Load256(ref lossGradientData, i);
-                    var lossGradient1 = Load256(ref lossGradientData, i + 8);
-                    var isPositive0 = LoadMask256(ref isPositiveData, i);
-                    var isPositive1 = LoadMask256(ref isPositiveData, i + 8);
-                    var logit0 = Load256(ref logitData, i);
-                    var logit1 = Load256(ref logitData, i + 8);
+                    var lossGradient0 = Load512(ref lossGradientSegment, j);
+                    var lossGradient1 = Load512(ref lossGradientSegment, j + 16);
+                    var isPositive0 = LoadMask512(ref isPositiveSegment, j);
+                    var isPositive1 = LoadMask512(ref isPositiveSegment, j + 16);
+                    var logit0 = Load512(ref logitSegment, j);
+                    var logit1 = Load512(ref logitSegment, j + 16);
                     var negated0 = -logit0;
                     var negated1 = -logit1;
                     var exp0 = ExpOfNonPositive(-Abs(logit0));
@@ -972,26 +1138,152 @@ namespace LossGen.Generated
                     var chosen_31 = Select(isPositive1, -(pow1 * sigmoid1 + chosen1), pow_21 * p1 + chosen_21);
                     var product0 = scaleLanes * (lossGradient0 * chosen_30);
                     var product1 = scaleLanes * (lossGradient1 * chosen_31);
-                    guard0 += product0;
-                    guard1 += product1;
-                    Store(product0, ref logitGradientData, i);
-                    Store(product1, ref logitGradientData, i + 8);
+                    guard += product0;
+                    guard += product1;
+                    Store(product0, ref logitGradientSegment, j);
+                    Store(product1, ref logitGradientSegment, j + 16);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-            var isFinite = true;
+            var gamma = (double)arguments.Gamma;
+            var less = gamma < 1d;
+            var scale = arguments.Scale;
+            var zero = Broadcast256(0f);
+            var one = Broadcast256(1f);
+            var gammaLanes = Broadcast256((float)gamma);
+            var isEnabled = BroadcastMask256(less);
+            var scaleLanes = Broadcast256((float)scale);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 1024);
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var isPositiveSegment = ref Unsafe.Add(ref isPositiveData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var lossGradient0 = Load256(ref lossGradientSegment, j);
+                    var lossGradient1 = Load256(ref lossGradientSegment, j + 8);
+                    var lossGradient2 = Load256(ref lossGradientSegment, j + 16);
+                    var lossGradient3 = Load256(ref lossGradientSegment, j + 24);
+                    var isPositive0 = LoadMask256(ref isPositiveSegment, j);
+                    var isPositive1 = LoadMask256(ref isPositiveSegment, j + 8);
+                    var isPositive2 = LoadMask256(ref isPositiveSegment, j + 16);
+                    var isPositive3 = LoadMask256(ref isPositiveSegment, j + 24);
+                    var logit0 = Load256(ref logitSegment, j);
+                    var logit1 = Load256(ref logitSegment, j + 8);
+                    var logit2 = Load256(ref logitSegment, j + 16);
+                    var logit3 = Load256(ref logitSegment, j + 24);
+                    var negated0 = -logit0;
+                    var negated1 = -logit1;
+                    var negated2 = -logit2;
+                    var negated3 = -logit3;
+                    var exp0 = ExpOfNonPositive(-Abs(logit0));
+                    var exp1 = ExpOfNonPositive(-Abs(logit1));
+                    var exp2 = ExpOfNonPositive(-Abs(logit2));
+                    var exp3 = ExpOfNonPositive(-Abs(logit3));
+                    var sum0 = one + exp0;
+                    var sum1 = one + exp1;
+                    var sum2 = one + exp2;
+                    var sum3 = one + exp3;
+                    var sigmoid0 = Select(LessOrEqual(zero, negated0), one, exp0) / sum0;
+                    var sigmoid1 = Select(LessOrEqual(zero, negated1), one, exp1) / sum1;
+                    var sigmoid2 = Select(LessOrEqual(zero, negated2), one, exp2) / sum2;
+                    var sigmoid3 = Select(LessOrEqual(zero, negated3), one, exp3) / sum3;
+                    var pow0 = Pow(sigmoid0, gammaLanes);
+                    var pow1 = Pow(sigmoid1, gammaLanes);
+                    var pow2 = Pow(sigmoid2, gammaLanes);
+                    var pow3 = Pow(sigmoid3, gammaLanes);
+                    var log1p0 = Log1pOfUnit(exp0);
+                    var log1p1 = Log1pOfUnit(exp1);
+                    var log1p2 = Log1pOfUnit(exp2);
+                    var log1p3 = Log1pOfUnit(exp3);
+                    var softplus0 = Max(negated0, zero) + log1p0;
+                    var softplus1 = Max(negated1, zero) + log1p1;
+                    var softplus2 = Max(negated2, zero) + log1p2;
+                    var softplus3 = Max(negated3, zero) + log1p3;
+                    var p0 = Select(LessOrEqual(zero, logit0), one, exp0) / sum0;
+                    var p1 = Select(LessOrEqual(zero, logit1), one, exp1) / sum1;
+                    var p2 = Select(LessOrEqual(zero, logit2), one, exp2) / sum2;
+                    var p3 = Select(LessOrEqual(zero, logit3), one, exp3) / sum3;
+                    var chosen0 = Select(And(Equal(sigmoid0, zero), isEnabled), zero, softplus0 * gammaLanes * p0 * pow0);
+                    var chosen1 = Select(And(Equal(sigmoid1, zero), isEnabled), zero, softplus1 * gammaLanes * p1 * pow1);
+                    var chosen2 = Select(And(Equal(sigmoid2, zero), isEnabled), zero, softplus2 * gammaLanes * p2 * pow2);
+                    var chosen3 = Select(And(Equal(sigmoid3, zero), isEnabled), zero, softplus3 * gammaLanes * p3 * pow3);
+                    var pow_20 = Pow(p0, gammaLanes);
+                    var pow_21 = Pow(p1, gammaLanes);
+                    var pow_22 = Pow(p2, gammaLanes);
+                    var pow_23 = Pow(p3, gammaLanes);
+                    var softplus_20 = Max(logit0, zero) + log1p0;
+                    var softplus_21 = Max(logit1, zero) + log1p1;
+                    var softplus_22 = Max(logit2, zero) + log1p2;
+                    var softplus_23 = Max(logit3, zero) + log1p3;
+                    var chosen_20 = Select(And(Equal(p0, zero), isEnabled), zero, softplus_20 * gammaLanes * sigmoid0 * pow_20);
+                    var chosen_21 = Select(And(Equal(p1, zero), isEnabled), zero, softplus_21 * gammaLanes * sigmoid1 * pow_21);
+                    var chosen_22 = Select(And(Equal(p2, zero), isEnabled), zero, softplus_22 * gammaLanes * sigmoid2 * pow_22);
+                    var chosen_23 = Select(And(Equal(p3, zero), isEnabled), zero, softplus_23 * gammaLanes * sigmoid3 * pow_23);
+                    var chosen_30 = Select(isPositive0, -(pow0 * sigmoid0 + chosen0), pow_20 * p0 + chosen_20);
+                    var chosen_31 = Select(isPositive1, -(pow1 * sigmoid1 + chosen1), pow_21 * p1 + chosen_21);
+                    var chosen_32 = Select(isPositive2, -(pow2 * sigmoid2 + chosen2), pow_22 * p2 + chosen_22);
+                    var chosen_33 = Select(isPositive3, -(pow3 * sigmoid3 + chosen3), pow_23 * p3 + chosen_23);
+                    var product0 = scaleLanes * (lossGradient0 * chosen_30);
+                    var product1 = scaleLanes * (lossGradient1 * chosen_31);
+                    var product2 = scaleLanes * (lossGradient2 * chosen_32);
+                    var product3 = scaleLanes * (lossGradient3 * chosen_33);
+                    guard0 += product0;
+                    guard1 += product1;
+                    guard0 += product2;
+                    guard1 += product3;
+                    Store(product0, ref logitGradientSegment, j);
+                    Store(product1, ref logitGradientSegment, j + 8);
+                    Store(product2, ref logitGradientSegment, j + 16);
+                    Store(product3, ref logitGradientSegment, j + 24);
+                }
+
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
+            ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -1002,25 +1294,33 @@ namespace LossGen.Generated
             var scaleLanes = Broadcast128((float)scale);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref logitData, i), count) : ref Unsafe.Add(ref logitData, i);
+                ref var isPositiveSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref isPositiveData, i), count) : ref Unsafe.Add(ref isPositiveData, i);
+                ref var lossGradientSegment = ref isPadded ? ref Staging.Padded(3, ref Unsafe.Add(ref lossGradientData, i), count) : ref Unsafe.Add(ref lossGradientData, i);
                 var guard0 = Vector128<float>.Zero;
                 var guard1 = Vector128<float>.Zero;
                 var guard2 = Vector128<float>.Zero;
                 var guard3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var lossGradient0 = Load128(ref lossGradientData, i);
-                    var lossGradient1 = Load128(ref lossGradientData, i + 4);
-                    var lossGradient2 = Load128(ref lossGradientData, i + 8);
-                    var lossGradient3 = Load128(ref lossGradientData, i + 12);
-                    var isPositive0 = LoadMask128(ref isPositiveData, i);
-                    var isPositive1 = LoadMask128(ref isPositiveData, i + 4);
-                    var isPositive2 = LoadMask128(ref isPositiveData, i + 8);
-                    var isPositive3 = LoadMask128(ref isPositiveData, i + 12);
-                    var logit0 = Load128(ref logitData, i);
-                    var logit1 = Load128(ref logitData, i + 4);
-                    var logit2 = Load128(ref logitData, i + 8);
-                    var logit3 = Load128(ref logitData, i + 12);
+                    var lossGradient0 = Load128(ref lossGradientSegment, j);
+                    var lossGradient1 = Load128(ref lossGradientSegment, j + 4);
+                    var lossGradient2 = Load128(ref lossGradientSegment, j + 8);
+                    var lossGradient3 = Load128(ref lossGradientSegment, j + 12);
+                    var isPositive0 = LoadMask128(ref isPositiveSegment, j);
+                    var isPositive1 = LoadMask128(ref isPositiveSegment, j + 4);
+                    var isPositive2 = LoadMask128(ref isPositiveSegment, j + 8);
+                    var isPositive3 = LoadMask128(ref isPositiveSegment, j + 12);
+                    var logit0 = Load128(ref logitSegment, j);
+                    var logit1 = Load128(ref logitSegment, j + 4);
+                    var logit2 = Load128(ref logitSegment, j + 8);
+                    var logit3 = Load128(ref logitSegment, j + 12);
                     var negated0 = -logit0;
                     var negated1 = -logit1;
                     var negated2 = -logit2;
@@ -1081,26 +1381,33 @@ namespace LossGen.Generated
                     guard1 += product1;
                     guard2 += product2;
                     guard3 += product3;
-                    Store(product0, ref logitGradientData, i);
-                    Store(product1, ref logitGradientData, i + 4);
-                    Store(product2, ref logitGradientData, i + 8);
-                    Store(product3, ref logitGradientData, i + 12);
+                    Store(product0, ref logitGradientSegment, j);
+                    Store(product1, ref logitGradientSegment, j + 4);
+                    Store(product2, ref logitGradientSegment, j + 8);
+                    Store(product3, ref logitGradientSegment, j + 12);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1, guard2, guard3), count);
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var logitGradientData = ref MemoryMarshal.GetReference(arguments.LogitGradient);
-            var isFinite = true;
             var gamma = (double)arguments.Gamma;
             var less = gamma < 1d;
             var scale = arguments.Scale;
@@ -1109,15 +1416,22 @@ namespace LossGen.Generated
             var gammaLanes = (float)gamma;
             var scaleLanes = (float)scale;
             Span<float> guard = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitSegment = ref Unsafe.Add(ref logitData, i);
+                ref var isPositiveSegment = ref Unsafe.Add(ref isPositiveData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
                 guard.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var lossGradient = Load1(ref lossGradientData, i);
-                    var isPositive = LoadMask1(ref isPositiveData, i);
-                    var logit = Load1(ref logitData, i);
+                    var lossGradient = Load1(ref lossGradientSegment, j);
+                    var isPositive = LoadMask1(ref isPositiveSegment, j);
+                    var logit = Load1(ref logitSegment, j);
                     var negated = -logit;
                     var exp = ExpOfNonPositive(-Abs(logit));
                     var sum = one + exp;
@@ -1132,14 +1446,22 @@ namespace LossGen.Generated
                     var chosen_2 = Select(And(Equal(p, zero), less), zero, softplus_2 * gammaLanes * sigmoid * pow_2);
                     var chosen_3 = Select(isPositive, -(pow * sigmoid + chosen), pow_2 * p + chosen_2);
                     var product = scaleLanes * (lossGradient * chosen_3);
-                    guard[(int)(i - start) & 15] += product;
-                    Store(product, ref logitGradientData, i);
+                    guard[(int)j & 15] += product;
+                    Store(product, ref logitGradientSegment, j);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -1156,11 +1478,11 @@ namespace LossGen.Generated
             var one = 1d;
             var gammaLanes = gamma;
             var scaleLanes = scale;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var lossGradient = (double)Load1(ref lossGradientData, i);
-                var isPositive = LoadMask1Double(ref isPositiveData, i);
-                var logit = (double)Load1(ref logitData, i);
+                var lossGradient = (double)Load1(ref lossGradientData, j);
+                var isPositive = LoadMask1Double(ref isPositiveData, j);
+                var logit = (double)Load1(ref logitData, j);
                 var negated = -logit;
                 var exp = ExpOfNonPositive(-Abs(logit));
                 var sum = one + exp;
@@ -1175,7 +1497,7 @@ namespace LossGen.Generated
                 var chosen_2 = Select(And(Equal(p, zero), less), zero, softplus_2 * gammaLanes * sigmoid * pow_2);
                 var chosen_3 = Select(isPositive, -(pow * sigmoid + chosen), pow_2 * p + chosen_2);
                 var product = scaleLanes * (lossGradient * chosen_3);
-                Store((float)product, ref logitGradientData, i);
+                Store((float)product, ref logitGradientData, j);
             }
         }
     }

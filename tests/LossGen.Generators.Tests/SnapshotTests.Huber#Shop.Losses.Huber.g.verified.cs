@@ -111,6 +111,7 @@ namespace LossGen.Generated
                 Delta = delta,
                 Losses = losses,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -130,6 +131,8 @@ namespace LossGen.Generated
                 Delta = delta,
                 PredictionGradient = predictionGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -162,6 +165,8 @@ namespace LossGen.Generated
                 Delta = delta,
                 PredictionGradient = predictionGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -177,43 +182,43 @@ namespace LossGen.Generated
             public ReadOnlySpan<float> LossGradient;
             public Span<float> Losses;
             public Span<float> PredictionGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.
         public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            var whole = end - ((end - start) % 16);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Evaluate512(ref arguments, i, last, sums),
+                    256 when i < whole => Evaluate256(ref arguments, i, last, sums),
+                    1 => Evaluate1(ref arguments, i, last, sums),
+                    _ => Evaluate128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, Evaluate, (int)i, (int)stop, sums);
+                else
+                    EvaluateInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, Evaluate, start, end, sums);
-            else
-                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -224,29 +229,50 @@ namespace LossGen.Generated
             var deltaLanes = Broadcast512((float)delta);
             var half = Broadcast512(0.5f);
             var productLanes = Broadcast512((float)product);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var prediction = Load512(ref predictionData, i);
-                    var target = Load512(ref targetData, i);
-                    var r = Abs(prediction - target);
-                    var chosen = Select(LessOrEqual(r, deltaLanes), half * r * r, deltaLanes * (r - productLanes));
-                    lossSum += chosen;
+                    var prediction0 = Load512(ref predictionSegment, j);
+                    var prediction1 = Load512(ref predictionSegment, j + 16);
+                    var target0 = Load512(ref targetSegment, j);
+                    var target1 = Load512(ref targetSegment, j + 16);
+                    var r0 = Abs(prediction0 - target0);
+                    var r1 = Abs(prediction1 - target1);
+                    var chosen0 = Select(LessOrEqual(r0, deltaLanes), half * r0 * r0, deltaLanes * (r0 - productLanes));
+                    var chosen1 = Select(LessOrEqual(r1, deltaLanes), half * r1 * r1, deltaLanes * (r1 - productLanes));
+                    lossSum += chosen0;
+                    lossSum += chosen1;
                     if (storing)
                     {
-                        Store(chosen, ref lossesData, i);
+                        Store(chosen0, ref lossesSegment, j);
+                        Store(chosen1, ref lossesSegment, j + 16);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -257,36 +283,63 @@ namespace LossGen.Generated
             var deltaLanes = Broadcast256((float)delta);
             var half = Broadcast256(0.5f);
             var productLanes = Broadcast256((float)product);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector256<float>.Zero;
                 var lossSum1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var prediction0 = Load256(ref predictionData, i);
-                    var prediction1 = Load256(ref predictionData, i + 8);
-                    var target0 = Load256(ref targetData, i);
-                    var target1 = Load256(ref targetData, i + 8);
+                    var prediction0 = Load256(ref predictionSegment, j);
+                    var prediction1 = Load256(ref predictionSegment, j + 8);
+                    var prediction2 = Load256(ref predictionSegment, j + 16);
+                    var prediction3 = Load256(ref predictionSegment, j + 24);
+                    var target0 = Load256(ref targetSegment, j);
+                    var target1 = Load256(ref targetSegment, j + 8);
+                    var target2 = Load256(ref targetSegment, j + 16);
+                    var target3 = Load256(ref targetSegment, j + 24);
                     var r0 = Abs(prediction0 - target0);
                     var r1 = Abs(prediction1 - target1);
+                    var r2 = Abs(prediction2 - target2);
+                    var r3 = Abs(prediction3 - target3);
                     var chosen0 = Select(LessOrEqual(r0, deltaLanes), half * r0 * r0, deltaLanes * (r0 - productLanes));
                     var chosen1 = Select(LessOrEqual(r1, deltaLanes), half * r1 * r1, deltaLanes * (r1 - productLanes));
+                    var chosen2 = Select(LessOrEqual(r2, deltaLanes), half * r2 * r2, deltaLanes * (r2 - productLanes));
+                    var chosen3 = Select(LessOrEqual(r3, deltaLanes), half * r3 * r3, deltaLanes * (r3 - productLanes));
                     lossSum0 += chosen0;
                     lossSum1 += chosen1;
+                    lossSum0 += chosen2;
+                    lossSum1 += chosen3;
                     if (storing)
                     {
-                        Store(chosen0, ref lossesData, i);
-                        Store(chosen1, ref lossesData, i + 8);
+                        Store(chosen0, ref lossesSegment, j);
+                        Store(chosen1, ref lossesSegment, j + 8);
+                        Store(chosen2, ref lossesSegment, j + 16);
+                        Store(chosen3, ref lossesSegment, j + 24);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -299,21 +352,28 @@ namespace LossGen.Generated
             var productLanes = Broadcast128((float)product);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector128<float>.Zero;
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
                 var lossSum3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var prediction0 = Load128(ref predictionData, i);
-                    var prediction1 = Load128(ref predictionData, i + 4);
-                    var prediction2 = Load128(ref predictionData, i + 8);
-                    var prediction3 = Load128(ref predictionData, i + 12);
-                    var target0 = Load128(ref targetData, i);
-                    var target1 = Load128(ref targetData, i + 4);
-                    var target2 = Load128(ref targetData, i + 8);
-                    var target3 = Load128(ref targetData, i + 12);
+                    var prediction0 = Load128(ref predictionSegment, j);
+                    var prediction1 = Load128(ref predictionSegment, j + 4);
+                    var prediction2 = Load128(ref predictionSegment, j + 8);
+                    var prediction3 = Load128(ref predictionSegment, j + 12);
+                    var target0 = Load128(ref targetSegment, j);
+                    var target1 = Load128(ref targetSegment, j + 4);
+                    var target2 = Load128(ref targetSegment, j + 8);
+                    var target3 = Load128(ref targetSegment, j + 12);
                     var r0 = Abs(prediction0 - target0);
                     var r1 = Abs(prediction1 - target1);
                     var r2 = Abs(prediction2 - target2);
@@ -328,19 +388,30 @@ namespace LossGen.Generated
                     lossSum3 += chosen3;
                     if (storing)
                     {
-                        Store(chosen0, ref lossesData, i);
-                        Store(chosen1, ref lossesData, i + 4);
-                        Store(chosen2, ref lossesData, i + 8);
-                        Store(chosen3, ref lossesData, i + 12);
+                        Store(chosen0, ref lossesSegment, j);
+                        Store(chosen1, ref lossesSegment, j + 4);
+                        Store(chosen2, ref lossesSegment, j + 8);
+                        Store(chosen3, ref lossesSegment, j + 12);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -352,25 +423,42 @@ namespace LossGen.Generated
             var half = 0.5f;
             var productLanes = (float)product;
             Span<float> lossSum = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var prediction = Load1(ref predictionData, i);
-                    var target = Load1(ref targetData, i);
+                    var prediction = Load1(ref predictionSegment, j);
+                    var target = Load1(ref targetSegment, j);
                     var r = Abs(prediction - target);
                     var chosen = Select(LessOrEqual(r, deltaLanes), half * r * r, deltaLanes * (r - productLanes));
-                    lossSum[(int)(i - start) & 15] += chosen;
+                    lossSum[(int)j & 15] += chosen;
                     if (storing)
                     {
-                        Store(chosen, ref lossesData, i);
+                        Store(chosen, ref lossesSegment, j);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -385,16 +473,16 @@ namespace LossGen.Generated
             var deltaLanes = delta;
             var half = 0.5d;
             var productLanes = product;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var prediction = (double)Load1(ref predictionData, i);
-                var target = (double)Load1(ref targetData, i);
+                var prediction = (double)Load1(ref predictionData, j);
+                var target = (double)Load1(ref targetData, j);
                 var r = Abs(prediction - target);
                 var chosen = Select(LessOrEqual(r, deltaLanes), half * r * r, deltaLanes * (r - productLanes));
                 sums[0] += chosen;
                 if (storing)
                 {
-                    Store((float)chosen, ref lossesData, i);
+                    Store((float)chosen, ref lossesData, j);
                 }
             }
         }
@@ -402,46 +490,40 @@ namespace LossGen.Generated
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            using var predictionKept = Retry.Keep(arguments.Prediction, arguments.PredictionGradient, start, end);
-            var whole = end - ((end - start) % 16);
-            bool isFinite;
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    isFinite = WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    isFinite = WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    isFinite = WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    isFinite = WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    1 => WithGradient1(ref arguments, i, last, sums),
+                    _ => WithGradient128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, WithGradient, (int)i, (int)stop, sums);
+                else
+                    WithGradientInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                isFinite &= WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (isFinite && Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            predictionKept.Restore();
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, WithGradient, start, end, sums);
-            else
-                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
             var delta = (double)arguments.Delta;
             var product = 0.5d * delta;
             var scale = arguments.Scale;
@@ -449,59 +531,21 @@ namespace LossGen.Generated
             var half = Broadcast512(0.5f);
             var productLanes = Broadcast512((float)product);
             var scaleLanes = Broadcast512((float)scale);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<float>.Zero;
                 var guard = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var prediction = Load512(ref predictionData, i);
-                    var target = Load512(ref targetData, i);
-                    var difference = prediction - target;
-                    var r = Abs(difference);
-                    var lessOrEqual = LessOrEqual(r, deltaLanes);
-                    var chosen = Select(lessOrEqual, half * r * r, deltaLanes * (r - productLanes));
-                    var product_2 = scaleLanes * (Select(lessOrEqual, r, deltaLanes) * Sign(difference));
-                    lossSum += chosen;
-                    guard += product_2;
-                    Store(product_2, ref predictionGradientData, i);
-                }
-
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
-            }
-
-            return isFinite;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
-            var delta = (double)arguments.Delta;
-            var product = 0.5d * delta;
-            var scale = arguments.Scale;
-            var deltaLanes = Broadcast256((float)delta);
-            var half = Broadcast256(0.5f);
-            var productLanes = Broadcast256((float)product);
-            var scaleLanes = Broadcast256((float)scale);
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 1024);
-                var lossSum0 = Vector256<float>.Zero;
-                var lossSum1 = Vector256<float>.Zero;
-                var guard0 = Vector256<float>.Zero;
-                var guard1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
-                {
-                    var prediction0 = Load256(ref predictionData, i);
-                    var prediction1 = Load256(ref predictionData, i + 8);
-                    var target0 = Load256(ref targetData, i);
-                    var target1 = Load256(ref targetData, i + 8);
+                    var prediction0 = Load512(ref predictionSegment, j);
+                    var prediction1 = Load512(ref predictionSegment, j + 16);
+                    var target0 = Load512(ref targetSegment, j);
+                    var target1 = Load512(ref targetSegment, j + 16);
                     var difference0 = prediction0 - target0;
                     var difference1 = prediction1 - target1;
                     var r0 = Abs(difference0);
@@ -512,28 +556,120 @@ namespace LossGen.Generated
                     var chosen1 = Select(lessOrEqual1, half * r1 * r1, deltaLanes * (r1 - productLanes));
                     var product_20 = scaleLanes * (Select(lessOrEqual0, r0, deltaLanes) * Sign(difference0));
                     var product_21 = scaleLanes * (Select(lessOrEqual1, r1, deltaLanes) * Sign(difference1));
-                    lossSum0 += chosen0;
-                    lossSum1 += chosen1;
-                    guard0 += product_20;
-                    guard1 += product_21;
-                    Store(product_20, ref predictionGradientData, i);
-                    Store(product_21, ref predictionGradientData, i + 8);
+                    lossSum += chosen0;
+                    lossSum += chosen1;
+                    guard += product_20;
+                    guard += product_21;
+                    Store(product_20, ref predictionGradientSegment, j);
+                    Store(product_21, ref predictionGradientSegment, j + 16);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
+            var delta = (double)arguments.Delta;
+            var product = 0.5d * delta;
+            var scale = arguments.Scale;
+            var deltaLanes = Broadcast256((float)delta);
+            var half = Broadcast256(0.5f);
+            var productLanes = Broadcast256((float)product);
+            var scaleLanes = Broadcast256((float)scale);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 1024);
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var prediction0 = Load256(ref predictionSegment, j);
+                    var prediction1 = Load256(ref predictionSegment, j + 8);
+                    var prediction2 = Load256(ref predictionSegment, j + 16);
+                    var prediction3 = Load256(ref predictionSegment, j + 24);
+                    var target0 = Load256(ref targetSegment, j);
+                    var target1 = Load256(ref targetSegment, j + 8);
+                    var target2 = Load256(ref targetSegment, j + 16);
+                    var target3 = Load256(ref targetSegment, j + 24);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var difference2 = prediction2 - target2;
+                    var difference3 = prediction3 - target3;
+                    var r0 = Abs(difference0);
+                    var r1 = Abs(difference1);
+                    var r2 = Abs(difference2);
+                    var r3 = Abs(difference3);
+                    var lessOrEqual0 = LessOrEqual(r0, deltaLanes);
+                    var lessOrEqual1 = LessOrEqual(r1, deltaLanes);
+                    var lessOrEqual2 = LessOrEqual(r2, deltaLanes);
+                    var lessOrEqual3 = LessOrEqual(r3, deltaLanes);
+                    var chosen0 = Select(lessOrEqual0, half * r0 * r0, deltaLanes * (r0 - productLanes));
+                    var chosen1 = Select(lessOrEqual1, half * r1 * r1, deltaLanes * (r1 - productLanes));
+                    var chosen2 = Select(lessOrEqual2, half * r2 * r2, deltaLanes * (r2 - productLanes));
+                    var chosen3 = Select(lessOrEqual3, half * r3 * r3, deltaLanes * (r3 - productLanes));
+                    var product_20 = scaleLanes * (Select(lessOrEqual0, r0, deltaLanes) * Sign(difference0));
+                    var product_21 = scaleLanes * (Select(lessOrEqual1, r1, deltaLanes) * Sign(difference1));
+                    var product_22 = scaleLanes * (Select(lessOrEqual2, r2, deltaLanes) * Sign(difference2));
+                    var product_23 = scaleLanes * (Select(lessOrEqual3, r3, deltaLanes) * Sign(difference3));
+                    lossSum0 += chosen0;
+                    lossSum1 += chosen1;
+                    lossSum0 += chosen2;
+                    lossSum1 += chosen3;
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    guard0 += product_22;
+                    guard1 += product_23;
+                    Store(product_20, ref predictionGradientSegment, j);
+                    Store(product_21, ref predictionGradientSegment, j + 8);
+                    Store(product_22, ref predictionGradientSegment, j + 16);
+                    Store(product_23, ref predictionGradientSegment, j + 24);
+                }
+
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
             var delta = (double)arguments.Delta;
             var product = 0.5d * delta;
             var scale = arguments.Scale;
@@ -543,7 +679,14 @@ namespace LossGen.Generated
             var scaleLanes = Broadcast128((float)scale);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector128<float>.Zero;
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
@@ -552,16 +695,16 @@ namespace LossGen.Generated
                 var guard1 = Vector128<float>.Zero;
                 var guard2 = Vector128<float>.Zero;
                 var guard3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var prediction0 = Load128(ref predictionData, i);
-                    var prediction1 = Load128(ref predictionData, i + 4);
-                    var prediction2 = Load128(ref predictionData, i + 8);
-                    var prediction3 = Load128(ref predictionData, i + 12);
-                    var target0 = Load128(ref targetData, i);
-                    var target1 = Load128(ref targetData, i + 4);
-                    var target2 = Load128(ref targetData, i + 8);
-                    var target3 = Load128(ref targetData, i + 12);
+                    var prediction0 = Load128(ref predictionSegment, j);
+                    var prediction1 = Load128(ref predictionSegment, j + 4);
+                    var prediction2 = Load128(ref predictionSegment, j + 8);
+                    var prediction3 = Load128(ref predictionSegment, j + 12);
+                    var target0 = Load128(ref targetSegment, j);
+                    var target1 = Load128(ref targetSegment, j + 4);
+                    var target2 = Load128(ref targetSegment, j + 8);
+                    var target3 = Load128(ref targetSegment, j + 12);
                     var difference0 = prediction0 - target0;
                     var difference1 = prediction1 - target1;
                     var difference2 = prediction2 - target2;
@@ -590,26 +733,34 @@ namespace LossGen.Generated
                     guard1 += product_21;
                     guard2 += product_22;
                     guard3 += product_23;
-                    Store(product_20, ref predictionGradientData, i);
-                    Store(product_21, ref predictionGradientData, i + 4);
-                    Store(product_22, ref predictionGradientData, i + 8);
-                    Store(product_23, ref predictionGradientData, i + 12);
+                    Store(product_20, ref predictionGradientSegment, j);
+                    Store(product_21, ref predictionGradientSegment, j + 4);
+                    Store(product_22, ref predictionGradientSegment, j + 8);
+                    Store(product_23, ref predictionGradientSegment, j + 12);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1, guard2, guard3), count);
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
             var delta = (double)arguments.Delta;
             var product = 0.5d * delta;
             var scale = arguments.Scale;
@@ -619,30 +770,45 @@ namespace LossGen.Generated
             var scaleLanes = (float)scale;
             Span<float> lossSum = stackalloc float[16];
             Span<float> guard = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
                 guard.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var prediction = Load1(ref predictionData, i);
-                    var target = Load1(ref targetData, i);
+                    var prediction = Load1(ref predictionSegment, j);
+                    var target = Load1(ref targetSegment, j);
                     var difference = prediction - target;
                     var r = Abs(difference);
                     var lessOrEqual = LessOrEqual(r, deltaLanes);
                     var chosen = Select(lessOrEqual, half * r * r, deltaLanes * (r - productLanes));
                     var product_2 = scaleLanes * (Select(lessOrEqual, r, deltaLanes) * Sign(difference));
-                    lossSum[(int)(i - start) & 15] += chosen;
-                    guard[(int)(i - start) & 15] += product_2;
-                    Store(product_2, ref predictionGradientData, i);
+                    lossSum[(int)j & 15] += chosen;
+                    guard[(int)j & 15] += product_2;
+                    Store(product_2, ref predictionGradientSegment, j);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -658,116 +824,79 @@ namespace LossGen.Generated
             var half = 0.5d;
             var productLanes = product;
             var scaleLanes = scale;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var prediction = (double)Load1(ref predictionData, i);
-                var target = (double)Load1(ref targetData, i);
+                var prediction = (double)Load1(ref predictionData, j);
+                var target = (double)Load1(ref targetData, j);
                 var difference = prediction - target;
                 var r = Abs(difference);
                 var lessOrEqual = LessOrEqual(r, deltaLanes);
                 var chosen = Select(lessOrEqual, half * r * r, deltaLanes * (r - productLanes));
                 var product_2 = scaleLanes * (Select(lessOrEqual, r, deltaLanes) * Sign(difference));
                 sums[0] += chosen;
-                Store((float)product_2, ref predictionGradientData, i);
+                Store((float)product_2, ref predictionGradientData, j);
             }
         }
 
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            using var predictionKept = Retry.Keep(arguments.Prediction, arguments.PredictionGradient, start, end);
-            var whole = end - ((end - start) % 16);
-            bool isFinite;
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    isFinite = Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    isFinite = Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    isFinite = Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    isFinite = Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Backward512(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    1 => Backward1(ref arguments, i, last, sums),
+                    _ => Backward128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, Backward, (int)i, (int)stop, sums);
+                else
+                    BackwardInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                isFinite &= Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (isFinite && Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            predictionKept.Restore();
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, Backward, start, end, sums);
-            else
-                BackwardInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
             var delta = (double)arguments.Delta;
             var scale = arguments.Scale;
             var deltaLanes = Broadcast512((float)delta);
             var scaleLanes = Broadcast512((float)scale);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
                 var guard = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var lossGradient = Load512(ref lossGradientData, i);
-                    var prediction = Load512(ref predictionData, i);
-                    var target = Load512(ref targetData, i);
-                    var difference = prediction - target;
-                    var r = Abs(difference);
-                    var product = lossGradient * Select(LessOrEqual(r, deltaLanes), r, deltaLanes) * Sign(difference);
-                    var product_2 = scaleLanes * product;
-                    guard += product_2;
-                    Store(product_2, ref predictionGradientData, i);
-                }
-
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
-            }
-
-            return isFinite;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
-            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
-            var delta = (double)arguments.Delta;
-            var scale = arguments.Scale;
-            var deltaLanes = Broadcast256((float)delta);
-            var scaleLanes = Broadcast256((float)scale);
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 1024);
-                var guard0 = Vector256<float>.Zero;
-                var guard1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
-                {
-                    var lossGradient0 = Load256(ref lossGradientData, i);
-                    var lossGradient1 = Load256(ref lossGradientData, i + 8);
-                    var prediction0 = Load256(ref predictionData, i);
-                    var prediction1 = Load256(ref predictionData, i + 8);
-                    var target0 = Load256(ref targetData, i);
-                    var target1 = Load256(ref targetData, i + 8);
+                    var lossGradient0 = Load512(ref lossGradientSegment, j);
+                    var lossGradient1 = Load512(ref lossGradientSegment, j + 16);
+                    var prediction0 = Load512(ref predictionSegment, j);
+                    var prediction1 = Load512(ref predictionSegment, j + 16);
+                    var target0 = Load512(ref targetSegment, j);
+                    var target1 = Load512(ref targetSegment, j + 16);
                     var difference0 = prediction0 - target0;
                     var difference1 = prediction1 - target1;
                     var r0 = Abs(difference0);
@@ -776,51 +905,141 @@ namespace LossGen.Generated
                     var product1 = lossGradient1 * Select(LessOrEqual(r1, deltaLanes), r1, deltaLanes) * Sign(difference1);
                     var product_20 = scaleLanes * product0;
                     var product_21 = scaleLanes * product1;
-                    guard0 += product_20;
-                    guard1 += product_21;
-                    Store(product_20, ref predictionGradientData, i);
-                    Store(product_21, ref predictionGradientData, i + 8);
+                    guard += product_20;
+                    guard += product_21;
+                    Store(product_20, ref predictionGradientSegment, j);
+                    Store(product_21, ref predictionGradientSegment, j + 16);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
+            var delta = (double)arguments.Delta;
+            var scale = arguments.Scale;
+            var deltaLanes = Broadcast256((float)delta);
+            var scaleLanes = Broadcast256((float)scale);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 1024);
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var lossGradient0 = Load256(ref lossGradientSegment, j);
+                    var lossGradient1 = Load256(ref lossGradientSegment, j + 8);
+                    var lossGradient2 = Load256(ref lossGradientSegment, j + 16);
+                    var lossGradient3 = Load256(ref lossGradientSegment, j + 24);
+                    var prediction0 = Load256(ref predictionSegment, j);
+                    var prediction1 = Load256(ref predictionSegment, j + 8);
+                    var prediction2 = Load256(ref predictionSegment, j + 16);
+                    var prediction3 = Load256(ref predictionSegment, j + 24);
+                    var target0 = Load256(ref targetSegment, j);
+                    var target1 = Load256(ref targetSegment, j + 8);
+                    var target2 = Load256(ref targetSegment, j + 16);
+                    var target3 = Load256(ref targetSegment, j + 24);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var difference2 = prediction2 - target2;
+                    var difference3 = prediction3 - target3;
+                    var r0 = Abs(difference0);
+                    var r1 = Abs(difference1);
+                    var r2 = Abs(difference2);
+                    var r3 = Abs(difference3);
+                    var product0 = lossGradient0 * Select(LessOrEqual(r0, deltaLanes), r0, deltaLanes) * Sign(difference0);
+                    var product1 = lossGradient1 * Select(LessOrEqual(r1, deltaLanes), r1, deltaLanes) * Sign(difference1);
+                    var product2 = lossGradient2 * Select(LessOrEqual(r2, deltaLanes), r2, deltaLanes) * Sign(difference2);
+                    var product3 = lossGradient3 * Select(LessOrEqual(r3, deltaLanes), r3, deltaLanes) * Sign(difference3);
+                    var product_20 = scaleLanes * product0;
+                    var product_21 = scaleLanes * product1;
+                    var product_22 = scaleLanes * product2;
+                    var product_23 = scaleLanes * product3;
+                    guard0 += product_20;
+                    guard1 += product_21;
+                    guard0 += product_22;
+                    guard1 += product_23;
+                    Store(product_20, ref predictionGradientSegment, j);
+                    Store(product_21, ref predictionGradientSegment, j + 8);
+                    Store(product_22, ref predictionGradientSegment, j + 16);
+                    Store(product_23, ref predictionGradientSegment, j + 24);
+                }
+
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
             var delta = (double)arguments.Delta;
             var scale = arguments.Scale;
             var deltaLanes = Broadcast128((float)delta);
             var scaleLanes = Broadcast128((float)scale);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref isPadded ? ref Staging.Padded(3, ref Unsafe.Add(ref lossGradientData, i), count) : ref Unsafe.Add(ref lossGradientData, i);
                 var guard0 = Vector128<float>.Zero;
                 var guard1 = Vector128<float>.Zero;
                 var guard2 = Vector128<float>.Zero;
                 var guard3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var lossGradient0 = Load128(ref lossGradientData, i);
-                    var lossGradient1 = Load128(ref lossGradientData, i + 4);
-                    var lossGradient2 = Load128(ref lossGradientData, i + 8);
-                    var lossGradient3 = Load128(ref lossGradientData, i + 12);
-                    var prediction0 = Load128(ref predictionData, i);
-                    var prediction1 = Load128(ref predictionData, i + 4);
-                    var prediction2 = Load128(ref predictionData, i + 8);
-                    var prediction3 = Load128(ref predictionData, i + 12);
-                    var target0 = Load128(ref targetData, i);
-                    var target1 = Load128(ref targetData, i + 4);
-                    var target2 = Load128(ref targetData, i + 8);
-                    var target3 = Load128(ref targetData, i + 12);
+                    var lossGradient0 = Load128(ref lossGradientSegment, j);
+                    var lossGradient1 = Load128(ref lossGradientSegment, j + 4);
+                    var lossGradient2 = Load128(ref lossGradientSegment, j + 8);
+                    var lossGradient3 = Load128(ref lossGradientSegment, j + 12);
+                    var prediction0 = Load128(ref predictionSegment, j);
+                    var prediction1 = Load128(ref predictionSegment, j + 4);
+                    var prediction2 = Load128(ref predictionSegment, j + 8);
+                    var prediction3 = Load128(ref predictionSegment, j + 12);
+                    var target0 = Load128(ref targetSegment, j);
+                    var target1 = Load128(ref targetSegment, j + 4);
+                    var target2 = Load128(ref targetSegment, j + 8);
+                    var target3 = Load128(ref targetSegment, j + 12);
                     var difference0 = prediction0 - target0;
                     var difference1 = prediction1 - target1;
                     var difference2 = prediction2 - target2;
@@ -841,52 +1060,74 @@ namespace LossGen.Generated
                     guard1 += product_21;
                     guard2 += product_22;
                     guard3 += product_23;
-                    Store(product_20, ref predictionGradientData, i);
-                    Store(product_21, ref predictionGradientData, i + 4);
-                    Store(product_22, ref predictionGradientData, i + 8);
-                    Store(product_23, ref predictionGradientData, i + 12);
+                    Store(product_20, ref predictionGradientSegment, j);
+                    Store(product_21, ref predictionGradientSegment, j + 4);
+                    Store(product_22, ref predictionGradientSegment, j + 8);
+                    Store(product_23, ref predictionGradientSegment, j + 12);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1, guard2, guard3), count);
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
             var delta = (double)arguments.Delta;
             var scale = arguments.Scale;
             var deltaLanes = (float)delta;
             var scaleLanes = (float)scale;
             Span<float> guard = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
                 guard.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var lossGradient = Load1(ref lossGradientData, i);
-                    var prediction = Load1(ref predictionData, i);
-                    var target = Load1(ref targetData, i);
+                    var lossGradient = Load1(ref lossGradientSegment, j);
+                    var prediction = Load1(ref predictionSegment, j);
+                    var target = Load1(ref targetSegment, j);
                     var difference = prediction - target;
                     var r = Abs(difference);
                     var product = lossGradient * Select(LessOrEqual(r, deltaLanes), r, deltaLanes) * Sign(difference);
                     var product_2 = scaleLanes * product;
-                    guard[(int)(i - start) & 15] += product_2;
-                    Store(product_2, ref predictionGradientData, i);
+                    guard[(int)j & 15] += product_2;
+                    Store(product_2, ref predictionGradientSegment, j);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -900,16 +1141,16 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var deltaLanes = delta;
             var scaleLanes = scale;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var lossGradient = (double)Load1(ref lossGradientData, i);
-                var prediction = (double)Load1(ref predictionData, i);
-                var target = (double)Load1(ref targetData, i);
+                var lossGradient = (double)Load1(ref lossGradientData, j);
+                var prediction = (double)Load1(ref predictionData, j);
+                var target = (double)Load1(ref targetData, j);
                 var difference = prediction - target;
                 var r = Abs(difference);
                 var product = lossGradient * Select(LessOrEqual(r, deltaLanes), r, deltaLanes) * Sign(difference);
                 var product_2 = scaleLanes * product;
-                Store((float)product_2, ref predictionGradientData, i);
+                Store((float)product_2, ref predictionGradientData, j);
             }
         }
     }

@@ -145,6 +145,7 @@ namespace LossGen.Generated
                 Target = target,
                 Losses = losses,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -163,6 +164,8 @@ namespace LossGen.Generated
                 Target = target,
                 PredictionGradient = predictionGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -194,6 +197,8 @@ namespace LossGen.Generated
                 Target = target,
                 PredictionGradient = predictionGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -208,106 +213,154 @@ namespace LossGen.Generated
             public ReadOnlySpan<float> LossGradient;
             public Span<float> Losses;
             public Span<float> PredictionGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.
         public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            var whole = end - ((end - start) % 16);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Evaluate512(ref arguments, i, last, sums),
+                    256 when i < whole => Evaluate256(ref arguments, i, last, sums),
+                    1 => Evaluate1(ref arguments, i, last, sums),
+                    _ => Evaluate128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, Evaluate, (int)i, (int)stop, sums);
+                else
+                    EvaluateInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, Evaluate, start, end, sums);
-            else
-                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var prediction = Load512(ref predictionData, i);
-                    var target = Load512(ref targetData, i);
-                    var difference = prediction - target;
-                    var product = difference * difference;
-                    lossSum += product;
-                    if (storing)
-                    {
-                        Store(product, ref lossesData, i);
-                    }
-                }
-
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-            var storing = !arguments.Losses.IsEmpty;
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 1024);
-                var lossSum0 = Vector256<float>.Zero;
-                var lossSum1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
-                {
-                    var prediction0 = Load256(ref predictionData, i);
-                    var prediction1 = Load256(ref predictionData, i + 8);
-                    var target0 = Load256(ref targetData, i);
-                    var target1 = Load256(ref targetData, i + 8);
+                    var prediction0 = Load512(ref predictionSegment, j);
+                    var prediction1 = Load512(ref predictionSegment, j + 16);
+                    var target0 = Load512(ref targetSegment, j);
+                    var target1 = Load512(ref targetSegment, j + 16);
                     var difference0 = prediction0 - target0;
                     var difference1 = prediction1 - target1;
                     var product0 = difference0 * difference0;
                     var product1 = difference1 * difference1;
-                    lossSum0 += product0;
-                    lossSum1 += product1;
+                    lossSum += product0;
+                    lossSum += product1;
                     if (storing)
                     {
-                        Store(product0, ref lossesData, i);
-                        Store(product1, ref lossesData, i + 8);
+                        Store(product0, ref lossesSegment, j);
+                        Store(product1, ref lossesSegment, j + 16);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 1024);
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var prediction0 = Load256(ref predictionSegment, j);
+                    var prediction1 = Load256(ref predictionSegment, j + 8);
+                    var prediction2 = Load256(ref predictionSegment, j + 16);
+                    var prediction3 = Load256(ref predictionSegment, j + 24);
+                    var target0 = Load256(ref targetSegment, j);
+                    var target1 = Load256(ref targetSegment, j + 8);
+                    var target2 = Load256(ref targetSegment, j + 16);
+                    var target3 = Load256(ref targetSegment, j + 24);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var difference2 = prediction2 - target2;
+                    var difference3 = prediction3 - target3;
+                    var product0 = difference0 * difference0;
+                    var product1 = difference1 * difference1;
+                    var product2 = difference2 * difference2;
+                    var product3 = difference3 * difference3;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    lossSum0 += product2;
+                    lossSum1 += product3;
+                    if (storing)
+                    {
+                        Store(product0, ref lossesSegment, j);
+                        Store(product1, ref lossesSegment, j + 8);
+                        Store(product2, ref lossesSegment, j + 16);
+                        Store(product3, ref lossesSegment, j + 24);
+                    }
+                }
+
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -315,21 +368,28 @@ namespace LossGen.Generated
             var storing = !arguments.Losses.IsEmpty;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector128<float>.Zero;
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
                 var lossSum3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var prediction0 = Load128(ref predictionData, i);
-                    var prediction1 = Load128(ref predictionData, i + 4);
-                    var prediction2 = Load128(ref predictionData, i + 8);
-                    var prediction3 = Load128(ref predictionData, i + 12);
-                    var target0 = Load128(ref targetData, i);
-                    var target1 = Load128(ref targetData, i + 4);
-                    var target2 = Load128(ref targetData, i + 8);
-                    var target3 = Load128(ref targetData, i + 12);
+                    var prediction0 = Load128(ref predictionSegment, j);
+                    var prediction1 = Load128(ref predictionSegment, j + 4);
+                    var prediction2 = Load128(ref predictionSegment, j + 8);
+                    var prediction3 = Load128(ref predictionSegment, j + 12);
+                    var target0 = Load128(ref targetSegment, j);
+                    var target1 = Load128(ref targetSegment, j + 4);
+                    var target2 = Load128(ref targetSegment, j + 8);
+                    var target3 = Load128(ref targetSegment, j + 12);
                     var difference0 = prediction0 - target0;
                     var difference1 = prediction1 - target1;
                     var difference2 = prediction2 - target2;
@@ -344,44 +404,72 @@ namespace LossGen.Generated
                     lossSum3 += product3;
                     if (storing)
                     {
-                        Store(product0, ref lossesData, i);
-                        Store(product1, ref lossesData, i + 4);
-                        Store(product2, ref lossesData, i + 8);
-                        Store(product3, ref lossesData, i + 12);
+                        Store(product0, ref lossesSegment, j);
+                        Store(product1, ref lossesSegment, j + 4);
+                        Store(product2, ref lossesSegment, j + 8);
+                        Store(product3, ref lossesSegment, j + 12);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
             Span<float> lossSum = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var prediction = Load1(ref predictionData, i);
-                    var target = Load1(ref targetData, i);
+                    var prediction = Load1(ref predictionSegment, j);
+                    var target = Load1(ref targetSegment, j);
                     var difference = prediction - target;
                     var product = difference * difference;
-                    lossSum[(int)(i - start) & 15] += product;
+                    lossSum[(int)j & 15] += product;
                     if (storing)
                     {
-                        Store(product, ref lossesData, i);
+                        Store(product, ref lossesSegment, j);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                if (!double.IsFinite(lossTotal))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -391,16 +479,16 @@ namespace LossGen.Generated
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var prediction = (double)Load1(ref predictionData, i);
-                var target = (double)Load1(ref targetData, i);
+                var prediction = (double)Load1(ref predictionData, j);
+                var target = (double)Load1(ref targetData, j);
                 var difference = prediction - target;
                 var product = difference * difference;
                 sums[0] += product;
                 if (storing)
                 {
-                    Store((float)product, ref lossesData, i);
+                    Store((float)product, ref lossesData, j);
                 }
             }
         }
@@ -408,130 +496,179 @@ namespace LossGen.Generated
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            using var predictionKept = Retry.Keep(arguments.Prediction, arguments.PredictionGradient, start, end);
-            var whole = end - ((end - start) % 16);
-            bool isFinite;
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    isFinite = WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    isFinite = WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    isFinite = WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    isFinite = WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    1 => WithGradient1(ref arguments, i, last, sums),
+                    _ => WithGradient128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, WithGradient, (int)i, (int)stop, sums);
+                else
+                    WithGradientInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                isFinite &= WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (isFinite && Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            predictionKept.Restore();
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, WithGradient, start, end, sums);
-            else
-                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512((float)product);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<float>.Zero;
                 var guard = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var prediction = Load512(ref predictionData, i);
-                    var target = Load512(ref targetData, i);
-                    var difference = prediction - target;
-                    var product_2 = difference * difference;
-                    var product_3 = productLanes * difference;
-                    lossSum += product_2;
-                    guard += product_3;
-                    Store(product_3, ref predictionGradientData, i);
-                }
-
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
-            }
-
-            return isFinite;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
-            var scale = arguments.Scale;
-            var product = scale * 2d;
-            var productLanes = Broadcast256((float)product);
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 1024);
-                var lossSum0 = Vector256<float>.Zero;
-                var lossSum1 = Vector256<float>.Zero;
-                var guard0 = Vector256<float>.Zero;
-                var guard1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
-                {
-                    var prediction0 = Load256(ref predictionData, i);
-                    var prediction1 = Load256(ref predictionData, i + 8);
-                    var target0 = Load256(ref targetData, i);
-                    var target1 = Load256(ref targetData, i + 8);
+                    var prediction0 = Load512(ref predictionSegment, j);
+                    var prediction1 = Load512(ref predictionSegment, j + 16);
+                    var target0 = Load512(ref targetSegment, j);
+                    var target1 = Load512(ref targetSegment, j + 16);
                     var difference0 = prediction0 - target0;
                     var difference1 = prediction1 - target1;
                     var product_20 = difference0 * difference0;
                     var product_21 = difference1 * difference1;
                     var product_30 = productLanes * difference0;
                     var product_31 = productLanes * difference1;
-                    lossSum0 += product_20;
-                    lossSum1 += product_21;
-                    guard0 += product_30;
-                    guard1 += product_31;
-                    Store(product_30, ref predictionGradientData, i);
-                    Store(product_31, ref predictionGradientData, i + 8);
+                    lossSum += product_20;
+                    lossSum += product_21;
+                    guard += product_30;
+                    guard += product_31;
+                    Store(product_30, ref predictionGradientSegment, j);
+                    Store(product_31, ref predictionGradientSegment, j + 16);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
+            var scale = arguments.Scale;
+            var product = scale * 2d;
+            var productLanes = Broadcast256((float)product);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 1024);
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                var guard0 = Vector256<float>.Zero;
+                var guard1 = Vector256<float>.Zero;
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var prediction0 = Load256(ref predictionSegment, j);
+                    var prediction1 = Load256(ref predictionSegment, j + 8);
+                    var prediction2 = Load256(ref predictionSegment, j + 16);
+                    var prediction3 = Load256(ref predictionSegment, j + 24);
+                    var target0 = Load256(ref targetSegment, j);
+                    var target1 = Load256(ref targetSegment, j + 8);
+                    var target2 = Load256(ref targetSegment, j + 16);
+                    var target3 = Load256(ref targetSegment, j + 24);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var difference2 = prediction2 - target2;
+                    var difference3 = prediction3 - target3;
+                    var product_20 = difference0 * difference0;
+                    var product_21 = difference1 * difference1;
+                    var product_22 = difference2 * difference2;
+                    var product_23 = difference3 * difference3;
+                    var product_30 = productLanes * difference0;
+                    var product_31 = productLanes * difference1;
+                    var product_32 = productLanes * difference2;
+                    var product_33 = productLanes * difference3;
+                    lossSum0 += product_20;
+                    lossSum1 += product_21;
+                    lossSum0 += product_22;
+                    lossSum1 += product_23;
+                    guard0 += product_30;
+                    guard1 += product_31;
+                    guard0 += product_32;
+                    guard1 += product_33;
+                    Store(product_30, ref predictionGradientSegment, j);
+                    Store(product_31, ref predictionGradientSegment, j + 8);
+                    Store(product_32, ref predictionGradientSegment, j + 16);
+                    Store(product_33, ref predictionGradientSegment, j + 24);
+                }
+
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast128((float)product);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector128<float>.Zero;
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
@@ -540,16 +677,16 @@ namespace LossGen.Generated
                 var guard1 = Vector128<float>.Zero;
                 var guard2 = Vector128<float>.Zero;
                 var guard3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var prediction0 = Load128(ref predictionData, i);
-                    var prediction1 = Load128(ref predictionData, i + 4);
-                    var prediction2 = Load128(ref predictionData, i + 8);
-                    var prediction3 = Load128(ref predictionData, i + 12);
-                    var target0 = Load128(ref targetData, i);
-                    var target1 = Load128(ref targetData, i + 4);
-                    var target2 = Load128(ref targetData, i + 8);
-                    var target3 = Load128(ref targetData, i + 12);
+                    var prediction0 = Load128(ref predictionSegment, j);
+                    var prediction1 = Load128(ref predictionSegment, j + 4);
+                    var prediction2 = Load128(ref predictionSegment, j + 8);
+                    var prediction3 = Load128(ref predictionSegment, j + 12);
+                    var target0 = Load128(ref targetSegment, j);
+                    var target1 = Load128(ref targetSegment, j + 4);
+                    var target2 = Load128(ref targetSegment, j + 8);
+                    var target3 = Load128(ref targetSegment, j + 12);
                     var difference0 = prediction0 - target0;
                     var difference1 = prediction1 - target1;
                     var difference2 = prediction2 - target2;
@@ -570,53 +707,76 @@ namespace LossGen.Generated
                     guard1 += product_31;
                     guard2 += product_32;
                     guard3 += product_33;
-                    Store(product_30, ref predictionGradientData, i);
-                    Store(product_31, ref predictionGradientData, i + 4);
-                    Store(product_32, ref predictionGradientData, i + 8);
-                    Store(product_33, ref predictionGradientData, i + 12);
+                    Store(product_30, ref predictionGradientSegment, j);
+                    Store(product_31, ref predictionGradientSegment, j + 4);
+                    Store(product_32, ref predictionGradientSegment, j + 8);
+                    Store(product_33, ref predictionGradientSegment, j + 12);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1, guard2, guard3), count);
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = (float)product;
             Span<float> lossSum = stackalloc float[16];
             Span<float> guard = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
                 guard.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var prediction = Load1(ref predictionData, i);
-                    var target = Load1(ref targetData, i);
+                    var prediction = Load1(ref predictionSegment, j);
+                    var target = Load1(ref targetSegment, j);
                     var difference = prediction - target;
                     var product_2 = difference * difference;
                     var product_3 = productLanes * difference;
-                    lossSum[(int)(i - start) & 15] += product_2;
-                    guard[(int)(i - start) & 15] += product_3;
-                    Store(product_3, ref predictionGradientData, i);
+                    lossSum[(int)j & 15] += product_2;
+                    guard[(int)j & 15] += product_3;
+                    Store(product_3, ref predictionGradientSegment, j);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(guardTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -628,155 +788,199 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = product;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var prediction = (double)Load1(ref predictionData, i);
-                var target = (double)Load1(ref targetData, i);
+                var prediction = (double)Load1(ref predictionData, j);
+                var target = (double)Load1(ref targetData, j);
                 var difference = prediction - target;
                 var product_2 = difference * difference;
                 var product_3 = productLanes * difference;
                 sums[0] += product_2;
-                Store((float)product_3, ref predictionGradientData, i);
+                Store((float)product_3, ref predictionGradientData, j);
             }
         }
 
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            using var predictionKept = Retry.Keep(arguments.Prediction, arguments.PredictionGradient, start, end);
-            var whole = end - ((end - start) % 16);
-            bool isFinite;
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    isFinite = Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    isFinite = Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    isFinite = Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    isFinite = Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Backward512(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    1 => Backward1(ref arguments, i, last, sums),
+                    _ => Backward128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, Backward, (int)i, (int)stop, sums);
+                else
+                    BackwardInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                isFinite &= Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (isFinite && Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            predictionKept.Restore();
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, Backward, start, end, sums);
-            else
-                BackwardInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512((float)product);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
                 var guard = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var lossGradient = Load512(ref lossGradientData, i);
-                    var prediction = Load512(ref predictionData, i);
-                    var target = Load512(ref targetData, i);
-                    var product_2 = productLanes * (lossGradient * (prediction - target));
-                    guard += product_2;
-                    Store(product_2, ref predictionGradientData, i);
+                    var lossGradient0 = Load512(ref lossGradientSegment, j);
+                    var lossGradient1 = Load512(ref lossGradientSegment, j + 16);
+                    var prediction0 = Load512(ref predictionSegment, j);
+                    var prediction1 = Load512(ref predictionSegment, j + 16);
+                    var target0 = Load512(ref targetSegment, j);
+                    var target1 = Load512(ref targetSegment, j + 16);
+                    var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
+                    var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
+                    guard += product_20;
+                    guard += product_21;
+                    Store(product_20, ref predictionGradientSegment, j);
+                    Store(product_21, ref predictionGradientSegment, j + 16);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256((float)product);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
                 var guard0 = Vector256<float>.Zero;
                 var guard1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var lossGradient0 = Load256(ref lossGradientData, i);
-                    var lossGradient1 = Load256(ref lossGradientData, i + 8);
-                    var prediction0 = Load256(ref predictionData, i);
-                    var prediction1 = Load256(ref predictionData, i + 8);
-                    var target0 = Load256(ref targetData, i);
-                    var target1 = Load256(ref targetData, i + 8);
+                    var lossGradient0 = Load256(ref lossGradientSegment, j);
+                    var lossGradient1 = Load256(ref lossGradientSegment, j + 8);
+                    var lossGradient2 = Load256(ref lossGradientSegment, j + 16);
+                    var lossGradient3 = Load256(ref lossGradientSegment, j + 24);
+                    var prediction0 = Load256(ref predictionSegment, j);
+                    var prediction1 = Load256(ref predictionSegment, j + 8);
+                    var prediction2 = Load256(ref predictionSegment, j + 16);
+                    var prediction3 = Load256(ref predictionSegment, j + 24);
+                    var target0 = Load256(ref targetSegment, j);
+                    var target1 = Load256(ref targetSegment, j + 8);
+                    var target2 = Load256(ref targetSegment, j + 16);
+                    var target3 = Load256(ref targetSegment, j + 24);
                     var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
                     var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
+                    var product_22 = productLanes * (lossGradient2 * (prediction2 - target2));
+                    var product_23 = productLanes * (lossGradient3 * (prediction3 - target3));
                     guard0 += product_20;
                     guard1 += product_21;
-                    Store(product_20, ref predictionGradientData, i);
-                    Store(product_21, ref predictionGradientData, i + 8);
+                    guard0 += product_22;
+                    guard1 += product_23;
+                    Store(product_20, ref predictionGradientSegment, j);
+                    Store(product_21, ref predictionGradientSegment, j + 8);
+                    Store(product_22, ref predictionGradientSegment, j + 16);
+                    Store(product_23, ref predictionGradientSegment, j + 24);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast128((float)product);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref isPadded ? ref Staging.Padded(3, ref Unsafe.Add(ref lossGradientData, i), count) : ref Unsafe.Add(ref lossGradientData, i);
                 var guard0 = Vector128<float>.Zero;
                 var guard1 = Vector128<float>.Zero;
                 var guard2 = Vector128<float>.Zero;
                 var guard3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var lossGradient0 = Load128(ref lossGradientData, i);
-                    var lossGradient1 = Load128(ref lossGradientData, i + 4);
-                    var lossGradient2 = Load128(ref lossGradientData, i + 8);
-                    var lossGradient3 = Load128(ref lossGradientData, i + 12);
-                    var prediction0 = Load128(ref predictionData, i);
-                    var prediction1 = Load128(ref predictionData, i + 4);
-                    var prediction2 = Load128(ref predictionData, i + 8);
-                    var prediction3 = Load128(ref predictionData, i + 12);
-                    var target0 = Load128(ref targetData, i);
-                    var target1 = Load128(ref targetData, i + 4);
-                    var target2 = Load128(ref targetData, i + 8);
-                    var target3 = Load128(ref targetData, i + 12);
+                    var lossGradient0 = Load128(ref lossGradientSegment, j);
+                    var lossGradient1 = Load128(ref lossGradientSegment, j + 4);
+                    var lossGradient2 = Load128(ref lossGradientSegment, j + 8);
+                    var lossGradient3 = Load128(ref lossGradientSegment, j + 12);
+                    var prediction0 = Load128(ref predictionSegment, j);
+                    var prediction1 = Load128(ref predictionSegment, j + 4);
+                    var prediction2 = Load128(ref predictionSegment, j + 8);
+                    var prediction3 = Load128(ref predictionSegment, j + 12);
+                    var target0 = Load128(ref targetSegment, j);
+                    var target1 = Load128(ref targetSegment, j + 4);
+                    var target2 = Load128(ref targetSegment, j + 8);
+                    var target3 = Load128(ref targetSegment, j + 12);
                     var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
                     var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
                     var product_22 = productLanes * (lossGradient2 * (prediction2 - target2));
@@ -785,48 +989,70 @@ namespace LossGen.Generated
                     guard1 += product_21;
                     guard2 += product_22;
                     guard3 += product_23;
-                    Store(product_20, ref predictionGradientData, i);
-                    Store(product_21, ref predictionGradientData, i + 4);
-                    Store(product_22, ref predictionGradientData, i + 8);
-                    Store(product_23, ref predictionGradientData, i + 12);
+                    Store(product_20, ref predictionGradientSegment, j);
+                    Store(product_21, ref predictionGradientSegment, j + 4);
+                    Store(product_22, ref predictionGradientSegment, j + 8);
+                    Store(product_23, ref predictionGradientSegment, j + 12);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard0, guard1, guard2, guard3));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1, guard2, guard3), count);
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static bool Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var predictionGradientData = ref MemoryMarshal.GetReference(arguments.PredictionGradient);
-            var isFinite = true;
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = (float)product;
             Span<float> guard = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
                 guard.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var lossGradient = Load1(ref lossGradientData, i);
-                    var prediction = Load1(ref predictionData, i);
-                    var target = Load1(ref targetData, i);
+                    var lossGradient = Load1(ref lossGradientSegment, j);
+                    var prediction = Load1(ref predictionSegment, j);
+                    var target = Load1(ref targetSegment, j);
                     var product_2 = productLanes * (lossGradient * (prediction - target));
-                    guard[(int)(i - start) & 15] += product_2;
-                    Store(product_2, ref predictionGradientData, i);
+                    guard[(int)j & 15] += product_2;
+                    Store(product_2, ref predictionGradientSegment, j);
                 }
 
-                isFinite &= Retry.IsFinite(Lanes.Join(guard));
+                var guardTotal = Reduce.Sum(Lanes.Join(guard));
+                if (!double.IsFinite(guardTotal))
+                    return i;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
 
-            return isFinite;
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -839,13 +1065,13 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = product;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var lossGradient = (double)Load1(ref lossGradientData, i);
-                var prediction = (double)Load1(ref predictionData, i);
-                var target = (double)Load1(ref targetData, i);
+                var lossGradient = (double)Load1(ref lossGradientData, j);
+                var prediction = (double)Load1(ref predictionData, j);
+                var target = (double)Load1(ref targetData, j);
                 var product_2 = productLanes * (lossGradient * (prediction - target));
-                Store((float)product_2, ref predictionGradientData, i);
+                Store((float)product_2, ref predictionGradientData, j);
             }
         }
     }
@@ -882,6 +1108,7 @@ namespace LossGen.Generated
                 Target = target,
                 Losses = losses,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -900,6 +1127,8 @@ namespace LossGen.Generated
                 Target = target,
                 PredictionGradient = predictionGradient,
             };
+            arguments.IsInPlace = Check.IsSame<double>(predictionGradient, prediction);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -931,6 +1160,8 @@ namespace LossGen.Generated
                 Target = target,
                 PredictionGradient = predictionGradient,
             };
+            arguments.IsInPlace = Check.IsSame<double>(predictionGradient, prediction);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -945,97 +1176,140 @@ namespace LossGen.Generated
             public ReadOnlySpan<double> LossGradient;
             public Span<double> Losses;
             public Span<double> PredictionGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.
         public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            var whole = end - ((end - start) % 8);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 16);
+            while (i < samples)
             {
-                case 512:
-                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Evaluate512(ref arguments, i, last, sums),
+                    256 when i < whole => Evaluate256(ref arguments, i, last, sums),
+                    1 => Evaluate1(ref arguments, i, last, sums),
+                    _ => Evaluate128(ref arguments, i, last, sums),
+                };
             }
 
-            if (whole < end)
-                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
+            var isStaged = arguments.IsStreaming;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 256);
+                var count = Math.Min(end - i, 256);
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<double>.Zero;
-                for (; i < stop; i += 8)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var prediction = Load512(ref predictionData, i);
-                    var target = Load512(ref targetData, i);
-                    var difference = prediction - target;
-                    var product = difference * difference;
-                    lossSum += product;
-                    if (storing)
-                    {
-                        Store(product, ref lossesData, i);
-                    }
-                }
-
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
-            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
-            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
-            var storing = !arguments.Losses.IsEmpty;
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 256);
-                var lossSum0 = Vector256<double>.Zero;
-                var lossSum1 = Vector256<double>.Zero;
-                for (; i < stop; i += 8)
-                {
-                    var prediction0 = Load256(ref predictionData, i);
-                    var prediction1 = Load256(ref predictionData, i + 4);
-                    var target0 = Load256(ref targetData, i);
-                    var target1 = Load256(ref targetData, i + 4);
+                    var prediction0 = Load512(ref predictionSegment, j);
+                    var prediction1 = Load512(ref predictionSegment, j + 8);
+                    var target0 = Load512(ref targetSegment, j);
+                    var target1 = Load512(ref targetSegment, j + 8);
                     var difference0 = prediction0 - target0;
                     var difference1 = prediction1 - target1;
                     var product0 = difference0 * difference0;
                     var product1 = difference1 * difference1;
-                    lossSum0 += product0;
-                    lossSum1 += product1;
+                    lossSum += product0;
+                    lossSum += product1;
                     if (storing)
                     {
-                        Store(product0, ref lossesData, i);
-                        Store(product1, ref lossesData, i + 4);
+                        Store(product0, ref lossesSegment, j);
+                        Store(product1, ref lossesSegment, j + 8);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
+            ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var isStaged = arguments.IsStreaming;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 256);
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                var lossSum0 = Vector256<double>.Zero;
+                var lossSum1 = Vector256<double>.Zero;
+                for (nuint j = 0; j < count; j += 16)
+                {
+                    var prediction0 = Load256(ref predictionSegment, j);
+                    var prediction1 = Load256(ref predictionSegment, j + 4);
+                    var prediction2 = Load256(ref predictionSegment, j + 8);
+                    var prediction3 = Load256(ref predictionSegment, j + 12);
+                    var target0 = Load256(ref targetSegment, j);
+                    var target1 = Load256(ref targetSegment, j + 4);
+                    var target2 = Load256(ref targetSegment, j + 8);
+                    var target3 = Load256(ref targetSegment, j + 12);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var difference2 = prediction2 - target2;
+                    var difference3 = prediction3 - target3;
+                    var product0 = difference0 * difference0;
+                    var product1 = difference1 * difference1;
+                    var product2 = difference2 * difference2;
+                    var product3 = difference3 * difference3;
+                    lossSum0 += product0;
+                    lossSum1 += product1;
+                    lossSum0 += product2;
+                    lossSum1 += product3;
+                    if (storing)
+                    {
+                        Store(product0, ref lossesSegment, j);
+                        Store(product1, ref lossesSegment, j + 4);
+                        Store(product2, ref lossesSegment, j + 8);
+                        Store(product3, ref lossesSegment, j + 12);
+                    }
+                }
+
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1043,21 +1317,28 @@ namespace LossGen.Generated
             var storing = !arguments.Losses.IsEmpty;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 256);
+                var count = Math.Min(end - i, 256);
+                if (count > 8)
+                    count -= count % 8;
+                var isPadded = count < 8;
+                var isStaged = isPadded || arguments.IsStreaming;
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector128<double>.Zero;
                 var lossSum1 = Vector128<double>.Zero;
                 var lossSum2 = Vector128<double>.Zero;
                 var lossSum3 = Vector128<double>.Zero;
-                for (; i < stop; i += 8)
+                for (nuint j = 0; j < count; j += 8)
                 {
-                    var prediction0 = Load128(ref predictionData, i);
-                    var prediction1 = Load128(ref predictionData, i + 2);
-                    var prediction2 = Load128(ref predictionData, i + 4);
-                    var prediction3 = Load128(ref predictionData, i + 6);
-                    var target0 = Load128(ref targetData, i);
-                    var target1 = Load128(ref targetData, i + 2);
-                    var target2 = Load128(ref targetData, i + 4);
-                    var target3 = Load128(ref targetData, i + 6);
+                    var prediction0 = Load128(ref predictionSegment, j);
+                    var prediction1 = Load128(ref predictionSegment, j + 2);
+                    var prediction2 = Load128(ref predictionSegment, j + 4);
+                    var prediction3 = Load128(ref predictionSegment, j + 6);
+                    var target0 = Load128(ref targetSegment, j);
+                    var target1 = Load128(ref targetSegment, j + 2);
+                    var target2 = Load128(ref targetSegment, j + 4);
+                    var target3 = Load128(ref targetSegment, j + 6);
                     var difference0 = prediction0 - target0;
                     var difference1 = prediction1 - target1;
                     var difference2 = prediction2 - target2;
@@ -1072,72 +1353,93 @@ namespace LossGen.Generated
                     lossSum3 += product3;
                     if (storing)
                     {
-                        Store(product0, ref lossesData, i);
-                        Store(product1, ref lossesData, i + 2);
-                        Store(product2, ref lossesData, i + 4);
-                        Store(product3, ref lossesData, i + 6);
+                        Store(product0, ref lossesSegment, j);
+                        Store(product1, ref lossesSegment, j + 2);
+                        Store(product2, ref lossesSegment, j + 4);
+                        Store(product3, ref lossesSegment, j + 6);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
             Span<double> lossSum = stackalloc double[8];
+            var isStaged = arguments.IsStreaming;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 256);
+                var count = Math.Min(end - i, 256);
+                if (count > 8)
+                    count -= count % 8;
+                ref var lossesSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var prediction = Load1(ref predictionData, i);
-                    var target = Load1(ref targetData, i);
+                    var prediction = Load1(ref predictionSegment, j);
+                    var target = Load1(ref targetSegment, j);
                     var difference = prediction - target;
                     var product = difference * difference;
-                    lossSum[(int)(i - start) & 7] += product;
+                    lossSum[(int)j & 7] += product;
                     if (storing)
                     {
-                        Store(product, ref lossesData, i);
+                        Store(product, ref lossesSegment, j);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                sums[0] += lossTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            var whole = end - ((end - start) % 8);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 16);
+            while (i < samples)
             {
-                case 512:
-                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    1 => WithGradient1(ref arguments, i, last, sums),
+                    _ => WithGradient128(ref arguments, i, last, sums),
+                };
             }
 
-            if (whole < end)
-                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1145,27 +1447,47 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512(product);
+            var isStaged = arguments.IsStreaming;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 256);
+                var count = Math.Min(end - i, 256);
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<double>.Zero;
-                for (; i < stop; i += 8)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var prediction = Load512(ref predictionData, i);
-                    var target = Load512(ref targetData, i);
-                    var difference = prediction - target;
-                    var product_2 = difference * difference;
-                    var product_3 = productLanes * difference;
-                    lossSum += product_2;
-                    Store(product_3, ref predictionGradientData, i);
+                    var prediction0 = Load512(ref predictionSegment, j);
+                    var prediction1 = Load512(ref predictionSegment, j + 8);
+                    var target0 = Load512(ref targetSegment, j);
+                    var target1 = Load512(ref targetSegment, j + 8);
+                    var difference0 = prediction0 - target0;
+                    var difference1 = prediction1 - target1;
+                    var product_20 = difference0 * difference0;
+                    var product_21 = difference1 * difference1;
+                    var product_30 = productLanes * difference0;
+                    var product_31 = productLanes * difference1;
+                    lossSum += product_20;
+                    lossSum += product_21;
+                    Store(product_30, ref predictionGradientSegment, j);
+                    Store(product_31, ref predictionGradientSegment, j + 8);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1173,35 +1495,62 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256(product);
+            var isStaged = arguments.IsStreaming;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 256);
+                var count = Math.Min(end - i, 256);
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector256<double>.Zero;
                 var lossSum1 = Vector256<double>.Zero;
-                for (; i < stop; i += 8)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var prediction0 = Load256(ref predictionData, i);
-                    var prediction1 = Load256(ref predictionData, i + 4);
-                    var target0 = Load256(ref targetData, i);
-                    var target1 = Load256(ref targetData, i + 4);
+                    var prediction0 = Load256(ref predictionSegment, j);
+                    var prediction1 = Load256(ref predictionSegment, j + 4);
+                    var prediction2 = Load256(ref predictionSegment, j + 8);
+                    var prediction3 = Load256(ref predictionSegment, j + 12);
+                    var target0 = Load256(ref targetSegment, j);
+                    var target1 = Load256(ref targetSegment, j + 4);
+                    var target2 = Load256(ref targetSegment, j + 8);
+                    var target3 = Load256(ref targetSegment, j + 12);
                     var difference0 = prediction0 - target0;
                     var difference1 = prediction1 - target1;
+                    var difference2 = prediction2 - target2;
+                    var difference3 = prediction3 - target3;
                     var product_20 = difference0 * difference0;
                     var product_21 = difference1 * difference1;
+                    var product_22 = difference2 * difference2;
+                    var product_23 = difference3 * difference3;
                     var product_30 = productLanes * difference0;
                     var product_31 = productLanes * difference1;
+                    var product_32 = productLanes * difference2;
+                    var product_33 = productLanes * difference3;
                     lossSum0 += product_20;
                     lossSum1 += product_21;
-                    Store(product_30, ref predictionGradientData, i);
-                    Store(product_31, ref predictionGradientData, i + 4);
+                    lossSum0 += product_22;
+                    lossSum1 += product_23;
+                    Store(product_30, ref predictionGradientSegment, j);
+                    Store(product_31, ref predictionGradientSegment, j + 4);
+                    Store(product_32, ref predictionGradientSegment, j + 8);
+                    Store(product_33, ref predictionGradientSegment, j + 12);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1211,21 +1560,28 @@ namespace LossGen.Generated
             var productLanes = Broadcast128(product);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 256);
+                var count = Math.Min(end - i, 256);
+                if (count > 8)
+                    count -= count % 8;
+                var isPadded = count < 8;
+                var isStaged = isPadded || arguments.IsStreaming;
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector128<double>.Zero;
                 var lossSum1 = Vector128<double>.Zero;
                 var lossSum2 = Vector128<double>.Zero;
                 var lossSum3 = Vector128<double>.Zero;
-                for (; i < stop; i += 8)
+                for (nuint j = 0; j < count; j += 8)
                 {
-                    var prediction0 = Load128(ref predictionData, i);
-                    var prediction1 = Load128(ref predictionData, i + 2);
-                    var prediction2 = Load128(ref predictionData, i + 4);
-                    var prediction3 = Load128(ref predictionData, i + 6);
-                    var target0 = Load128(ref targetData, i);
-                    var target1 = Load128(ref targetData, i + 2);
-                    var target2 = Load128(ref targetData, i + 4);
-                    var target3 = Load128(ref targetData, i + 6);
+                    var prediction0 = Load128(ref predictionSegment, j);
+                    var prediction1 = Load128(ref predictionSegment, j + 2);
+                    var prediction2 = Load128(ref predictionSegment, j + 4);
+                    var prediction3 = Load128(ref predictionSegment, j + 6);
+                    var target0 = Load128(ref targetSegment, j);
+                    var target1 = Load128(ref targetSegment, j + 2);
+                    var target2 = Load128(ref targetSegment, j + 4);
+                    var target3 = Load128(ref targetSegment, j + 6);
                     var difference0 = prediction0 - target0;
                     var difference1 = prediction1 - target1;
                     var difference2 = prediction2 - target2;
@@ -1242,18 +1598,27 @@ namespace LossGen.Generated
                     lossSum1 += product_21;
                     lossSum2 += product_22;
                     lossSum3 += product_23;
-                    Store(product_30, ref predictionGradientData, i);
-                    Store(product_31, ref predictionGradientData, i + 2);
-                    Store(product_32, ref predictionGradientData, i + 4);
-                    Store(product_33, ref predictionGradientData, i + 6);
+                    Store(product_30, ref predictionGradientSegment, j);
+                    Store(product_31, ref predictionGradientSegment, j + 2);
+                    Store(product_32, ref predictionGradientSegment, j + 4);
+                    Store(product_33, ref predictionGradientSegment, j + 6);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1262,51 +1627,63 @@ namespace LossGen.Generated
             var product = scale * 2d;
             var productLanes = product;
             Span<double> lossSum = stackalloc double[8];
+            var isStaged = arguments.IsStreaming;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 256);
+                var count = Math.Min(end - i, 256);
+                if (count > 8)
+                    count -= count % 8;
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var prediction = Load1(ref predictionData, i);
-                    var target = Load1(ref targetData, i);
+                    var prediction = Load1(ref predictionSegment, j);
+                    var target = Load1(ref targetSegment, j);
                     var difference = prediction - target;
                     var product_2 = difference * difference;
                     var product_3 = productLanes * difference;
-                    lossSum[(int)(i - start) & 7] += product_2;
-                    Store(product_3, ref predictionGradientData, i);
+                    lossSum[(int)j & 7] += product_2;
+                    Store(product_3, ref predictionGradientSegment, j);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                sums[0] += lossTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            var whole = end - ((end - start) % 8);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 16);
+            while (i < samples)
             {
-                case 512:
-                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Backward512(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    1 => Backward1(ref arguments, i, last, sums),
+                    _ => Backward128(ref arguments, i, last, sums),
+                };
             }
 
-            if (whole < end)
-                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1315,18 +1692,41 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512(product);
-            for (var i = start; i < end; i += 8)
+            var isStaged = arguments.IsStreaming;
+            for (var i = start; i < end;)
             {
-                var lossGradient = Load512(ref lossGradientData, i);
-                var prediction = Load512(ref predictionData, i);
-                var target = Load512(ref targetData, i);
-                var product_2 = productLanes * (lossGradient * (prediction - target));
-                Store(product_2, ref predictionGradientData, i);
+                var count = Math.Min(end - i, 256);
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
+                for (nuint j = 0; j < count; j += 16)
+                {
+                    var lossGradient0 = Load512(ref lossGradientSegment, j);
+                    var lossGradient1 = Load512(ref lossGradientSegment, j + 8);
+                    var prediction0 = Load512(ref predictionSegment, j);
+                    var prediction1 = Load512(ref predictionSegment, j + 8);
+                    var target0 = Load512(ref targetSegment, j);
+                    var target1 = Load512(ref targetSegment, j + 8);
+                    var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
+                    var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
+                    Store(product_20, ref predictionGradientSegment, j);
+                    Store(product_21, ref predictionGradientSegment, j + 8);
+                }
+
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1335,23 +1735,51 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256(product);
-            for (var i = start; i < end; i += 8)
+            var isStaged = arguments.IsStreaming;
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load256(ref lossGradientData, i);
-                var lossGradient1 = Load256(ref lossGradientData, i + 4);
-                var prediction0 = Load256(ref predictionData, i);
-                var prediction1 = Load256(ref predictionData, i + 4);
-                var target0 = Load256(ref targetData, i);
-                var target1 = Load256(ref targetData, i + 4);
-                var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
-                var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
-                Store(product_20, ref predictionGradientData, i);
-                Store(product_21, ref predictionGradientData, i + 4);
+                var count = Math.Min(end - i, 256);
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
+                for (nuint j = 0; j < count; j += 16)
+                {
+                    var lossGradient0 = Load256(ref lossGradientSegment, j);
+                    var lossGradient1 = Load256(ref lossGradientSegment, j + 4);
+                    var lossGradient2 = Load256(ref lossGradientSegment, j + 8);
+                    var lossGradient3 = Load256(ref lossGradientSegment, j + 12);
+                    var prediction0 = Load256(ref predictionSegment, j);
+                    var prediction1 = Load256(ref predictionSegment, j + 4);
+                    var prediction2 = Load256(ref predictionSegment, j + 8);
+                    var prediction3 = Load256(ref predictionSegment, j + 12);
+                    var target0 = Load256(ref targetSegment, j);
+                    var target1 = Load256(ref targetSegment, j + 4);
+                    var target2 = Load256(ref targetSegment, j + 8);
+                    var target3 = Load256(ref targetSegment, j + 12);
+                    var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
+                    var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
+                    var product_22 = productLanes * (lossGradient2 * (prediction2 - target2));
+                    var product_23 = productLanes * (lossGradient3 * (prediction3 - target3));
+                    Store(product_20, ref predictionGradientSegment, j);
+                    Store(product_21, ref predictionGradientSegment, j + 4);
+                    Store(product_22, ref predictionGradientSegment, j + 8);
+                    Store(product_23, ref predictionGradientSegment, j + 12);
+                }
+
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1360,33 +1788,54 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast128(product);
-            for (var i = start; i < end; i += 8)
+            for (var i = start; i < end;)
             {
-                var lossGradient0 = Load128(ref lossGradientData, i);
-                var lossGradient1 = Load128(ref lossGradientData, i + 2);
-                var lossGradient2 = Load128(ref lossGradientData, i + 4);
-                var lossGradient3 = Load128(ref lossGradientData, i + 6);
-                var prediction0 = Load128(ref predictionData, i);
-                var prediction1 = Load128(ref predictionData, i + 2);
-                var prediction2 = Load128(ref predictionData, i + 4);
-                var prediction3 = Load128(ref predictionData, i + 6);
-                var target0 = Load128(ref targetData, i);
-                var target1 = Load128(ref targetData, i + 2);
-                var target2 = Load128(ref targetData, i + 4);
-                var target3 = Load128(ref targetData, i + 6);
-                var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
-                var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
-                var product_22 = productLanes * (lossGradient2 * (prediction2 - target2));
-                var product_23 = productLanes * (lossGradient3 * (prediction3 - target3));
-                Store(product_20, ref predictionGradientData, i);
-                Store(product_21, ref predictionGradientData, i + 2);
-                Store(product_22, ref predictionGradientData, i + 4);
-                Store(product_23, ref predictionGradientData, i + 6);
+                var count = Math.Min(end - i, 256);
+                if (count > 8)
+                    count -= count % 8;
+                var isPadded = count < 8;
+                var isStaged = isPadded || arguments.IsStreaming;
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref isPadded ? ref Staging.Padded(3, ref Unsafe.Add(ref lossGradientData, i), count) : ref Unsafe.Add(ref lossGradientData, i);
+                for (nuint j = 0; j < count; j += 8)
+                {
+                    var lossGradient0 = Load128(ref lossGradientSegment, j);
+                    var lossGradient1 = Load128(ref lossGradientSegment, j + 2);
+                    var lossGradient2 = Load128(ref lossGradientSegment, j + 4);
+                    var lossGradient3 = Load128(ref lossGradientSegment, j + 6);
+                    var prediction0 = Load128(ref predictionSegment, j);
+                    var prediction1 = Load128(ref predictionSegment, j + 2);
+                    var prediction2 = Load128(ref predictionSegment, j + 4);
+                    var prediction3 = Load128(ref predictionSegment, j + 6);
+                    var target0 = Load128(ref targetSegment, j);
+                    var target1 = Load128(ref targetSegment, j + 2);
+                    var target2 = Load128(ref targetSegment, j + 4);
+                    var target3 = Load128(ref targetSegment, j + 6);
+                    var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
+                    var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
+                    var product_22 = productLanes * (lossGradient2 * (prediction2 - target2));
+                    var product_23 = productLanes * (lossGradient3 * (prediction3 - target3));
+                    Store(product_20, ref predictionGradientSegment, j);
+                    Store(product_21, ref predictionGradientSegment, j + 2);
+                    Store(product_22, ref predictionGradientSegment, j + 4);
+                    Store(product_23, ref predictionGradientSegment, j + 6);
+                }
+
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1395,14 +1844,34 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = product;
-            for (var i = start; i < end; i += 1)
+            var isStaged = arguments.IsStreaming;
+            for (var i = start; i < end;)
             {
-                var lossGradient = Load1(ref lossGradientData, i);
-                var prediction = Load1(ref predictionData, i);
-                var target = Load1(ref targetData, i);
-                var product_2 = productLanes * (lossGradient * (prediction - target));
-                Store(product_2, ref predictionGradientData, i);
+                var count = Math.Min(end - i, 256);
+                if (count > 8)
+                    count -= count % 8;
+                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
+                ref var targetSegment = ref Unsafe.Add(ref targetData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
+                for (nuint j = 0; j < count; j += 1)
+                {
+                    var lossGradient = Load1(ref lossGradientSegment, j);
+                    var prediction = Load1(ref predictionSegment, j);
+                    var target = Load1(ref targetSegment, j);
+                    var product_2 = productLanes * (lossGradient * (prediction - target));
+                    Store(product_2, ref predictionGradientSegment, j);
+                }
+
+                if (isStaged)
+                {
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
     }
 }

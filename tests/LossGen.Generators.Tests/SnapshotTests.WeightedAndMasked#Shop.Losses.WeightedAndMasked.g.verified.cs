@@ -130,6 +130,7 @@ namespace LossGen.Generated
                 LossPerSample = loss,
                 BiasPerSample = bias,
             };
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[3];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -154,6 +155,8 @@ namespace LossGen.Generated
                 IsReal = isReal,
                 XGradient = xGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> weights = stackalloc double[1];
             LossDriver.Run(ref arguments, Weights, samples, 1, options.MaxDegreeOfParallelism, weights);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Sum, weights[0]);
@@ -193,6 +196,8 @@ namespace LossGen.Generated
                 IsReal = isReal,
                 XGradient = xGradient,
             };
+            arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
@@ -210,43 +215,43 @@ namespace LossGen.Generated
             public Span<float> LossPerSample;
             public Span<float> BiasPerSample;
             public Span<float> XGradient;
+            public bool IsInPlace;
+            public bool IsStreaming;
         }
 
         // The loss and the statistics.
         public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            var whole = end - ((end - start) % 16);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    Evaluate512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    Evaluate256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    Evaluate128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    Evaluate1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Evaluate512(ref arguments, i, last, sums),
+                    256 when i < whole => Evaluate256(ref arguments, i, last, sums),
+                    1 => Evaluate1(ref arguments, i, last, sums),
+                    _ => Evaluate128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, Evaluate, (int)i, (int)stop, sums);
+                else
+                    EvaluateInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                Evaluate1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, Evaluate, start, end, sums);
-            else
-                EvaluateInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -256,41 +261,76 @@ namespace LossGen.Generated
             ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
             var storing = !arguments.LossPerSample.IsEmpty;
             var zero = Broadcast512(0f);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var biasPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref biasPerSampleData, storing ? i : 0);
+                ref var xSegment = ref Unsafe.Add(ref xData, i);
+                ref var ySegment = ref Unsafe.Add(ref yData, i);
+                ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref Unsafe.Add(ref isRealData, i);
                 var lossSum = Vector512<float>.Zero;
                 var biasSum = Vector512<float>.Zero;
                 var weightSum = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var isReal = LoadMask512(ref isRealData, i);
-                    var importance = Load512(ref importanceData, i);
-                    var and = And(isReal, Not(Equal(importance, zero)));
-                    var x = Load512(ref xData, i);
-                    var y = Load512(ref yData, i);
-                    var difference = x - y;
-                    var chosen = Select(and, importance * Abs(difference), zero);
-                    var chosen_2 = Select(and, importance * difference, zero);
-                    var chosen_3 = Select(and, importance, zero);
-                    lossSum += chosen;
-                    biasSum += chosen_2;
-                    weightSum += chosen_3;
+                    var isReal0 = LoadMask512(ref isRealSegment, j);
+                    var isReal1 = LoadMask512(ref isRealSegment, j + 16);
+                    var importance0 = Load512(ref importanceSegment, j);
+                    var importance1 = Load512(ref importanceSegment, j + 16);
+                    var and0 = And(isReal0, Not(Equal(importance0, zero)));
+                    var and1 = And(isReal1, Not(Equal(importance1, zero)));
+                    var x0 = Load512(ref xSegment, j);
+                    var x1 = Load512(ref xSegment, j + 16);
+                    var y0 = Load512(ref ySegment, j);
+                    var y1 = Load512(ref ySegment, j + 16);
+                    var difference0 = x0 - y0;
+                    var difference1 = x1 - y1;
+                    var chosen0 = Select(and0, importance0 * Abs(difference0), zero);
+                    var chosen1 = Select(and1, importance1 * Abs(difference1), zero);
+                    var chosen_20 = Select(and0, importance0 * difference0, zero);
+                    var chosen_21 = Select(and1, importance1 * difference1, zero);
+                    var chosen_30 = Select(and0, importance0, zero);
+                    var chosen_31 = Select(and1, importance1, zero);
+                    lossSum += chosen0;
+                    lossSum += chosen1;
+                    biasSum += chosen_20;
+                    biasSum += chosen_21;
+                    weightSum += chosen_30;
+                    weightSum += chosen_31;
                     if (storing)
                     {
-                        Store(chosen, ref lossPerSampleData, i);
-                        Store(chosen_2, ref biasPerSampleData, i);
+                        Store(chosen0, ref lossPerSampleSegment, j);
+                        Store(chosen1, ref lossPerSampleSegment, j + 16);
+                        Store(chosen_20, ref biasPerSampleSegment, j);
+                        Store(chosen_21, ref biasPerSampleSegment, j + 16);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                sums[1] += Reduce.Sum(Lanes.Join(biasSum));
-                sums[2] += Reduce.Sum(Lanes.Join(weightSum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var biasTotal = Reduce.Sum(Lanes.Join(biasSum));
+                var weightTotal = Reduce.Sum(Lanes.Join(weightSum));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(biasTotal) && double.IsFinite(weightTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += biasTotal;
+                sums[2] += weightTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref biasPerSampleSegment, ref Unsafe.Add(ref biasPerSampleData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -300,58 +340,107 @@ namespace LossGen.Generated
             ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
             var storing = !arguments.LossPerSample.IsEmpty;
             var zero = Broadcast256(0f);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var biasPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref biasPerSampleData, storing ? i : 0);
+                ref var xSegment = ref Unsafe.Add(ref xData, i);
+                ref var ySegment = ref Unsafe.Add(ref yData, i);
+                ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref Unsafe.Add(ref isRealData, i);
                 var lossSum0 = Vector256<float>.Zero;
                 var lossSum1 = Vector256<float>.Zero;
                 var biasSum0 = Vector256<float>.Zero;
                 var biasSum1 = Vector256<float>.Zero;
                 var weightSum0 = Vector256<float>.Zero;
                 var weightSum1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var isReal0 = LoadMask256(ref isRealData, i);
-                    var isReal1 = LoadMask256(ref isRealData, i + 8);
-                    var importance0 = Load256(ref importanceData, i);
-                    var importance1 = Load256(ref importanceData, i + 8);
+                    var isReal0 = LoadMask256(ref isRealSegment, j);
+                    var isReal1 = LoadMask256(ref isRealSegment, j + 8);
+                    var isReal2 = LoadMask256(ref isRealSegment, j + 16);
+                    var isReal3 = LoadMask256(ref isRealSegment, j + 24);
+                    var importance0 = Load256(ref importanceSegment, j);
+                    var importance1 = Load256(ref importanceSegment, j + 8);
+                    var importance2 = Load256(ref importanceSegment, j + 16);
+                    var importance3 = Load256(ref importanceSegment, j + 24);
                     var and0 = And(isReal0, Not(Equal(importance0, zero)));
                     var and1 = And(isReal1, Not(Equal(importance1, zero)));
-                    var x0 = Load256(ref xData, i);
-                    var x1 = Load256(ref xData, i + 8);
-                    var y0 = Load256(ref yData, i);
-                    var y1 = Load256(ref yData, i + 8);
+                    var and2 = And(isReal2, Not(Equal(importance2, zero)));
+                    var and3 = And(isReal3, Not(Equal(importance3, zero)));
+                    var x0 = Load256(ref xSegment, j);
+                    var x1 = Load256(ref xSegment, j + 8);
+                    var x2 = Load256(ref xSegment, j + 16);
+                    var x3 = Load256(ref xSegment, j + 24);
+                    var y0 = Load256(ref ySegment, j);
+                    var y1 = Load256(ref ySegment, j + 8);
+                    var y2 = Load256(ref ySegment, j + 16);
+                    var y3 = Load256(ref ySegment, j + 24);
                     var difference0 = x0 - y0;
                     var difference1 = x1 - y1;
+                    var difference2 = x2 - y2;
+                    var difference3 = x3 - y3;
                     var chosen0 = Select(and0, importance0 * Abs(difference0), zero);
                     var chosen1 = Select(and1, importance1 * Abs(difference1), zero);
+                    var chosen2 = Select(and2, importance2 * Abs(difference2), zero);
+                    var chosen3 = Select(and3, importance3 * Abs(difference3), zero);
                     var chosen_20 = Select(and0, importance0 * difference0, zero);
                     var chosen_21 = Select(and1, importance1 * difference1, zero);
+                    var chosen_22 = Select(and2, importance2 * difference2, zero);
+                    var chosen_23 = Select(and3, importance3 * difference3, zero);
                     var chosen_30 = Select(and0, importance0, zero);
                     var chosen_31 = Select(and1, importance1, zero);
+                    var chosen_32 = Select(and2, importance2, zero);
+                    var chosen_33 = Select(and3, importance3, zero);
                     lossSum0 += chosen0;
                     lossSum1 += chosen1;
+                    lossSum0 += chosen2;
+                    lossSum1 += chosen3;
                     biasSum0 += chosen_20;
                     biasSum1 += chosen_21;
+                    biasSum0 += chosen_22;
+                    biasSum1 += chosen_23;
                     weightSum0 += chosen_30;
                     weightSum1 += chosen_31;
+                    weightSum0 += chosen_32;
+                    weightSum1 += chosen_33;
                     if (storing)
                     {
-                        Store(chosen0, ref lossPerSampleData, i);
-                        Store(chosen1, ref lossPerSampleData, i + 8);
-                        Store(chosen_20, ref biasPerSampleData, i);
-                        Store(chosen_21, ref biasPerSampleData, i + 8);
+                        Store(chosen0, ref lossPerSampleSegment, j);
+                        Store(chosen1, ref lossPerSampleSegment, j + 8);
+                        Store(chosen2, ref lossPerSampleSegment, j + 16);
+                        Store(chosen3, ref lossPerSampleSegment, j + 24);
+                        Store(chosen_20, ref biasPerSampleSegment, j);
+                        Store(chosen_21, ref biasPerSampleSegment, j + 8);
+                        Store(chosen_22, ref biasPerSampleSegment, j + 16);
+                        Store(chosen_23, ref biasPerSampleSegment, j + 24);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-                sums[1] += Reduce.Sum(Lanes.Join(biasSum0, biasSum1));
-                sums[2] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var biasTotal = Reduce.Sum(Lanes.Join(biasSum0, biasSum1));
+                var weightTotal = Reduce.Sum(Lanes.Join(weightSum0, weightSum1));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(biasTotal) && double.IsFinite(weightTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += biasTotal;
+                sums[2] += weightTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref biasPerSampleSegment, ref Unsafe.Add(ref biasPerSampleData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -363,7 +452,17 @@ namespace LossGen.Generated
             var zero = Broadcast128(0f);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var biasPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref biasPerSampleData, storing ? i : 0);
+                ref var xSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref xData, i), count) : ref Unsafe.Add(ref xData, i);
+                ref var ySegment = ref isPadded ? ref Staging.Padded(3, ref Unsafe.Add(ref yData, i), count) : ref Unsafe.Add(ref yData, i);
+                ref var importanceSegment = ref isPadded ? ref Staging.Padded(4, ref Unsafe.Add(ref importanceData, i), count) : ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref isPadded ? ref Staging.Padded(5, ref Unsafe.Add(ref isRealData, i), count) : ref Unsafe.Add(ref isRealData, i);
                 var lossSum0 = Vector128<float>.Zero;
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
@@ -376,28 +475,28 @@ namespace LossGen.Generated
                 var weightSum1 = Vector128<float>.Zero;
                 var weightSum2 = Vector128<float>.Zero;
                 var weightSum3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var isReal0 = LoadMask128(ref isRealData, i);
-                    var isReal1 = LoadMask128(ref isRealData, i + 4);
-                    var isReal2 = LoadMask128(ref isRealData, i + 8);
-                    var isReal3 = LoadMask128(ref isRealData, i + 12);
-                    var importance0 = Load128(ref importanceData, i);
-                    var importance1 = Load128(ref importanceData, i + 4);
-                    var importance2 = Load128(ref importanceData, i + 8);
-                    var importance3 = Load128(ref importanceData, i + 12);
+                    var isReal0 = LoadMask128(ref isRealSegment, j);
+                    var isReal1 = LoadMask128(ref isRealSegment, j + 4);
+                    var isReal2 = LoadMask128(ref isRealSegment, j + 8);
+                    var isReal3 = LoadMask128(ref isRealSegment, j + 12);
+                    var importance0 = Load128(ref importanceSegment, j);
+                    var importance1 = Load128(ref importanceSegment, j + 4);
+                    var importance2 = Load128(ref importanceSegment, j + 8);
+                    var importance3 = Load128(ref importanceSegment, j + 12);
                     var and0 = And(isReal0, Not(Equal(importance0, zero)));
                     var and1 = And(isReal1, Not(Equal(importance1, zero)));
                     var and2 = And(isReal2, Not(Equal(importance2, zero)));
                     var and3 = And(isReal3, Not(Equal(importance3, zero)));
-                    var x0 = Load128(ref xData, i);
-                    var x1 = Load128(ref xData, i + 4);
-                    var x2 = Load128(ref xData, i + 8);
-                    var x3 = Load128(ref xData, i + 12);
-                    var y0 = Load128(ref yData, i);
-                    var y1 = Load128(ref yData, i + 4);
-                    var y2 = Load128(ref yData, i + 8);
-                    var y3 = Load128(ref yData, i + 12);
+                    var x0 = Load128(ref xSegment, j);
+                    var x1 = Load128(ref xSegment, j + 4);
+                    var x2 = Load128(ref xSegment, j + 8);
+                    var x3 = Load128(ref xSegment, j + 12);
+                    var y0 = Load128(ref ySegment, j);
+                    var y1 = Load128(ref ySegment, j + 4);
+                    var y2 = Load128(ref ySegment, j + 8);
+                    var y3 = Load128(ref ySegment, j + 12);
                     var difference0 = x0 - y0;
                     var difference1 = x1 - y1;
                     var difference2 = x2 - y2;
@@ -428,25 +527,39 @@ namespace LossGen.Generated
                     weightSum3 += chosen_33;
                     if (storing)
                     {
-                        Store(chosen0, ref lossPerSampleData, i);
-                        Store(chosen1, ref lossPerSampleData, i + 4);
-                        Store(chosen2, ref lossPerSampleData, i + 8);
-                        Store(chosen3, ref lossPerSampleData, i + 12);
-                        Store(chosen_20, ref biasPerSampleData, i);
-                        Store(chosen_21, ref biasPerSampleData, i + 4);
-                        Store(chosen_22, ref biasPerSampleData, i + 8);
-                        Store(chosen_23, ref biasPerSampleData, i + 12);
+                        Store(chosen0, ref lossPerSampleSegment, j);
+                        Store(chosen1, ref lossPerSampleSegment, j + 4);
+                        Store(chosen2, ref lossPerSampleSegment, j + 8);
+                        Store(chosen3, ref lossPerSampleSegment, j + 12);
+                        Store(chosen_20, ref biasPerSampleSegment, j);
+                        Store(chosen_21, ref biasPerSampleSegment, j + 4);
+                        Store(chosen_22, ref biasPerSampleSegment, j + 8);
+                        Store(chosen_23, ref biasPerSampleSegment, j + 12);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-                sums[1] += Reduce.Sum(Lanes.Join(biasSum0, biasSum1, biasSum2, biasSum3));
-                sums[2] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1, weightSum2, weightSum3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                var biasTotal = Reduce.Sum(Lanes.Join(biasSum0, biasSum1, biasSum2, biasSum3), count);
+                var weightTotal = Reduce.Sum(Lanes.Join(weightSum0, weightSum1, weightSum2, weightSum3), count);
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(biasTotal) && double.IsFinite(weightTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += biasTotal;
+                sums[2] += weightTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref biasPerSampleSegment, ref Unsafe.Add(ref biasPerSampleData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Evaluate1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -459,37 +572,60 @@ namespace LossGen.Generated
             Span<float> lossSum = stackalloc float[16];
             Span<float> biasSum = stackalloc float[16];
             Span<float> weightSum = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var biasPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref biasPerSampleData, storing ? i : 0);
+                ref var xSegment = ref Unsafe.Add(ref xData, i);
+                ref var ySegment = ref Unsafe.Add(ref yData, i);
+                ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref Unsafe.Add(ref isRealData, i);
                 lossSum.Clear();
                 biasSum.Clear();
                 weightSum.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var isReal = LoadMask1(ref isRealData, i);
-                    var importance = Load1(ref importanceData, i);
+                    var isReal = LoadMask1(ref isRealSegment, j);
+                    var importance = Load1(ref importanceSegment, j);
                     var and = And(isReal, Not(Equal(importance, zero)));
-                    var x = Load1(ref xData, i);
-                    var y = Load1(ref yData, i);
+                    var x = Load1(ref xSegment, j);
+                    var y = Load1(ref ySegment, j);
                     var difference = x - y;
                     var chosen = Select(and, importance * Abs(difference), zero);
                     var chosen_2 = Select(and, importance * difference, zero);
                     var chosen_3 = Select(and, importance, zero);
-                    lossSum[(int)(i - start) & 15] += chosen;
-                    biasSum[(int)(i - start) & 15] += chosen_2;
-                    weightSum[(int)(i - start) & 15] += chosen_3;
+                    lossSum[(int)j & 15] += chosen;
+                    biasSum[(int)j & 15] += chosen_2;
+                    weightSum[(int)j & 15] += chosen_3;
                     if (storing)
                     {
-                        Store(chosen, ref lossPerSampleData, i);
-                        Store(chosen_2, ref biasPerSampleData, i);
+                        Store(chosen, ref lossPerSampleSegment, j);
+                        Store(chosen_2, ref biasPerSampleSegment, j);
                     }
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                sums[1] += Reduce.Sum(Lanes.Join(biasSum));
-                sums[2] += Reduce.Sum(Lanes.Join(weightSum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var biasTotal = Reduce.Sum(Lanes.Join(biasSum));
+                var weightTotal = Reduce.Sum(Lanes.Join(weightSum));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(biasTotal) && double.IsFinite(weightTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += biasTotal;
+                sums[2] += weightTotal;
+                if (isStaged && storing)
+                {
+                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref biasPerSampleSegment, ref Unsafe.Add(ref biasPerSampleData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -503,13 +639,13 @@ namespace LossGen.Generated
             ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
             var storing = !arguments.LossPerSample.IsEmpty;
             var zero = 0d;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var isReal = LoadMask1Double(ref isRealData, i);
-                var importance = (double)Load1(ref importanceData, i);
+                var isReal = LoadMask1Double(ref isRealData, j);
+                var importance = (double)Load1(ref importanceData, j);
                 var and = And(isReal, Not(Equal(importance, zero)));
-                var x = (double)Load1(ref xData, i);
-                var y = (double)Load1(ref yData, i);
+                var x = (double)Load1(ref xData, j);
+                var y = (double)Load1(ref yData, j);
                 var difference = x - y;
                 var chosen = Select(and, importance * Abs(difference), zero);
                 var chosen_2 = Select(and, importance * difference, zero);
@@ -519,8 +655,8 @@ namespace LossGen.Generated
                 sums[2] += chosen_3;
                 if (storing)
                 {
-                    Store((float)chosen, ref lossPerSampleData, i);
-                    Store((float)chosen_2, ref biasPerSampleData, i);
+                    Store((float)chosen, ref lossPerSampleData, j);
+                    Store((float)chosen_2, ref biasPerSampleData, j);
                 }
             }
         }
@@ -528,40 +664,36 @@ namespace LossGen.Generated
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            using var xKept = Retry.Keep(arguments.X, arguments.XGradient, start, end);
-            var whole = end - ((end - start) % 16);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    WithGradient512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    WithGradient256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    WithGradient128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    WithGradient1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    1 => WithGradient1(ref arguments, i, last, sums),
+                    _ => WithGradient128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, WithGradient, (int)i, (int)stop, sums);
+                else
+                    WithGradientInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
 
-            if (whole < end)
-                WithGradient1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            xKept.Restore();
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, WithGradient, start, end, sums);
-            else
-                WithGradientInDouble(ref arguments, (nuint)start, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -571,68 +703,30 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var zero = Broadcast512(0f);
             var scaleLanes = Broadcast512((float)scale);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
+                ref var xSegment = ref Unsafe.Add(ref xData, i);
+                ref var ySegment = ref Unsafe.Add(ref yData, i);
+                ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref Unsafe.Add(ref isRealData, i);
                 var lossSum = Vector512<float>.Zero;
                 var biasSum = Vector512<float>.Zero;
                 var weightSum = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var isReal = LoadMask512(ref isRealData, i);
-                    var importance = Load512(ref importanceData, i);
-                    var and = And(isReal, Not(Equal(importance, zero)));
-                    var x = Load512(ref xData, i);
-                    var y = Load512(ref yData, i);
-                    var difference = x - y;
-                    var chosen = Select(and, importance * Abs(difference), zero);
-                    var chosen_2 = Select(and, importance * difference, zero);
-                    var chosen_3 = Select(and, importance, zero);
-                    var chosen_4 = Select(and, scaleLanes * (importance * Sign(difference)), zero);
-                    lossSum += chosen;
-                    biasSum += chosen_2;
-                    weightSum += chosen_3;
-                    Store(chosen_4, ref xGradientData, i);
-                }
-
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                sums[1] += Reduce.Sum(Lanes.Join(biasSum));
-                sums[2] += Reduce.Sum(Lanes.Join(weightSum));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
-        {
-            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
-            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
-            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
-            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
-            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
-            var scale = arguments.Scale;
-            var zero = Broadcast256(0f);
-            var scaleLanes = Broadcast256((float)scale);
-            for (var i = start; i < end;)
-            {
-                var stop = Math.Min(end, i + 1024);
-                var lossSum0 = Vector256<float>.Zero;
-                var lossSum1 = Vector256<float>.Zero;
-                var biasSum0 = Vector256<float>.Zero;
-                var biasSum1 = Vector256<float>.Zero;
-                var weightSum0 = Vector256<float>.Zero;
-                var weightSum1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
-                {
-                    var isReal0 = LoadMask256(ref isRealData, i);
-                    var isReal1 = LoadMask256(ref isRealData, i + 8);
-                    var importance0 = Load256(ref importanceData, i);
-                    var importance1 = Load256(ref importanceData, i + 8);
+                    var isReal0 = LoadMask512(ref isRealSegment, j);
+                    var isReal1 = LoadMask512(ref isRealSegment, j + 16);
+                    var importance0 = Load512(ref importanceSegment, j);
+                    var importance1 = Load512(ref importanceSegment, j + 16);
                     var and0 = And(isReal0, Not(Equal(importance0, zero)));
                     var and1 = And(isReal1, Not(Equal(importance1, zero)));
-                    var x0 = Load256(ref xData, i);
-                    var x1 = Load256(ref xData, i + 8);
-                    var y0 = Load256(ref yData, i);
-                    var y1 = Load256(ref yData, i + 8);
+                    var x0 = Load512(ref xSegment, j);
+                    var x1 = Load512(ref xSegment, j + 16);
+                    var y0 = Load512(ref ySegment, j);
+                    var y1 = Load512(ref ySegment, j + 16);
                     var difference0 = x0 - y0;
                     var difference1 = x1 - y1;
                     var chosen0 = Select(and0, importance0 * Abs(difference0), zero);
@@ -643,24 +737,142 @@ namespace LossGen.Generated
                     var chosen_31 = Select(and1, importance1, zero);
                     var chosen_40 = Select(and0, scaleLanes * (importance0 * Sign(difference0)), zero);
                     var chosen_41 = Select(and1, scaleLanes * (importance1 * Sign(difference1)), zero);
-                    lossSum0 += chosen0;
-                    lossSum1 += chosen1;
-                    biasSum0 += chosen_20;
-                    biasSum1 += chosen_21;
-                    weightSum0 += chosen_30;
-                    weightSum1 += chosen_31;
-                    Store(chosen_40, ref xGradientData, i);
-                    Store(chosen_41, ref xGradientData, i + 8);
+                    lossSum += chosen0;
+                    lossSum += chosen1;
+                    biasSum += chosen_20;
+                    biasSum += chosen_21;
+                    weightSum += chosen_30;
+                    weightSum += chosen_31;
+                    Store(chosen_40, ref xGradientSegment, j);
+                    Store(chosen_41, ref xGradientSegment, j + 16);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
-                sums[1] += Reduce.Sum(Lanes.Join(biasSum0, biasSum1));
-                sums[2] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var biasTotal = Reduce.Sum(Lanes.Join(biasSum));
+                var weightTotal = Reduce.Sum(Lanes.Join(weightSum));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(biasTotal) && double.IsFinite(weightTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += biasTotal;
+                sums[2] += weightTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var xData = ref MemoryMarshal.GetReference(arguments.X);
+            ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
+            ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
+            ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
+            ref var xGradientData = ref MemoryMarshal.GetReference(arguments.XGradient);
+            var scale = arguments.Scale;
+            var zero = Broadcast256(0f);
+            var scaleLanes = Broadcast256((float)scale);
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            for (var i = start; i < end;)
+            {
+                var count = Math.Min(end - i, 1024);
+                ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
+                ref var xSegment = ref Unsafe.Add(ref xData, i);
+                ref var ySegment = ref Unsafe.Add(ref yData, i);
+                ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref Unsafe.Add(ref isRealData, i);
+                var lossSum0 = Vector256<float>.Zero;
+                var lossSum1 = Vector256<float>.Zero;
+                var biasSum0 = Vector256<float>.Zero;
+                var biasSum1 = Vector256<float>.Zero;
+                var weightSum0 = Vector256<float>.Zero;
+                var weightSum1 = Vector256<float>.Zero;
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var isReal0 = LoadMask256(ref isRealSegment, j);
+                    var isReal1 = LoadMask256(ref isRealSegment, j + 8);
+                    var isReal2 = LoadMask256(ref isRealSegment, j + 16);
+                    var isReal3 = LoadMask256(ref isRealSegment, j + 24);
+                    var importance0 = Load256(ref importanceSegment, j);
+                    var importance1 = Load256(ref importanceSegment, j + 8);
+                    var importance2 = Load256(ref importanceSegment, j + 16);
+                    var importance3 = Load256(ref importanceSegment, j + 24);
+                    var and0 = And(isReal0, Not(Equal(importance0, zero)));
+                    var and1 = And(isReal1, Not(Equal(importance1, zero)));
+                    var and2 = And(isReal2, Not(Equal(importance2, zero)));
+                    var and3 = And(isReal3, Not(Equal(importance3, zero)));
+                    var x0 = Load256(ref xSegment, j);
+                    var x1 = Load256(ref xSegment, j + 8);
+                    var x2 = Load256(ref xSegment, j + 16);
+                    var x3 = Load256(ref xSegment, j + 24);
+                    var y0 = Load256(ref ySegment, j);
+                    var y1 = Load256(ref ySegment, j + 8);
+                    var y2 = Load256(ref ySegment, j + 16);
+                    var y3 = Load256(ref ySegment, j + 24);
+                    var difference0 = x0 - y0;
+                    var difference1 = x1 - y1;
+                    var difference2 = x2 - y2;
+                    var difference3 = x3 - y3;
+                    var chosen0 = Select(and0, importance0 * Abs(difference0), zero);
+                    var chosen1 = Select(and1, importance1 * Abs(difference1), zero);
+                    var chosen2 = Select(and2, importance2 * Abs(difference2), zero);
+                    var chosen3 = Select(and3, importance3 * Abs(difference3), zero);
+                    var chosen_20 = Select(and0, importance0 * difference0, zero);
+                    var chosen_21 = Select(and1, importance1 * difference1, zero);
+                    var chosen_22 = Select(and2, importance2 * difference2, zero);
+                    var chosen_23 = Select(and3, importance3 * difference3, zero);
+                    var chosen_30 = Select(and0, importance0, zero);
+                    var chosen_31 = Select(and1, importance1, zero);
+                    var chosen_32 = Select(and2, importance2, zero);
+                    var chosen_33 = Select(and3, importance3, zero);
+                    var chosen_40 = Select(and0, scaleLanes * (importance0 * Sign(difference0)), zero);
+                    var chosen_41 = Select(and1, scaleLanes * (importance1 * Sign(difference1)), zero);
+                    var chosen_42 = Select(and2, scaleLanes * (importance2 * Sign(difference2)), zero);
+                    var chosen_43 = Select(and3, scaleLanes * (importance3 * Sign(difference3)), zero);
+                    lossSum0 += chosen0;
+                    lossSum1 += chosen1;
+                    lossSum0 += chosen2;
+                    lossSum1 += chosen3;
+                    biasSum0 += chosen_20;
+                    biasSum1 += chosen_21;
+                    biasSum0 += chosen_22;
+                    biasSum1 += chosen_23;
+                    weightSum0 += chosen_30;
+                    weightSum1 += chosen_31;
+                    weightSum0 += chosen_32;
+                    weightSum1 += chosen_33;
+                    Store(chosen_40, ref xGradientSegment, j);
+                    Store(chosen_41, ref xGradientSegment, j + 8);
+                    Store(chosen_42, ref xGradientSegment, j + 16);
+                    Store(chosen_43, ref xGradientSegment, j + 24);
+                }
+
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
+                var biasTotal = Reduce.Sum(Lanes.Join(biasSum0, biasSum1));
+                var weightTotal = Reduce.Sum(Lanes.Join(weightSum0, weightSum1));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(biasTotal) && double.IsFinite(weightTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += biasTotal;
+                sums[2] += weightTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
+            }
+
+            return end;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nuint WithGradient128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -672,7 +884,16 @@ namespace LossGen.Generated
             var scaleLanes = Broadcast128((float)scale);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
+                ref var xSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref xData, i), count) : ref Unsafe.Add(ref xData, i);
+                ref var ySegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref yData, i), count) : ref Unsafe.Add(ref yData, i);
+                ref var importanceSegment = ref isPadded ? ref Staging.Padded(3, ref Unsafe.Add(ref importanceData, i), count) : ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref isPadded ? ref Staging.Padded(4, ref Unsafe.Add(ref isRealData, i), count) : ref Unsafe.Add(ref isRealData, i);
                 var lossSum0 = Vector128<float>.Zero;
                 var lossSum1 = Vector128<float>.Zero;
                 var lossSum2 = Vector128<float>.Zero;
@@ -685,28 +906,28 @@ namespace LossGen.Generated
                 var weightSum1 = Vector128<float>.Zero;
                 var weightSum2 = Vector128<float>.Zero;
                 var weightSum3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var isReal0 = LoadMask128(ref isRealData, i);
-                    var isReal1 = LoadMask128(ref isRealData, i + 4);
-                    var isReal2 = LoadMask128(ref isRealData, i + 8);
-                    var isReal3 = LoadMask128(ref isRealData, i + 12);
-                    var importance0 = Load128(ref importanceData, i);
-                    var importance1 = Load128(ref importanceData, i + 4);
-                    var importance2 = Load128(ref importanceData, i + 8);
-                    var importance3 = Load128(ref importanceData, i + 12);
+                    var isReal0 = LoadMask128(ref isRealSegment, j);
+                    var isReal1 = LoadMask128(ref isRealSegment, j + 4);
+                    var isReal2 = LoadMask128(ref isRealSegment, j + 8);
+                    var isReal3 = LoadMask128(ref isRealSegment, j + 12);
+                    var importance0 = Load128(ref importanceSegment, j);
+                    var importance1 = Load128(ref importanceSegment, j + 4);
+                    var importance2 = Load128(ref importanceSegment, j + 8);
+                    var importance3 = Load128(ref importanceSegment, j + 12);
                     var and0 = And(isReal0, Not(Equal(importance0, zero)));
                     var and1 = And(isReal1, Not(Equal(importance1, zero)));
                     var and2 = And(isReal2, Not(Equal(importance2, zero)));
                     var and3 = And(isReal3, Not(Equal(importance3, zero)));
-                    var x0 = Load128(ref xData, i);
-                    var x1 = Load128(ref xData, i + 4);
-                    var x2 = Load128(ref xData, i + 8);
-                    var x3 = Load128(ref xData, i + 12);
-                    var y0 = Load128(ref yData, i);
-                    var y1 = Load128(ref yData, i + 4);
-                    var y2 = Load128(ref yData, i + 8);
-                    var y3 = Load128(ref yData, i + 12);
+                    var x0 = Load128(ref xSegment, j);
+                    var x1 = Load128(ref xSegment, j + 4);
+                    var x2 = Load128(ref xSegment, j + 8);
+                    var x3 = Load128(ref xSegment, j + 12);
+                    var y0 = Load128(ref ySegment, j);
+                    var y1 = Load128(ref ySegment, j + 4);
+                    var y2 = Load128(ref ySegment, j + 8);
+                    var y3 = Load128(ref ySegment, j + 12);
                     var difference0 = x0 - y0;
                     var difference1 = x1 - y1;
                     var difference2 = x2 - y2;
@@ -739,20 +960,33 @@ namespace LossGen.Generated
                     weightSum1 += chosen_31;
                     weightSum2 += chosen_32;
                     weightSum3 += chosen_33;
-                    Store(chosen_40, ref xGradientData, i);
-                    Store(chosen_41, ref xGradientData, i + 4);
-                    Store(chosen_42, ref xGradientData, i + 8);
-                    Store(chosen_43, ref xGradientData, i + 12);
+                    Store(chosen_40, ref xGradientSegment, j);
+                    Store(chosen_41, ref xGradientSegment, j + 4);
+                    Store(chosen_42, ref xGradientSegment, j + 8);
+                    Store(chosen_43, ref xGradientSegment, j + 12);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3));
-                sums[1] += Reduce.Sum(Lanes.Join(biasSum0, biasSum1, biasSum2, biasSum3));
-                sums[2] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1, weightSum2, weightSum3));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1, lossSum2, lossSum3), count);
+                var biasTotal = Reduce.Sum(Lanes.Join(biasSum0, biasSum1, biasSum2, biasSum3), count);
+                var weightTotal = Reduce.Sum(Lanes.Join(weightSum0, weightSum1, weightSum2, weightSum3), count);
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(biasTotal) && double.IsFinite(weightTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += biasTotal;
+                sums[2] += weightTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -765,34 +999,55 @@ namespace LossGen.Generated
             Span<float> lossSum = stackalloc float[16];
             Span<float> biasSum = stackalloc float[16];
             Span<float> weightSum = stackalloc float[16];
+            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
+                ref var xSegment = ref Unsafe.Add(ref xData, i);
+                ref var ySegment = ref Unsafe.Add(ref yData, i);
+                ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref Unsafe.Add(ref isRealData, i);
                 lossSum.Clear();
                 biasSum.Clear();
                 weightSum.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var isReal = LoadMask1(ref isRealData, i);
-                    var importance = Load1(ref importanceData, i);
+                    var isReal = LoadMask1(ref isRealSegment, j);
+                    var importance = Load1(ref importanceSegment, j);
                     var and = And(isReal, Not(Equal(importance, zero)));
-                    var x = Load1(ref xData, i);
-                    var y = Load1(ref yData, i);
+                    var x = Load1(ref xSegment, j);
+                    var y = Load1(ref ySegment, j);
                     var difference = x - y;
                     var chosen = Select(and, importance * Abs(difference), zero);
                     var chosen_2 = Select(and, importance * difference, zero);
                     var chosen_3 = Select(and, importance, zero);
                     var chosen_4 = Select(and, scaleLanes * (importance * Sign(difference)), zero);
-                    lossSum[(int)(i - start) & 15] += chosen;
-                    biasSum[(int)(i - start) & 15] += chosen_2;
-                    weightSum[(int)(i - start) & 15] += chosen_3;
-                    Store(chosen_4, ref xGradientData, i);
+                    lossSum[(int)j & 15] += chosen;
+                    biasSum[(int)j & 15] += chosen_2;
+                    weightSum[(int)j & 15] += chosen_3;
+                    Store(chosen_4, ref xGradientSegment, j);
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(lossSum));
-                sums[1] += Reduce.Sum(Lanes.Join(biasSum));
-                sums[2] += Reduce.Sum(Lanes.Join(weightSum));
+                var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
+                var biasTotal = Reduce.Sum(Lanes.Join(biasSum));
+                var weightTotal = Reduce.Sum(Lanes.Join(weightSum));
+                if (!(double.IsFinite(lossTotal) && double.IsFinite(biasTotal) && double.IsFinite(weightTotal)))
+                    return i;
+                sums[0] += lossTotal;
+                sums[1] += biasTotal;
+                sums[2] += weightTotal;
+                if (isStaged)
+                {
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -806,13 +1061,13 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var zero = 0d;
             var scaleLanes = scale;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var isReal = LoadMask1Double(ref isRealData, i);
-                var importance = (double)Load1(ref importanceData, i);
+                var isReal = LoadMask1Double(ref isRealData, j);
+                var importance = (double)Load1(ref importanceData, j);
                 var and = And(isReal, Not(Equal(importance, zero)));
-                var x = (double)Load1(ref xData, i);
-                var y = (double)Load1(ref yData, i);
+                var x = (double)Load1(ref xData, j);
+                var y = (double)Load1(ref yData, j);
                 var difference = x - y;
                 var chosen = Select(and, importance * Abs(difference), zero);
                 var chosen_2 = Select(and, importance * difference, zero);
@@ -821,36 +1076,33 @@ namespace LossGen.Generated
                 sums[0] += chosen;
                 sums[1] += chosen_2;
                 sums[2] += chosen_3;
-                Store((float)chosen_4, ref xGradientData, i);
+                Store((float)chosen_4, ref xGradientData, j);
             }
         }
 
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            var whole = end - ((end - start) % 16);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    Backward512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    Backward256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    Backward128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    Backward1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Backward512(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    1 => Backward1(ref arguments, i, last, sums),
+                    _ => Backward128(ref arguments, i, last, sums),
+                };
             }
 
-            if (whole < end)
-                Backward1(ref arguments, (nuint)whole, (nuint)end, sums);
+            if (arguments.IsStreaming)
+                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -861,21 +1113,49 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var zero = Broadcast512(0f);
             var scaleLanes = Broadcast512((float)scale);
-            for (var i = start; i < end; i += 16)
+            var isStaged = arguments.IsStreaming;
+            for (var i = start; i < end;)
             {
-                var isReal = LoadMask512(ref isRealData, i);
-                var importance = Load512(ref importanceData, i);
-                var lossGradient = Load512(ref lossGradientData, i);
-                var x = Load512(ref xData, i);
-                var y = Load512(ref yData, i);
-                var product = lossGradient * importance * Sign(x - y);
-                var chosen = Select(And(isReal, Not(Equal(importance, zero))), scaleLanes * product, zero);
-                Store(chosen, ref xGradientData, i);
+                var count = Math.Min(end - i, 1024);
+                ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
+                ref var xSegment = ref Unsafe.Add(ref xData, i);
+                ref var ySegment = ref Unsafe.Add(ref yData, i);
+                ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref Unsafe.Add(ref isRealData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var isReal0 = LoadMask512(ref isRealSegment, j);
+                    var isReal1 = LoadMask512(ref isRealSegment, j + 16);
+                    var importance0 = Load512(ref importanceSegment, j);
+                    var importance1 = Load512(ref importanceSegment, j + 16);
+                    var lossGradient0 = Load512(ref lossGradientSegment, j);
+                    var lossGradient1 = Load512(ref lossGradientSegment, j + 16);
+                    var x0 = Load512(ref xSegment, j);
+                    var x1 = Load512(ref xSegment, j + 16);
+                    var y0 = Load512(ref ySegment, j);
+                    var y1 = Load512(ref ySegment, j + 16);
+                    var product0 = lossGradient0 * importance0 * Sign(x0 - y0);
+                    var product1 = lossGradient1 * importance1 * Sign(x1 - y1);
+                    var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), scaleLanes * product0, zero);
+                    var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), scaleLanes * product1, zero);
+                    Store(chosen0, ref xGradientSegment, j);
+                    Store(chosen1, ref xGradientSegment, j + 16);
+                }
+
+                if (isStaged)
+                {
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -886,29 +1166,65 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var zero = Broadcast256(0f);
             var scaleLanes = Broadcast256((float)scale);
-            for (var i = start; i < end; i += 16)
+            var isStaged = arguments.IsStreaming;
+            for (var i = start; i < end;)
             {
-                var isReal0 = LoadMask256(ref isRealData, i);
-                var isReal1 = LoadMask256(ref isRealData, i + 8);
-                var importance0 = Load256(ref importanceData, i);
-                var importance1 = Load256(ref importanceData, i + 8);
-                var lossGradient0 = Load256(ref lossGradientData, i);
-                var lossGradient1 = Load256(ref lossGradientData, i + 8);
-                var x0 = Load256(ref xData, i);
-                var x1 = Load256(ref xData, i + 8);
-                var y0 = Load256(ref yData, i);
-                var y1 = Load256(ref yData, i + 8);
-                var product0 = lossGradient0 * importance0 * Sign(x0 - y0);
-                var product1 = lossGradient1 * importance1 * Sign(x1 - y1);
-                var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), scaleLanes * product0, zero);
-                var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), scaleLanes * product1, zero);
-                Store(chosen0, ref xGradientData, i);
-                Store(chosen1, ref xGradientData, i + 8);
+                var count = Math.Min(end - i, 1024);
+                ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
+                ref var xSegment = ref Unsafe.Add(ref xData, i);
+                ref var ySegment = ref Unsafe.Add(ref yData, i);
+                ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref Unsafe.Add(ref isRealData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
+                for (nuint j = 0; j < count; j += 32)
+                {
+                    var isReal0 = LoadMask256(ref isRealSegment, j);
+                    var isReal1 = LoadMask256(ref isRealSegment, j + 8);
+                    var isReal2 = LoadMask256(ref isRealSegment, j + 16);
+                    var isReal3 = LoadMask256(ref isRealSegment, j + 24);
+                    var importance0 = Load256(ref importanceSegment, j);
+                    var importance1 = Load256(ref importanceSegment, j + 8);
+                    var importance2 = Load256(ref importanceSegment, j + 16);
+                    var importance3 = Load256(ref importanceSegment, j + 24);
+                    var lossGradient0 = Load256(ref lossGradientSegment, j);
+                    var lossGradient1 = Load256(ref lossGradientSegment, j + 8);
+                    var lossGradient2 = Load256(ref lossGradientSegment, j + 16);
+                    var lossGradient3 = Load256(ref lossGradientSegment, j + 24);
+                    var x0 = Load256(ref xSegment, j);
+                    var x1 = Load256(ref xSegment, j + 8);
+                    var x2 = Load256(ref xSegment, j + 16);
+                    var x3 = Load256(ref xSegment, j + 24);
+                    var y0 = Load256(ref ySegment, j);
+                    var y1 = Load256(ref ySegment, j + 8);
+                    var y2 = Load256(ref ySegment, j + 16);
+                    var y3 = Load256(ref ySegment, j + 24);
+                    var product0 = lossGradient0 * importance0 * Sign(x0 - y0);
+                    var product1 = lossGradient1 * importance1 * Sign(x1 - y1);
+                    var product2 = lossGradient2 * importance2 * Sign(x2 - y2);
+                    var product3 = lossGradient3 * importance3 * Sign(x3 - y3);
+                    var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), scaleLanes * product0, zero);
+                    var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), scaleLanes * product1, zero);
+                    var chosen2 = Select(And(isReal2, Not(Equal(importance2, zero))), scaleLanes * product2, zero);
+                    var chosen3 = Select(And(isReal3, Not(Equal(importance3, zero))), scaleLanes * product3, zero);
+                    Store(chosen0, ref xGradientSegment, j);
+                    Store(chosen1, ref xGradientSegment, j + 8);
+                    Store(chosen2, ref xGradientSegment, j + 16);
+                    Store(chosen3, ref xGradientSegment, j + 24);
+                }
+
+                if (isStaged)
+                {
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -919,45 +1235,68 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var zero = Broadcast128(0f);
             var scaleLanes = Broadcast128((float)scale);
-            for (var i = start; i < end; i += 16)
+            for (var i = start; i < end;)
             {
-                var isReal0 = LoadMask128(ref isRealData, i);
-                var isReal1 = LoadMask128(ref isRealData, i + 4);
-                var isReal2 = LoadMask128(ref isRealData, i + 8);
-                var isReal3 = LoadMask128(ref isRealData, i + 12);
-                var importance0 = Load128(ref importanceData, i);
-                var importance1 = Load128(ref importanceData, i + 4);
-                var importance2 = Load128(ref importanceData, i + 8);
-                var importance3 = Load128(ref importanceData, i + 12);
-                var lossGradient0 = Load128(ref lossGradientData, i);
-                var lossGradient1 = Load128(ref lossGradientData, i + 4);
-                var lossGradient2 = Load128(ref lossGradientData, i + 8);
-                var lossGradient3 = Load128(ref lossGradientData, i + 12);
-                var x0 = Load128(ref xData, i);
-                var x1 = Load128(ref xData, i + 4);
-                var x2 = Load128(ref xData, i + 8);
-                var x3 = Load128(ref xData, i + 12);
-                var y0 = Load128(ref yData, i);
-                var y1 = Load128(ref yData, i + 4);
-                var y2 = Load128(ref yData, i + 8);
-                var y3 = Load128(ref yData, i + 12);
-                var product0 = lossGradient0 * importance0 * Sign(x0 - y0);
-                var product1 = lossGradient1 * importance1 * Sign(x1 - y1);
-                var product2 = lossGradient2 * importance2 * Sign(x2 - y2);
-                var product3 = lossGradient3 * importance3 * Sign(x3 - y3);
-                var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), scaleLanes * product0, zero);
-                var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), scaleLanes * product1, zero);
-                var chosen2 = Select(And(isReal2, Not(Equal(importance2, zero))), scaleLanes * product2, zero);
-                var chosen3 = Select(And(isReal3, Not(Equal(importance3, zero))), scaleLanes * product3, zero);
-                Store(chosen0, ref xGradientData, i);
-                Store(chosen1, ref xGradientData, i + 4);
-                Store(chosen2, ref xGradientData, i + 8);
-                Store(chosen3, ref xGradientData, i + 12);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                var isStaged = isPadded || arguments.IsStreaming;
+                ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
+                ref var xSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref xData, i), count) : ref Unsafe.Add(ref xData, i);
+                ref var ySegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref yData, i), count) : ref Unsafe.Add(ref yData, i);
+                ref var importanceSegment = ref isPadded ? ref Staging.Padded(3, ref Unsafe.Add(ref importanceData, i), count) : ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref isPadded ? ref Staging.Padded(4, ref Unsafe.Add(ref isRealData, i), count) : ref Unsafe.Add(ref isRealData, i);
+                ref var lossGradientSegment = ref isPadded ? ref Staging.Padded(5, ref Unsafe.Add(ref lossGradientData, i), count) : ref Unsafe.Add(ref lossGradientData, i);
+                for (nuint j = 0; j < count; j += 16)
+                {
+                    var isReal0 = LoadMask128(ref isRealSegment, j);
+                    var isReal1 = LoadMask128(ref isRealSegment, j + 4);
+                    var isReal2 = LoadMask128(ref isRealSegment, j + 8);
+                    var isReal3 = LoadMask128(ref isRealSegment, j + 12);
+                    var importance0 = Load128(ref importanceSegment, j);
+                    var importance1 = Load128(ref importanceSegment, j + 4);
+                    var importance2 = Load128(ref importanceSegment, j + 8);
+                    var importance3 = Load128(ref importanceSegment, j + 12);
+                    var lossGradient0 = Load128(ref lossGradientSegment, j);
+                    var lossGradient1 = Load128(ref lossGradientSegment, j + 4);
+                    var lossGradient2 = Load128(ref lossGradientSegment, j + 8);
+                    var lossGradient3 = Load128(ref lossGradientSegment, j + 12);
+                    var x0 = Load128(ref xSegment, j);
+                    var x1 = Load128(ref xSegment, j + 4);
+                    var x2 = Load128(ref xSegment, j + 8);
+                    var x3 = Load128(ref xSegment, j + 12);
+                    var y0 = Load128(ref ySegment, j);
+                    var y1 = Load128(ref ySegment, j + 4);
+                    var y2 = Load128(ref ySegment, j + 8);
+                    var y3 = Load128(ref ySegment, j + 12);
+                    var product0 = lossGradient0 * importance0 * Sign(x0 - y0);
+                    var product1 = lossGradient1 * importance1 * Sign(x1 - y1);
+                    var product2 = lossGradient2 * importance2 * Sign(x2 - y2);
+                    var product3 = lossGradient3 * importance3 * Sign(x3 - y3);
+                    var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), scaleLanes * product0, zero);
+                    var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), scaleLanes * product1, zero);
+                    var chosen2 = Select(And(isReal2, Not(Equal(importance2, zero))), scaleLanes * product2, zero);
+                    var chosen3 = Select(And(isReal3, Not(Equal(importance3, zero))), scaleLanes * product3, zero);
+                    Store(chosen0, ref xGradientSegment, j);
+                    Store(chosen1, ref xGradientSegment, j + 4);
+                    Store(chosen2, ref xGradientSegment, j + 8);
+                    Store(chosen3, ref xGradientSegment, j + 12);
+                }
+
+                if (isStaged)
+                {
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -968,124 +1307,174 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var zero = 0f;
             var scaleLanes = (float)scale;
-            for (var i = start; i < end; i += 1)
+            var isStaged = arguments.IsStreaming;
+            for (var i = start; i < end;)
             {
-                var isReal = LoadMask1(ref isRealData, i);
-                var importance = Load1(ref importanceData, i);
-                var lossGradient = Load1(ref lossGradientData, i);
-                var x = Load1(ref xData, i);
-                var y = Load1(ref yData, i);
-                var product = lossGradient * importance * Sign(x - y);
-                var chosen = Select(And(isReal, Not(Equal(importance, zero))), scaleLanes * product, zero);
-                Store(chosen, ref xGradientData, i);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
+                ref var xSegment = ref Unsafe.Add(ref xData, i);
+                ref var ySegment = ref Unsafe.Add(ref yData, i);
+                ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref Unsafe.Add(ref isRealData, i);
+                ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
+                for (nuint j = 0; j < count; j += 1)
+                {
+                    var isReal = LoadMask1(ref isRealSegment, j);
+                    var importance = Load1(ref importanceSegment, j);
+                    var lossGradient = Load1(ref lossGradientSegment, j);
+                    var x = Load1(ref xSegment, j);
+                    var y = Load1(ref ySegment, j);
+                    var product = lossGradient * importance * Sign(x - y);
+                    var chosen = Select(And(isReal, Not(Equal(importance, zero))), scaleLanes * product, zero);
+                    Store(chosen, ref xGradientSegment, j);
+                }
+
+                if (isStaged)
+                {
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                }
+
+                i += count;
             }
+
+            return end;
         }
 
         // The sums of the weights.
         public static void Weights(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            var whole = end - ((end - start) % 16);
-            switch (KernelWidth.Current)
+            nuint i = (nuint)start, samples = (nuint)end;
+            var whole = samples - ((samples - i) % 32);
+            while (i < samples)
             {
-                case 512:
-                    Weights512(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 256:
-                    Weights256(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                case 128:
-                    Weights128(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
-                default:
-                    Weights1(ref arguments, (nuint)start, (nuint)whole, sums);
-                    break;
+                var last = i < whole ? whole : samples;
+                i = KernelWidth.Current switch
+                {
+                    512 when i < whole => Weights512(ref arguments, i, last, sums),
+                    256 when i < whole => Weights256(ref arguments, i, last, sums),
+                    1 => Weights1(ref arguments, i, last, sums),
+                    _ => Weights128(ref arguments, i, last, sums),
+                };
+                if (i == last)
+                    continue;
+
+                // A sample that is not finite in float is computed again, in double.
+                var stop = Math.Min(samples, i + 1024);
+                if (stop - i > 1)
+                    Retry.Halves(ref arguments, Weights, (int)i, (int)stop, sums);
+                else
+                    WeightsInDouble(ref arguments, i, stop, sums);
+                i = stop;
             }
-
-            if (whole < end)
-                Weights1(ref arguments, (nuint)whole, (nuint)end, sums);
-            if (Retry.AreFinite(sums))
-                return;
-
-            // A sample that is not finite in float is computed again, in double.
-            sums.Clear();
-            if (end - start > 1)
-                Retry.Halves(ref arguments, Weights, start, end, sums);
-            else
-                WeightsInDouble(ref arguments, (nuint)start, (nuint)end, sums);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weights512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Weights512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
             ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
             var zero = Broadcast512(0f);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref Unsafe.Add(ref isRealData, i);
                 var weightSum = Vector512<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var isReal = LoadMask512(ref isRealData, i);
-                    var importance = Load512(ref importanceData, i);
-                    var chosen = Select(And(isReal, Not(Equal(importance, zero))), importance, zero);
-                    weightSum += chosen;
+                    var isReal0 = LoadMask512(ref isRealSegment, j);
+                    var isReal1 = LoadMask512(ref isRealSegment, j + 16);
+                    var importance0 = Load512(ref importanceSegment, j);
+                    var importance1 = Load512(ref importanceSegment, j + 16);
+                    var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), importance0, zero);
+                    var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), importance1, zero);
+                    weightSum += chosen0;
+                    weightSum += chosen1;
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(weightSum));
+                var weightTotal = Reduce.Sum(Lanes.Join(weightSum));
+                if (!double.IsFinite(weightTotal))
+                    return i;
+                sums[0] += weightTotal;
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weights256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Weights256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
             ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
             var zero = Broadcast256(0f);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref Unsafe.Add(ref isRealData, i);
                 var weightSum0 = Vector256<float>.Zero;
                 var weightSum1 = Vector256<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 32)
                 {
-                    var isReal0 = LoadMask256(ref isRealData, i);
-                    var isReal1 = LoadMask256(ref isRealData, i + 8);
-                    var importance0 = Load256(ref importanceData, i);
-                    var importance1 = Load256(ref importanceData, i + 8);
+                    var isReal0 = LoadMask256(ref isRealSegment, j);
+                    var isReal1 = LoadMask256(ref isRealSegment, j + 8);
+                    var isReal2 = LoadMask256(ref isRealSegment, j + 16);
+                    var isReal3 = LoadMask256(ref isRealSegment, j + 24);
+                    var importance0 = Load256(ref importanceSegment, j);
+                    var importance1 = Load256(ref importanceSegment, j + 8);
+                    var importance2 = Load256(ref importanceSegment, j + 16);
+                    var importance3 = Load256(ref importanceSegment, j + 24);
                     var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), importance0, zero);
                     var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), importance1, zero);
+                    var chosen2 = Select(And(isReal2, Not(Equal(importance2, zero))), importance2, zero);
+                    var chosen3 = Select(And(isReal3, Not(Equal(importance3, zero))), importance3, zero);
                     weightSum0 += chosen0;
                     weightSum1 += chosen1;
+                    weightSum0 += chosen2;
+                    weightSum1 += chosen3;
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1));
+                var weightTotal = Reduce.Sum(Lanes.Join(weightSum0, weightSum1));
+                if (!double.IsFinite(weightTotal))
+                    return i;
+                sums[0] += weightTotal;
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weights128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Weights128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
             ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
             var zero = Broadcast128(0f);
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                var isPadded = count < 16;
+                ref var importanceSegment = ref isPadded ? ref Staging.Padded(0, ref Unsafe.Add(ref importanceData, i), count) : ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref isRealData, i), count) : ref Unsafe.Add(ref isRealData, i);
                 var weightSum0 = Vector128<float>.Zero;
                 var weightSum1 = Vector128<float>.Zero;
                 var weightSum2 = Vector128<float>.Zero;
                 var weightSum3 = Vector128<float>.Zero;
-                for (; i < stop; i += 16)
+                for (nuint j = 0; j < count; j += 16)
                 {
-                    var isReal0 = LoadMask128(ref isRealData, i);
-                    var isReal1 = LoadMask128(ref isRealData, i + 4);
-                    var isReal2 = LoadMask128(ref isRealData, i + 8);
-                    var isReal3 = LoadMask128(ref isRealData, i + 12);
-                    var importance0 = Load128(ref importanceData, i);
-                    var importance1 = Load128(ref importanceData, i + 4);
-                    var importance2 = Load128(ref importanceData, i + 8);
-                    var importance3 = Load128(ref importanceData, i + 12);
+                    var isReal0 = LoadMask128(ref isRealSegment, j);
+                    var isReal1 = LoadMask128(ref isRealSegment, j + 4);
+                    var isReal2 = LoadMask128(ref isRealSegment, j + 8);
+                    var isReal3 = LoadMask128(ref isRealSegment, j + 12);
+                    var importance0 = Load128(ref importanceSegment, j);
+                    var importance1 = Load128(ref importanceSegment, j + 4);
+                    var importance2 = Load128(ref importanceSegment, j + 8);
+                    var importance3 = Load128(ref importanceSegment, j + 12);
                     var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), importance0, zero);
                     var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), importance1, zero);
                     var chosen2 = Select(And(isReal2, Not(Equal(importance2, zero))), importance2, zero);
@@ -1096,12 +1485,18 @@ namespace LossGen.Generated
                     weightSum3 += chosen3;
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(weightSum0, weightSum1, weightSum2, weightSum3));
+                var weightTotal = Reduce.Sum(Lanes.Join(weightSum0, weightSum1, weightSum2, weightSum3), count);
+                if (!double.IsFinite(weightTotal))
+                    return i;
+                sums[0] += weightTotal;
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weights1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Weights1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
             ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
             ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
@@ -1109,18 +1504,28 @@ namespace LossGen.Generated
             Span<float> weightSum = stackalloc float[16];
             for (var i = start; i < end;)
             {
-                var stop = Math.Min(end, i + 1024);
+                var count = Math.Min(end - i, 1024);
+                if (count > 16)
+                    count -= count % 16;
+                ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
+                ref var isRealSegment = ref Unsafe.Add(ref isRealData, i);
                 weightSum.Clear();
-                for (; i < stop; i += 1)
+                for (nuint j = 0; j < count; j += 1)
                 {
-                    var isReal = LoadMask1(ref isRealData, i);
-                    var importance = Load1(ref importanceData, i);
+                    var isReal = LoadMask1(ref isRealSegment, j);
+                    var importance = Load1(ref importanceSegment, j);
                     var chosen = Select(And(isReal, Not(Equal(importance, zero))), importance, zero);
-                    weightSum[(int)(i - start) & 15] += chosen;
+                    weightSum[(int)j & 15] += chosen;
                 }
 
-                sums[0] += Reduce.Sum(Lanes.Join(weightSum));
+                var weightTotal = Reduce.Sum(Lanes.Join(weightSum));
+                if (!double.IsFinite(weightTotal))
+                    return i;
+                sums[0] += weightTotal;
+                i += count;
             }
+
+            return end;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -1129,10 +1534,10 @@ namespace LossGen.Generated
             ref var importanceData = ref MemoryMarshal.GetReference(arguments.Importance);
             ref var isRealData = ref MemoryMarshal.GetReference(arguments.IsReal);
             var zero = 0d;
-            for (var i = start; i < end; i++)
+            for (var j = start; j < end; j++)
             {
-                var isReal = LoadMask1Double(ref isRealData, i);
-                var importance = (double)Load1(ref importanceData, i);
+                var isReal = LoadMask1Double(ref isRealData, j);
+                var importance = (double)Load1(ref importanceData, j);
                 var chosen = Select(And(isReal, Not(Equal(importance, zero))), importance, zero);
                 sums[0] += chosen;
             }

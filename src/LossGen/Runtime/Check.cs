@@ -85,6 +85,9 @@ public static class Check
             Throw($"{gradientName} overlaps {inputName}, shifted by {Text(offset)} elements: give the same memory or memory of its own.", gradientName);
     }
 
+    /// <summary>Whether a gradient takes the place of its input.</summary>
+    public static bool IsSame<T>(ReadOnlySpan<T> gradient, ReadOnlySpan<T> input) => gradient.Overlaps(input);
+
     /// <summary>A hyperparameter lies in its domain.</summary>
     public static void Domain(double value, double minimum, double maximum, bool minimumExclusive, bool maximumExclusive, string name)
     {

@@ -25,6 +25,16 @@ public static class Reduce
         return quarter.GetElement(0) + quarter.GetElement(1);
     }
 
+    /// <summary>The sum of the lanes below the count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector512<float> lanes, nuint count) =>
+        Sum(count < 16 ? Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create((int)count)).AsSingle(), lanes, Vector512<float>.Zero) : lanes);
+
+    /// <summary>The sum of the lanes below the count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector512<double> lanes, nuint count) =>
+        Sum(count < 8 ? Vector512.ConditionalSelect(Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count)).AsDouble(), lanes, Vector512<double>.Zero) : lanes);
+
     /// <summary>The largest lane; NaN if there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Max(Vector512<float> lanes)

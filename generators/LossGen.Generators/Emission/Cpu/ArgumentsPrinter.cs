@@ -28,6 +28,8 @@ internal static class ArgumentsPrinter
             writer.Line($"public Span<{inputs.Element}> {inputs.OutputField(output)};");
         foreach (var parameter in inputs.Formula.Parameters.Where(parameter => parameter.IsGrad))
             writer.Line($"public Span<{inputs.Element}> {inputs.GradientField(parameter)};");
+        writer.Line("public bool IsInPlace;");
+        writer.Line("public bool IsStreaming;");
         writer.Close();
     }
 }

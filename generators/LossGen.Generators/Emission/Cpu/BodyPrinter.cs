@@ -21,25 +21,27 @@ internal sealed class BodyPrinter
     /// <param name="writer">Where statements go.</param>
     /// <param name="form">The form of lanes; null: numbers in double.</param>
     /// <param name="names">The names of the scope.</param>
-    /// <param name="leaf">The text of an input, a position or a load for one vector of the block; null where the node is none of these.</param>
-    public BodyPrinter(CodeWriter writer, CpuForm? form, Names names, Func<Node, int, Text?> leaf)
-        : this(writer, form, names, leaf, [], [])
+    /// <param name="leaf">The text of an input, a position or a load for one vector; null where the node is none of these.</param>
+    /// <param name="vectors">The vectors that are computed together; null: a block.</param>
+    public BodyPrinter(CodeWriter writer, CpuForm? form, Names names, Func<Node, int, Text?> leaf, int? vectors = null)
+        : this(writer, form, names, leaf, vectors ?? form?.Vectors ?? 1, [], [])
     {
     }
 
-    private BodyPrinter(CodeWriter writer, CpuForm? form, Names names, Func<Node, int, Text?> leaf, Dictionary<Node, Text[]> values, Dictionary<Node, Text> masks)
+    private BodyPrinter(CodeWriter writer, CpuForm? form, Names names, Func<Node, int, Text?> leaf, int vectors, Dictionary<Node, Text[]> values, Dictionary<Node, Text> masks)
     {
         this.masks = masks;
         this.writer = writer;
         this.form = form;
         Names = names;
         this.leaf = leaf;
+        Vectors = vectors;
         this.values = values;
     }
 
     public Names Names { get; }
 
-    public int Vectors => form?.Vectors ?? 1;
+    public int Vectors { get; }
 
     private bool IsNumber => form is null;
 
@@ -51,14 +53,14 @@ internal sealed class BodyPrinter
 
     public bool Knows(Node node) => values.ContainsKey(node);
 
-    /// <summary>The text of a known value for one vector of the block.</summary>
+    /// <summary>The text of a known value for one vector.</summary>
     public Text Value(Node node, int vector = 0) => values[node] is var texts && texts.Length == 1 ? texts[0] : texts[vector];
 
     /// <summary>The same values in an inner scope, whose additions end with it.</summary>
     public BodyPrinter Inner() => Inner(leaf);
 
     /// <summary>The same values and leaves of another kind in an inner scope.</summary>
-    public BodyPrinter Inner(Func<Node, int, Text?> leaves) => new(writer, form, Names.Inner(), leaves, new Dictionary<Node, Text[]>(values), masks);
+    public BodyPrinter Inner(Func<Node, int, Text?> leaves) => new(writer, form, Names.Inner(), leaves, Vectors, new Dictionary<Node, Text[]>(values), masks);
 
     /// <summary>Prints what is needed until all roots are known.</summary>
     public void Compute(IEnumerable<Node> roots)

@@ -51,6 +51,12 @@ internal sealed record CpuForm(int Width, bool IsDouble, bool IsStoredAsSingle =
     /// <summary>The vectors of a step; the scalar form computes one element at a time.</summary>
     public int Vectors => IsScalar ? 1 : BlockVectors * Blocks;
 
+    /// <summary>The samples of which kernels of all widths take whole multiples; what is left is less.</summary>
+    public int Stride => 2 * Block;
+
+    /// <summary>The vectors that an iteration over samples computes together.</summary>
+    public int VectorsPerStep => Width switch { 512 => 2, 256 or 128 => 4, _ => 1 };
+
     /// <summary>The elements after which sums of a row move to their long-term part.</summary>
     public int Segment => 32 * Block;
 

@@ -5,58 +5,45 @@ using LossGen.Compiler.Scheduling;
 
 namespace LossGen.Compiler.Emission.Cpu;
 
-/// <summary>A kernel of a formula without rows: a lane is a sample.</summary>
-internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, CpuForm form) : KernelPrinter(writer, inputs, kernel, form)
+/// <summary>
+/// A kernel of a formula without rows: a lane is a sample. Samples go by segments, whose results may be staged before they go to their place:
+/// past the caches, or where they overwrite an input that is needed again if one of them is not finite. The kernel returns where it stopped.
+/// </summary>
+internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, CpuForm form, bool isRetried) : KernelPrinter(writer, inputs, kernel, form)
 {
+    // What a segment's part of an array is called.
+    private readonly Dictionary<string, string> segments = new();
+
+    /// <summary>Whether fewer samples than a block are taken, from copies that are filled up to one.</summary>
+    private bool IsPadding => Form.Width == 128;
+
+    protected override string ReturnType => Form.IsStoredAsSingle ? "void" : "nuint";
+
+    /// <summary>The vectors that an iteration computes, statement by statement.</summary>
+    private int Vectors => Form.VectorsPerStep;
+
+    private IEnumerable<string> Results => Kernel.ScalarGradients.Select(gradient => Gradients[gradient.Parameter]).Concat(OutputArrays);
+
+    /// <summary>What is watched besides the sums.</summary>
+    private IEnumerable<Node> Guards => IsGuarding ? Kernel.Guards : [];
+
     protected override void PrintBody()
     {
-        var lanes = new BodyPrinter(Writer, Form, Names.Inner(), LaneLeaf);
+        var lanes = new BodyPrinter(Writer, Form, Names.Inner(), LaneLeaf, Vectors);
         IReadOnlyList<Node> roots = [.. Roots, .. Guards];
         var operands = LaneOperands.Of(roots, Axis.Sample);
         Numbers.Compute(operands.Where(operand => !operand.IsConstant));
         LaneOperands.Broadcast(roots, Axis.Sample, Numbers, lanes, Writer, Form);
         if (Form.IsStoredAsSingle)
-        {
             PrintSamples(lanes);
-            return;
-        }
-
-        var accumulators = Kernel.Sums.Select(sum => lanes.Names.Fresh(sum.Name + "Sum")).ToList();
-        var guard = lanes.Names.Fresh("guard");
-        if (IsGuarding)
-            accumulators.Add(guard);
-        if (Form.IsScalar)
-            foreach (var accumulator in accumulators)
-                Writer.Line($"Span<{Form.Element}> {accumulator} = stackalloc {Form.Element}[{Form.Block.ToText()}];");
-
-        if (accumulators.Count == 0)
-        {
-            PrintLoop(lanes, accumulators, guard, "var i = start", "end");
-            return;
-        }
-
-        Writer.Open("for (var i = start; i < end;)");
-        Writer.Line($"var stop = Math.Min(end, i + {Form.SampleSegment.ToText()});");
-        foreach (var accumulator in accumulators)
-            for (var vector = 0; vector < Form.Vectors; vector++)
-                Writer.Line(Form.IsScalar ? accumulator + ".Clear();" : $"var {Numbered(accumulator, vector)} = {Form.Type}.Zero;");
-        PrintLoop(lanes, accumulators, guard, "", "stop");
-        for (var i = 0; i < Kernel.Sums.Length; i++)
-            Writer.Line($"sums[{i.ToText()}] += Reduce.Sum({Joined(accumulators[i])});");
-        if (IsGuarding)
-            Writer.Line($"isFinite &= Retry.IsFinite({Joined(guard)});");
-        Writer.Close();
+        else
+            PrintSegments(lanes);
     }
-
-    /// <summary>What is watched besides the sums.</summary>
-    private IEnumerable<Node> Guards => IsGuarding ? Kernel.Guards : [];
-
-    private string Joined(string accumulator) => $"Lanes.Join({string.Join(", ", Enumerable.Range(0, Form.Vectors).Select(vector => Numbered(accumulator, vector)))})";
 
     /// <summary>One sample after the other, in double.</summary>
     private void PrintSamples(BodyPrinter lanes)
     {
-        Writer.Open("for (var i = start; i < end; i++)");
+        Writer.Open("for (var j = start; j < end; j++)");
         var body = lanes.Inner();
         body.Compute(Roots.Where(root => root.Axes.Contains(Axis.Sample)));
         for (var i = 0; i < Kernel.Sums.Length; i++)
@@ -65,20 +52,120 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
         Writer.Close();
     }
 
-    private void PrintLoop(BodyPrinter lanes, List<string> accumulators, string guard, string first, string end)
+    private void PrintSegments(BodyPrinter lanes)
     {
-        Writer.Open($"for ({first}; i < {end}; i += {(Form.IsScalar ? 1 : Form.Block).ToText()})");
+        var accumulators = Kernel.Sums.Select(sum => lanes.Names.Fresh(sum.Name + "Sum")).ToList();
+        var totals = Kernel.Sums.Select(sum => lanes.Names.Fresh(sum.Name + "Total")).ToList();
+        if (IsGuarding)
+        {
+            accumulators.Add(lanes.Names.Fresh("guard"));
+            totals.Add(lanes.Names.Fresh("guardTotal"));
+        }
+
+        if (Form.IsScalar)
+            foreach (var accumulator in accumulators)
+                Writer.Line($"Span<{Form.Element}> {accumulator} = stackalloc {Form.Element}[{Form.Block.ToText()}];");
+        if (Results.Any() && !IsPadding)
+            Writer.Line($"var isStaged = {Staged};");
+
+        Writer.Open("for (var i = start; i < end;)");
+        Writer.Line($"var count = Math.Min(end - i, {Form.SampleSegment.ToText()});");
+        if (IsPadding || Form.IsScalar)
+            Writer.Nested($"if (count > {Form.Block.ToText()})", $"count -= count % {Form.Block.ToText()};");
+        if (IsPadding)
+            PrintPadding();
+        DeclareSegments(lanes.Names);
+        foreach (var accumulator in accumulators)
+            for (var vector = 0; vector < Form.Vectors; vector++)
+                Writer.Line(Form.IsScalar ? accumulator + ".Clear();" : $"var {Numbered(accumulator, vector)} = {Form.Type}.Zero;");
+        PrintLoop(lanes, accumulators);
+        PrintTotals(accumulators, totals);
+        PrintMoves();
+        Writer.Line("i += count;");
+        Writer.Close();
+        Writer.Line("return end;");
+    }
+
+    private string Staged => isRetried ? "arguments.IsStreaming || arguments.IsInPlace" : "arguments.IsStreaming";
+
+    private void PrintPadding()
+    {
+        Writer.Line($"var isPadded = count < {Form.Block.ToText()};");
+        if (Results.Any())
+            Writer.Line($"var isStaged = isPadded || {Staged};");
+    }
+
+    /// <summary>The references to a segment of every array, or to what stands for it.</summary>
+    private void DeclareSegments(Names names)
+    {
+        var slot = 0;
+        foreach (var array in Results)
+        {
+            var type = Form.Element;
+            var start = OutputArrays.Contains(array) ? "storing ? i : 0" : "i";
+            Declare(array, $"isStaged ? ref Staging.Slot<{type}>({slot++.ToText()}) : ref Unsafe.Add(ref {array}, {start})");
+        }
+
+        foreach (var pair in Arrays)
+            DeclareInput(pair.Value, Steps.TryGetValue(pair.Key, out var step) ? "i * " + step : "i");
+        if (UpstreamArray is not null)
+            DeclareInput(UpstreamArray, "i");
+
+        void DeclareInput(string array, string start)
+        {
+            var segment = $"Unsafe.Add(ref {array}, {start})";
+            Declare(array, IsPadding ? $"isPadded ? ref Staging.Padded({slot++.ToText()}, ref {segment}, count) : ref {segment}" : segment);
+        }
+
+        void Declare(string array, string place)
+        {
+            segments[array] = names.Fresh(array.Substring(0, array.Length - "Data".Length) + "Segment");
+            Writer.Line($"ref var {segments[array]} = ref {place};");
+        }
+    }
+
+    private void PrintLoop(BodyPrinter lanes, List<string> accumulators)
+    {
+        Writer.Open($"for (nuint j = 0; j < count; j += {(Form.IsScalar ? 1 : Vectors * Form.Count).ToText()})");
         var body = lanes.Inner();
         body.Compute(Roots.Concat(Guards).Where(root => root.Axes.Contains(Axis.Sample)));
         // The sum of what is watched is finite only where every term is.
-        var terms = accumulators.Zip(Kernel.Sums, (accumulator, sum) => (accumulator, sum.Value)).Concat(Guards.Select(watched => (guard, watched)));
+        var terms = accumulators.Zip(Kernel.Sums, (accumulator, sum) => (accumulator, sum.Value)).Concat(Guards.Select(watched => (accumulators.Last(), watched)));
         foreach (var (accumulator, value) in terms)
-            for (var vector = 0; vector < Form.Vectors; vector++)
+            for (var vector = 0; vector < Vectors; vector++)
                 Writer.Line(Form.IsScalar
-                    ? $"{accumulator}[(int)(i - start) & {(Form.Block - 1).ToText()}] += {body.Value(value)};"
-                    : $"{Numbered(accumulator, vector)} += {body.Value(value, vector)};");
+                    ? $"{accumulator}[(int)j & {(Form.Block - 1).ToText()}] += {body.Value(value)};"
+                    : $"{Numbered(accumulator, vector % Form.Vectors)} += {body.Value(value, vector)};");
         PrintStores(body);
         Writer.Close();
+    }
+
+    private void PrintTotals(List<string> accumulators, List<string> totals)
+    {
+        if (totals.Count == 0)
+            return;
+        var count = IsPadding ? ", count" : "";
+        foreach (var (accumulator, total) in accumulators.Zip(totals, (accumulator, total) => (accumulator, total)))
+            Writer.Line($"var {total} = Reduce.Sum(Lanes.Join({string.Join(", ", Enumerable.Range(0, Form.Vectors).Select(vector => Numbered(accumulator, vector)))}){count});");
+        if (isRetried)
+            Writer.Nested($"if (!{(totals.Count == 1 ? $"double.IsFinite({totals[0]})" : "(" + string.Join(" && ", totals.Select(total => $"double.IsFinite({total})")) + ")")})", "return i;");
+        for (var i = 0; i < Kernel.Sums.Length; i++)
+            Writer.Line($"sums[{i.ToText()}] += {totals[i]};");
+    }
+
+    private void PrintMoves()
+    {
+        if (!Results.Any())
+            return;
+        var moves = Results.Where(array => !OutputArrays.Contains(array)).Select(Move).ToList();
+        Writer.Open($"if ({(moves.Count > 0 ? "isStaged" : "isStaged && storing")})");
+        foreach (var move in moves)
+            Writer.Line(move);
+        foreach (var output in OutputArrays)
+            Writer.Line((moves.Count > 0 ? "if (storing) " : "") + Move(output));
+        Writer.Close();
+
+        string Move(string array) => $"Staging.Move(ref {segments[array]}, ref Unsafe.Add(ref {array}, i), count, arguments.IsStreaming);";
     }
 
     private void PrintStores(BodyPrinter body)
@@ -90,8 +177,8 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
 
     private void PrintStore(BodyPrinter body, Node value, string array)
     {
-        for (var vector = 0; vector < Form.Vectors; vector++)
-            Writer.Line($"Store({Form.Stored(body.Value(value, vector))}, ref {array}, {Index(vector)});");
+        for (var vector = 0; vector < body.Vectors; vector++)
+            Writer.Line($"Store({Form.Stored(body.Value(value, vector))}, ref {Segment(array)}, {Index(vector)});");
     }
 
     private void PrintOutputs(BodyPrinter body)
@@ -106,20 +193,25 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
 
     private Text? LaneLeaf(Node node, int vector) => node switch
     {
-        _ when node.Is(Ops.Input) => Load(node, vector),
-        _ when node.Is(Ops.Given) => LoadText.Of(Form, ElementKind.Real, UpstreamArray!, Index(vector)),
+        _ when node.Is(Ops.Input) => LoadText.Of(Form, node.Kind, Segment(Arrays[node.Parameter]), Steps.TryGetValue(node.Parameter, out var step) ? Index(vector, step) : Index(vector)),
+        _ when node.Is(Ops.Given) => LoadText.Of(Form, ElementKind.Real, Segment(UpstreamArray!), Index(vector)),
         _ => null,
     };
 
-    private Text Load(Node node, int vector)
+    /// <summary>The part of an array that the loop indexes from 0; the array itself where there is none.</summary>
+    private string Segment(string array) => segments.TryGetValue(array, out var segment) ? segment : array;
+
+    private string Index(int vector) => Plus("j", vector * Form.Count);
+
+    /// <summary>The index into an input that may be one block, read again and again.</summary>
+    private string Index(int vector, string step)
     {
-        var index = Steps.TryGetValue(node.Parameter, out var step) ? Offset("i * " + step, vector) : Index(vector);
-        return LoadText.Of(Form, node.Kind, Arrays[node.Parameter], index);
+        var within = vector % Form.Vectors * Form.Count;
+        var block = (vector * Form.Count) - within;
+        return Plus((block == 0 ? "j" : $"({Plus("j", block)})") + " * " + step, within);
     }
 
-    private string Index(int vector) => Offset("i", vector);
-
-    private string Offset(string index, int vector) => vector == 0 ? index : index + " + " + (vector * Form.Count).ToText();
+    private static string Plus(string index, int offset) => offset == 0 ? index : index + " + " + offset.ToText();
 
     private string Numbered(string name, int vector) => Form.Vectors == 1 ? name : name + vector.ToText();
 }

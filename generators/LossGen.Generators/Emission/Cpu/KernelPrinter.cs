@@ -14,7 +14,7 @@ internal abstract class KernelPrinter
         Inputs = inputs;
         Kernel = kernel;
         Form = form;
-        Names = new Names("arguments", "start", "end", "sums", "i", "j", "whole", "stop", "lane", "storing", "remaining", "isFinite");
+        Names = new Names("arguments", "start", "end", "sums", "i", "j", "whole", "stop", "lane", "storing", "remaining", "isFinite", "count", "isStaged", "isPadded");
         Roots = [.. KernelInputs.Roots(kernel)];
         Numbers = new BodyPrinter(writer, null, Names, NumberLeaf);
     }
@@ -56,17 +56,15 @@ internal abstract class KernelPrinter
     public void Print()
     {
         Writer.Line($"[MethodImpl(MethodImplOptions.{(Form.IsStoredAsSingle ? "NoInlining" : "AggressiveOptimization")})]");
-        Writer.Open($"private static {(IsGuarding ? "bool" : "void")} {MethodName(Kernel.Kind, Form)}(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)");
+        Writer.Open($"private static {ReturnType} {MethodName(Kernel.Kind, Form)}(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)");
         DeclareArrays();
-        if (IsGuarding)
-            Writer.Line("var isFinite = true;");
         PrintBody();
-        if (IsGuarding)
-            Writer.Line("return isFinite;");
         Writer.Close();
     }
 
     protected bool IsGuarding => IsGuarded(Kernel, Form.IsDouble);
+
+    protected abstract string ReturnType { get; }
 
     protected abstract void PrintBody();
 

@@ -34,35 +34,35 @@ internal static class KernelsPrinter
 
     private static KernelPrinter Printer(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, CpuForm form) => inputs.Formula.HasRows
         ? new RowKernel(writer, inputs, kernel, form.Interleaved(RowKernel.Operations(kernel)))
-        : new ElementwiseKernel(writer, inputs, kernel, form);
+        : new ElementwiseKernel(writer, inputs, kernel, form, IsRetried(kernel, form.IsDouble));
 
     private static bool IsRetried(KernelSchedule kernel, bool isDouble) => kernel.CanOverflow && !isDouble;
 
     private static void PrintChoice(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, bool isDouble)
     {
-        var isGuarded = KernelPrinter.IsGuarded(kernel, isDouble);
-        var hasRows = inputs.Formula.HasRows;
         writer.Comment(Describe(kernel.Kind));
+        if (!inputs.Formula.HasRows)
+        {
+            ElementwiseDispatch.Print(writer, kernel, new CpuForm(1, isDouble), IsRetried(kernel, isDouble));
+            return;
+        }
+
+        var isGuarded = KernelPrinter.IsGuarded(kernel, isDouble);
         writer.Open($"public static void {kernel.Kind}(ref Arguments arguments, int start, int end, scoped Span<double> sums)");
         if (IsRetried(kernel, isDouble))
             foreach (var gradient in Written(inputs, kernel))
                 writer.Line($"using var {KeptName(gradient)} = Retry.Keep(arguments.{inputs.Field(gradient)}, arguments.{inputs.GradientField(gradient)}, {Range(inputs, gradient)});");
-        var stop = hasRows ? "end" : "whole";
-        if (!hasRows)
-            writer.Line($"var whole = end - ((end - start) % {new CpuForm(1, isDouble).Block.ToText()});");
         if (isGuarded)
             writer.Line("bool isFinite;");
         writer.Open("switch (KernelWidth.Current)");
         foreach (var width in CpuForm.Widths)
         {
             writer.Line(width == 1 ? "default:" : $"case {width.ToText()}:");
-            writer.Line($"    {(isGuarded ? "isFinite = " : "")}{kernel.Kind}{width.ToText()}(ref arguments, (nuint)start, (nuint){stop}, sums);");
+            writer.Line($"    {(isGuarded ? "isFinite = " : "")}{kernel.Kind}{width.ToText()}(ref arguments, (nuint)start, (nuint)end, sums);");
             writer.Line("    break;");
         }
 
         writer.Close();
-        if (!hasRows)
-            writer.Nested("if (whole < end)", $"{(isGuarded ? "isFinite &= " : "")}{kernel.Kind}1(ref arguments, (nuint)whole, (nuint)end, sums);");
         if (IsRetried(kernel, isDouble))
             PrintRetry(writer, inputs, kernel, isGuarded);
         writer.Close();

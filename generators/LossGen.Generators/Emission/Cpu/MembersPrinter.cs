@@ -260,6 +260,27 @@ internal sealed class MembersPrinter
         foreach (var destination in destinations ?? [])
             writer.Line($"    {destination.Field} = {destination.Identifier},");
         writer.Line("};");
+        if (destinations is not null)
+            PrintStores(destinations);
+    }
+
+    /// <summary>How the results of this call are written.</summary>
+    private void PrintStores(List<Destination> destinations)
+    {
+        var inPlace = destinations.Where(destination => destination.Of is not null).Select(destination => $"Check.IsSame<{Element}>({destination.Identifier}, {locals.Of(destination.Of!)})").ToList();
+        if (inPlace.Count > 0)
+            writer.Line($"arguments.IsInPlace = {string.Join(" || ", inPlace)};");
+        // Without rows nothing is computed while a segment leaves the cache, which costs as much as it gains.
+        if (!inputs.Formula.HasRows)
+        {
+            writer.Line("arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);");
+            return;
+        }
+
+        var bytes = Parameters.Where(parameter => !parameter.IsHyper).Select(parameter => (Type: inputs.StorageOf(parameter), Name: locals.Of(parameter)))
+            .Concat(destinations.Select(destination => (Type: Element, Name: destination.Identifier)))
+            .Select(array => $"Streaming.Bytes<{array.Type}>({array.Name})");
+        writer.Line($"arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, {string.Join(" + ", bytes)});");
     }
 
     /// <summary>An input that was left out is read from a few elements again and again.</summary>

@@ -21,8 +21,12 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
     /// <summary>How many operations its passes make of one element.</summary>
     public static int Operations(KernelSchedule kernel) => kernel.Sweeps.Sum(sweep => Graph.Topological(Spill.Roots(sweep)).Count(node => node.Axes.Contains(sweep.Axis)) + sweep.Reductions.Length);
 
+    protected override string ReturnType => IsGuarding ? "bool" : "void";
+
     protected override void PrintBody()
     {
+        if (IsGuarding)
+            Writer.Line("var isFinite = true;");
         foreach (var axis in Inputs.Axes().Where(axis => UsesAxis(axis.Axis)))
             DeclareWidth(axis);
         ComputeUniform(Roots);
@@ -62,6 +66,8 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         Writer.Close();
         for (var i = 0; i < sums.Count; i++)
             Writer.Line($"sums[{i.ToText()}] += {sums[i]}.Value;");
+        if (IsGuarding)
+            Writer.Line("return isFinite;");
     }
 
     protected override Text? NumberLeaf(Node node, int vector) => node switch

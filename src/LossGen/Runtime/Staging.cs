@@ -1,0 +1,70 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace LossGen.Runtime;
+
+/// <summary>
+/// Memory of the thread that holds a segment of an array while a kernel works on it: results on their way past the caches, results that wait
+/// until they are known to be finite, and what is left of an array, filled up to a whole block.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class Staging
+{
+    private const int Line = 64;
+
+    // A segment, and lines that keep equal indices of two slots out of the same place of a cache.
+    private const int SlotBytes = 4096 + (3 * Line);
+
+    [ThreadStatic]
+    private static byte[]? memory;
+
+    /// <summary>A segment's place, at the start of a cache line.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="slot">Which of the kernel's arrays it is for.</param>
+    /// <returns>The first element.</returns>
+    public static ref T Slot<T>(int slot)
+        where T : unmanaged
+    {
+        var slots = memory;
+        if (slots is null || slots.Length < Line + ((slot + 1) * SlotBytes))
+            slots = Grow(slot);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(slots);
+        var toLine = -(nint)Unsafe.AsPointer(ref first) & (Line - 1);
+        return ref Unsafe.As<byte, T>(ref Unsafe.Add(ref first, toLine + (slot * SlotBytes)));
+    }
+
+    /// <summary>A copy of fewer elements than a block has, with zeros behind them.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="slot">Which of the kernel's arrays it is.</param>
+    /// <param name="source">The first element.</param>
+    /// <param name="count">The number of elements.</param>
+    /// <returns>The first element of the copy.</returns>
+    public static ref T Padded<T>(int slot, ref readonly T source, nuint count)
+        where T : unmanaged
+    {
+        ref var copy = ref Slot<T>(slot);
+        Unsafe.InitBlock(ref Unsafe.As<T, byte>(ref copy), 0, Line);
+        for (nuint i = 0; i < count; i++)
+            Unsafe.Add(ref copy, i) = Unsafe.Add(ref Unsafe.AsRef(in source), i);
+        return ref copy;
+    }
+
+    /// <summary>Brings results to their place.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="staged">The first result.</param>
+    /// <param name="destination">Its place.</param>
+    /// <param name="count">The number of results.</param>
+    /// <param name="isStreaming">Whether they go past the caches.</param>
+    public static void Move<T>(ref readonly T staged, ref T destination, nuint count, bool isStreaming)
+        where T : unmanaged
+    {
+        if (isStreaming)
+            Streaming.Write(in staged, ref destination, count);
+        else
+            MemoryMarshal.CreateReadOnlySpan(in staged, (int)count).CopyTo(MemoryMarshal.CreateSpan(ref destination, (int)count));
+    }
+
+    // Pinned, so that the start of a line stays one.
+    private static byte[] Grow(int slot) => memory = GC.AllocateUninitializedArray<byte>(Line + ((slot + 4) * SlotBytes), pinned: true);
+}
