@@ -235,37 +235,76 @@ namespace LossGen.Generated
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var lossSum = default(CompensatedSum);
+            Span<float> aTailMemory = stackalloc float[64];
+            ref var aTail = ref MemoryMarshal.GetReference(aTailMemory);
+            Span<float> bTailMemory = stackalloc float[64];
+            ref var bTail = ref MemoryMarshal.GetReference(bTailMemory);
             for (var i = start; i < end; i++)
             {
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
                 ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                RowTail.Copy(ref Unsafe.Add(ref aRow, wholeWidth), ref aTail, tail);
+                RowTail.Copy(ref Unsafe.Add(ref bRow, wholeWidth), ref bTail, tail);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
-                var aTail = tail > 0 ? LoadTail512(ref aRow, wholeWidth, tail) : default;
-                var bTail = tail > 0 ? LoadTail512(ref bRow, wholeWidth, tail) : default;
                 var dotLow = Vector512<double>.Zero;
                 var dotHigh = Vector512<double>.Zero;
                 var dot_2Low = Vector512<double>.Zero;
                 var dot_2High = Vector512<double>.Zero;
                 var dot_3Low = Vector512<double>.Zero;
                 var dot_3High = Vector512<double>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 64)
                 {
-                    var mask = TailMask512(tail);
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, aTail, Broadcast512(0f)), Select(mask, aTail, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, bTail, Broadcast512(0f)), Select(mask, bTail, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, aTail, Broadcast512(0f)), Select(mask, bTail, Broadcast512(0f)));
+                    var mask0 = TailMask512(tail - (int)j);
+                    var mask1 = TailMask512(tail - (int)(j + 16));
+                    var mask2 = TailMask512(tail - (int)(j + 32));
+                    var mask3 = TailMask512(tail - (int)(j + 48));
+                    var a0 = Load512(ref aTail, j);
+                    var a1 = Load512(ref aTail, j + 16);
+                    var a2 = Load512(ref aTail, j + 32);
+                    var a3 = Load512(ref aTail, j + 48);
+                    var b0 = Load512(ref bTail, j);
+                    var b1 = Load512(ref bTail, j + 16);
+                    var b2 = Load512(ref bTail, j + 32);
+                    var b3 = Load512(ref bTail, j + 48);
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask0, a0, Broadcast512(0f)), Select(mask0, a0, Broadcast512(0f)));
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask1, a1, Broadcast512(0f)), Select(mask1, a1, Broadcast512(0f)));
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask2, a2, Broadcast512(0f)), Select(mask2, a2, Broadcast512(0f)));
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask3, a3, Broadcast512(0f)), Select(mask3, a3, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask0, b0, Broadcast512(0f)), Select(mask0, b0, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask1, b1, Broadcast512(0f)), Select(mask1, b1, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask2, b2, Broadcast512(0f)), Select(mask2, b2, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask3, b3, Broadcast512(0f)), Select(mask3, b3, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask0, a0, Broadcast512(0f)), Select(mask0, b0, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask1, a1, Broadcast512(0f)), Select(mask1, b1, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask2, a2, Broadcast512(0f)), Select(mask2, b2, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask3, a3, Broadcast512(0f)), Select(mask3, b3, Broadcast512(0f)));
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 16)
+                for (nuint j = 0; j < wholeWidth; j += 64)
                 {
-                    var a = Load512(ref aRow, j);
-                    var b = Load512(ref bRow, j);
-                    AddProductWidened(ref dotLow, ref dotHigh, a, a);
-                    AddProductWidened(ref dot_2Low, ref dot_2High, b, b);
-                    AddProductWidened(ref dot_3Low, ref dot_3High, a, b);
+                    var a0 = Load512(ref aRow, j);
+                    var a1 = Load512(ref aRow, j + 16);
+                    var a2 = Load512(ref aRow, j + 32);
+                    var a3 = Load512(ref aRow, j + 48);
+                    var b0 = Load512(ref bRow, j);
+                    var b1 = Load512(ref bRow, j + 16);
+                    var b2 = Load512(ref bRow, j + 32);
+                    var b3 = Load512(ref bRow, j + 48);
+                    AddProductWidened(ref dotLow, ref dotHigh, a0, a0);
+                    AddProductWidened(ref dotLow, ref dotHigh, a1, a1);
+                    AddProductWidened(ref dotLow, ref dotHigh, a2, a2);
+                    AddProductWidened(ref dotLow, ref dotHigh, a3, a3);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b0, b0);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b1, b1);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b2, b2);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b3, b3);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a0, b0);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a1, b1);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a2, b2);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a3, b3);
                 }
 
                 var dot = Reduce.Sum(Lanes.Join(dotLow)) + Reduce.Sum(Lanes.Join(dotHigh));
@@ -294,18 +333,20 @@ namespace LossGen.Generated
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var lossSum = default(CompensatedSum);
+            Span<float> aTailMemory = stackalloc float[64];
+            ref var aTail = ref MemoryMarshal.GetReference(aTailMemory);
+            Span<float> bTailMemory = stackalloc float[64];
+            ref var bTail = ref MemoryMarshal.GetReference(bTailMemory);
             for (var i = start; i < end; i++)
             {
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
                 ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                RowTail.Copy(ref Unsafe.Add(ref aRow, wholeWidth), ref aTail, tail);
+                RowTail.Copy(ref Unsafe.Add(ref bRow, wholeWidth), ref bTail, tail);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
-                var aTail0 = tail > 0 ? LoadTail256(ref aRow, wholeWidth, tail) : default;
-                var aTail1 = tail > 0 ? LoadTail256(ref aRow, wholeWidth + 8, tail - 8) : default;
-                var bTail0 = tail > 0 ? LoadTail256(ref bRow, wholeWidth, tail) : default;
-                var bTail1 = tail > 0 ? LoadTail256(ref bRow, wholeWidth + 8, tail - 8) : default;
                 var dotLow0 = Vector256<double>.Zero;
                 var dotLow1 = Vector256<double>.Zero;
                 var dotHigh0 = Vector256<double>.Zero;
@@ -318,30 +359,56 @@ namespace LossGen.Generated
                 var dot_3Low1 = Vector256<double>.Zero;
                 var dot_3High0 = Vector256<double>.Zero;
                 var dot_3High1 = Vector256<double>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 32)
                 {
-                    var mask0 = TailMask256(tail);
-                    var mask1 = TailMask256(tail - 8);
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, aTail0, Broadcast256(0f)), Select(mask0, aTail0, Broadcast256(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, aTail1, Broadcast256(0f)), Select(mask1, aTail1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, bTail0, Broadcast256(0f)), Select(mask0, bTail0, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, bTail1, Broadcast256(0f)), Select(mask1, bTail1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, aTail0, Broadcast256(0f)), Select(mask0, bTail0, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, aTail1, Broadcast256(0f)), Select(mask1, bTail1, Broadcast256(0f)));
+                    var mask0 = TailMask256(tail - (int)j);
+                    var mask1 = TailMask256(tail - (int)(j + 8));
+                    var mask2 = TailMask256(tail - (int)(j + 16));
+                    var mask3 = TailMask256(tail - (int)(j + 24));
+                    var a0 = Load256(ref aTail, j);
+                    var a1 = Load256(ref aTail, j + 8);
+                    var a2 = Load256(ref aTail, j + 16);
+                    var a3 = Load256(ref aTail, j + 24);
+                    var b0 = Load256(ref bTail, j);
+                    var b1 = Load256(ref bTail, j + 8);
+                    var b2 = Load256(ref bTail, j + 16);
+                    var b3 = Load256(ref bTail, j + 24);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask2, a2, Broadcast256(0f)), Select(mask2, a2, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask3, a3, Broadcast256(0f)), Select(mask3, a3, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask2, b2, Broadcast256(0f)), Select(mask2, b2, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask3, b3, Broadcast256(0f)), Select(mask3, b3, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask2, a2, Broadcast256(0f)), Select(mask2, b2, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask3, a3, Broadcast256(0f)), Select(mask3, b3, Broadcast256(0f)));
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 16)
+                for (nuint j = 0; j < wholeWidth; j += 32)
                 {
                     var a0 = Load256(ref aRow, j);
                     var a1 = Load256(ref aRow, j + 8);
+                    var a2 = Load256(ref aRow, j + 16);
+                    var a3 = Load256(ref aRow, j + 24);
                     var b0 = Load256(ref bRow, j);
                     var b1 = Load256(ref bRow, j + 8);
+                    var b2 = Load256(ref bRow, j + 16);
+                    var b3 = Load256(ref bRow, j + 24);
                     AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
                     AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a2, a2);
+                    AddProductWidened(ref dotLow1, ref dotHigh1, a3, a3);
                     AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
                     AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b2, b2);
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, b3, b3);
                     AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
                     AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a2, b2);
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, a3, b3);
                 }
 
                 var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0)) + Reduce.Sum(Lanes.Join(dotLow1, dotHigh1));
@@ -370,22 +437,20 @@ namespace LossGen.Generated
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var lossSum = default(CompensatedSum);
+            Span<float> aTailMemory = stackalloc float[64];
+            ref var aTail = ref MemoryMarshal.GetReference(aTailMemory);
+            Span<float> bTailMemory = stackalloc float[64];
+            ref var bTail = ref MemoryMarshal.GetReference(bTailMemory);
             for (var i = start; i < end; i++)
             {
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
                 ref var bRow = ref Unsafe.Add(ref bData, i * width);
+                RowTail.Copy(ref Unsafe.Add(ref aRow, wholeWidth), ref aTail, tail);
+                RowTail.Copy(ref Unsafe.Add(ref bRow, wholeWidth), ref bTail, tail);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
-                var aTail0 = tail > 0 ? LoadTail128(ref aRow, wholeWidth, tail) : default;
-                var aTail1 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 4, tail - 4) : default;
-                var aTail2 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 8, tail - 8) : default;
-                var aTail3 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 12, tail - 12) : default;
-                var bTail0 = tail > 0 ? LoadTail128(ref bRow, wholeWidth, tail) : default;
-                var bTail1 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 4, tail - 4) : default;
-                var bTail2 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 8, tail - 8) : default;
-                var bTail3 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 12, tail - 12) : default;
                 var dotLow0 = Vector128<double>.Zero;
                 var dotLow1 = Vector128<double>.Zero;
                 var dotLow2 = Vector128<double>.Zero;
@@ -410,24 +475,32 @@ namespace LossGen.Generated
                 var dot_3High1 = Vector128<double>.Zero;
                 var dot_3High2 = Vector128<double>.Zero;
                 var dot_3High3 = Vector128<double>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask128(tail);
-                    var mask1 = TailMask128(tail - 4);
-                    var mask2 = TailMask128(tail - 8);
-                    var mask3 = TailMask128(tail - 12);
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, aTail0, Broadcast128(0f)), Select(mask0, aTail0, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, aTail1, Broadcast128(0f)), Select(mask1, aTail1, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, aTail2, Broadcast128(0f)), Select(mask2, aTail2, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, aTail3, Broadcast128(0f)), Select(mask3, aTail3, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, bTail0, Broadcast128(0f)), Select(mask0, bTail0, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, bTail1, Broadcast128(0f)), Select(mask1, bTail1, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, bTail2, Broadcast128(0f)), Select(mask2, bTail2, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, bTail3, Broadcast128(0f)), Select(mask3, bTail3, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, aTail0, Broadcast128(0f)), Select(mask0, bTail0, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, aTail1, Broadcast128(0f)), Select(mask1, bTail1, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, aTail2, Broadcast128(0f)), Select(mask2, bTail2, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, aTail3, Broadcast128(0f)), Select(mask3, bTail3, Broadcast128(0f)));
+                    var mask0 = TailMask128(tail - (int)j);
+                    var mask1 = TailMask128(tail - (int)(j + 4));
+                    var mask2 = TailMask128(tail - (int)(j + 8));
+                    var mask3 = TailMask128(tail - (int)(j + 12));
+                    var a0 = Load128(ref aTail, j);
+                    var a1 = Load128(ref aTail, j + 4);
+                    var a2 = Load128(ref aTail, j + 8);
+                    var a3 = Load128(ref aTail, j + 12);
+                    var b0 = Load128(ref bTail, j);
+                    var b1 = Load128(ref bTail, j + 4);
+                    var b2 = Load128(ref bTail, j + 8);
+                    var b3 = Load128(ref bTail, j + 12);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, a0, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, a1, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, a2, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, a3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, b2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, b3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -480,7 +553,7 @@ namespace LossGen.Generated
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var lossSum = default(CompensatedSum);
             Span<double> dotLow = stackalloc double[16];
@@ -594,41 +667,62 @@ namespace LossGen.Generated
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
             var isFinite = true;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
             var lossSum = default(CompensatedSum);
+            Span<float> aTailMemory = stackalloc float[64];
+            ref var aTail = ref MemoryMarshal.GetReference(aTailMemory);
+            Span<float> bTailMemory = stackalloc float[64];
+            ref var bTail = ref MemoryMarshal.GetReference(bTailMemory);
+            Span<float> aGradientTailMemory = stackalloc float[64];
+            ref var aGradientTail = ref MemoryMarshal.GetReference(aGradientTailMemory);
+            Span<float> bGradientTailMemory = stackalloc float[64];
+            ref var bGradientTail = ref MemoryMarshal.GetReference(bGradientTailMemory);
             for (var i = start; i < end; i++)
             {
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
                 ref var bRow = ref Unsafe.Add(ref bData, i * width);
                 ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
                 ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                RowTail.Copy(ref Unsafe.Add(ref aRow, wholeWidth), ref aTail, tail);
+                RowTail.Copy(ref Unsafe.Add(ref bRow, wholeWidth), ref bTail, tail);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
-                var aTail = tail > 0 ? LoadTail512(ref aRow, wholeWidth, tail) : default;
-                var bTail = tail > 0 ? LoadTail512(ref bRow, wholeWidth, tail) : default;
                 var dotLow = Vector512<double>.Zero;
                 var dotHigh = Vector512<double>.Zero;
                 var dot_2Low = Vector512<double>.Zero;
                 var dot_2High = Vector512<double>.Zero;
                 var dot_3Low = Vector512<double>.Zero;
                 var dot_3High = Vector512<double>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 32)
                 {
-                    var mask = TailMask512(tail);
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, aTail, Broadcast512(0f)), Select(mask, aTail, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, bTail, Broadcast512(0f)), Select(mask, bTail, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, aTail, Broadcast512(0f)), Select(mask, bTail, Broadcast512(0f)));
+                    var mask0 = TailMask512(tail - (int)j);
+                    var mask1 = TailMask512(tail - (int)(j + 16));
+                    var a0 = Load512(ref aTail, j);
+                    var a1 = Load512(ref aTail, j + 16);
+                    var b0 = Load512(ref bTail, j);
+                    var b1 = Load512(ref bTail, j + 16);
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask0, a0, Broadcast512(0f)), Select(mask0, a0, Broadcast512(0f)));
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask1, a1, Broadcast512(0f)), Select(mask1, a1, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask0, b0, Broadcast512(0f)), Select(mask0, b0, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask1, b1, Broadcast512(0f)), Select(mask1, b1, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask0, a0, Broadcast512(0f)), Select(mask0, b0, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask1, a1, Broadcast512(0f)), Select(mask1, b1, Broadcast512(0f)));
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 16)
+                for (nuint j = 0; j < wholeWidth; j += 32)
                 {
-                    var a = Load512(ref aRow, j);
-                    var b = Load512(ref bRow, j);
-                    AddProductWidened(ref dotLow, ref dotHigh, a, a);
-                    AddProductWidened(ref dot_2Low, ref dot_2High, b, b);
-                    AddProductWidened(ref dot_3Low, ref dot_3High, a, b);
+                    var a0 = Load512(ref aRow, j);
+                    var a1 = Load512(ref aRow, j + 16);
+                    var b0 = Load512(ref bRow, j);
+                    var b1 = Load512(ref bRow, j + 16);
+                    AddProductWidened(ref dotLow, ref dotHigh, a0, a0);
+                    AddProductWidened(ref dotLow, ref dotHigh, a1, a1);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b0, b0);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b1, b1);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a0, b0);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a1, b1);
                 }
 
                 var dot = Reduce.Sum(Lanes.Join(dotLow)) + Reduce.Sum(Lanes.Join(dotHigh));
@@ -651,81 +745,116 @@ namespace LossGen.Generated
                 var cosineLanes = Broadcast512((float)cosine);
                 var zero = Broadcast512(0f);
                 var negatedLanes = Broadcast512((float)negated);
-                var aTail_2 = tail > 0 ? LoadTail512(ref aRow, wholeWidth, tail) : default;
-                var bTail_2 = tail > 0 ? LoadTail512(ref bRow, wholeWidth, tail) : default;
                 var guardLanes = Vector512<float>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 32)
                 {
-                    var mask = TailMask512(tail);
-                    var quotient = bTail_2 * divisionScaleLanes / productLanes;
-                    var quotient_2 = aTail_2 * divisionScaleLanes_2 / multiplyLanes;
-                    Vector512<float> chosen;
+                    var mask0 = TailMask512(tail - (int)j);
+                    var mask1 = TailMask512(tail - (int)(j + 16));
+                    var b0 = Load512(ref bTail, j);
+                    var b1 = Load512(ref bTail, j + 16);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var a0 = Load512(ref aTail, j);
+                    var a1 = Load512(ref aTail, j + 16);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    Vector512<float> chosen0, chosen1;
                     if (equal)
                     {
-                        chosen = zero;
+                        chosen0 = zero;
+                        chosen1 = zero;
                     }
                     else
                     {
-                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
-                        chosen = quotient_3;
+                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen0 = quotient_30;
+                        chosen1 = quotient_31;
                     }
 
-                    var product_4 = negatedLanes * chosen;
-                    Vector512<float> chosen_2;
+                    var product_40 = negatedLanes * chosen0;
+                    var product_41 = negatedLanes * chosen1;
+                    Vector512<float> chosen_20, chosen_21;
                     if (equal)
                     {
-                        chosen_2 = zero;
+                        chosen_20 = zero;
+                        chosen_21 = zero;
                     }
                     else
                     {
-                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
-                        chosen_2 = quotient_3;
+                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
+                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
+                        chosen_20 = quotient_30;
+                        chosen_21 = quotient_31;
                     }
 
-                    var product_5 = negatedLanes * chosen_2;
-                    guardLanes += Select(mask, product_4, Broadcast512(0f));
-                    guardLanes += Select(mask, product_5, Broadcast512(0f));
-                    StoreTail(product_4, ref aGradientRow, wholeWidth, tail);
-                    StoreTail(product_5, ref bGradientRow, wholeWidth, tail);
+                    var product_50 = negatedLanes * chosen_20;
+                    var product_51 = negatedLanes * chosen_21;
+                    guardLanes += Select(mask0, product_40, Broadcast512(0f));
+                    guardLanes += Select(mask1, product_41, Broadcast512(0f));
+                    guardLanes += Select(mask0, product_50, Broadcast512(0f));
+                    guardLanes += Select(mask1, product_51, Broadcast512(0f));
+                    Store(product_40, ref aGradientTail, j);
+                    Store(product_41, ref aGradientTail, j + 16);
+                    Store(product_50, ref bGradientTail, j);
+                    Store(product_51, ref bGradientTail, j + 16);
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 16)
+                for (nuint j = 0; j < wholeWidth; j += 32)
                 {
-                    var b = Load512(ref bRow, j);
-                    var quotient = b * divisionScaleLanes / productLanes;
-                    var a = Load512(ref aRow, j);
-                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
-                    Vector512<float> chosen;
+                    var b0 = Load512(ref bRow, j);
+                    var b1 = Load512(ref bRow, j + 16);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var a0 = Load512(ref aRow, j);
+                    var a1 = Load512(ref aRow, j + 16);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    Vector512<float> chosen0, chosen1;
                     if (equal)
                     {
-                        chosen = zero;
+                        chosen0 = zero;
+                        chosen1 = zero;
                     }
                     else
                     {
-                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
-                        chosen = quotient_3;
+                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen0 = quotient_30;
+                        chosen1 = quotient_31;
                     }
 
-                    var product_4 = negatedLanes * chosen;
-                    Vector512<float> chosen_2;
+                    var product_40 = negatedLanes * chosen0;
+                    var product_41 = negatedLanes * chosen1;
+                    Vector512<float> chosen_20, chosen_21;
                     if (equal)
                     {
-                        chosen_2 = zero;
+                        chosen_20 = zero;
+                        chosen_21 = zero;
                     }
                     else
                     {
-                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
-                        chosen_2 = quotient_3;
+                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
+                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
+                        chosen_20 = quotient_30;
+                        chosen_21 = quotient_31;
                     }
 
-                    var product_5 = negatedLanes * chosen_2;
-                    guardLanes += product_4;
-                    guardLanes += product_5;
-                    Store(product_4, ref aGradientRow, j);
-                    Store(product_5, ref bGradientRow, j);
+                    var product_50 = negatedLanes * chosen_20;
+                    var product_51 = negatedLanes * chosen_21;
+                    guardLanes += product_40;
+                    guardLanes += product_41;
+                    guardLanes += product_50;
+                    guardLanes += product_51;
+                    Store(product_40, ref aGradientRow, j);
+                    Store(product_41, ref aGradientRow, j + 16);
+                    Store(product_50, ref bGradientRow, j);
+                    Store(product_51, ref bGradientRow, j + 16);
                 }
 
                 isFinite &= Retry.IsFinite(Lanes.Join(guardLanes));
+                RowTail.Copy(ref aGradientTail, ref Unsafe.Add(ref aGradientRow, wholeWidth), tail);
+                RowTail.Copy(ref bGradientTail, ref Unsafe.Add(ref bGradientRow, wholeWidth), tail);
                 var difference = 1d - cosine;
                 var isNot = !equal;
                 var chosen_3 = isNot ? product_2 : 0d;
@@ -748,22 +877,28 @@ namespace LossGen.Generated
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
             var isFinite = true;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
             var lossSum = default(CompensatedSum);
+            Span<float> aTailMemory = stackalloc float[64];
+            ref var aTail = ref MemoryMarshal.GetReference(aTailMemory);
+            Span<float> bTailMemory = stackalloc float[64];
+            ref var bTail = ref MemoryMarshal.GetReference(bTailMemory);
+            Span<float> aGradientTailMemory = stackalloc float[64];
+            ref var aGradientTail = ref MemoryMarshal.GetReference(aGradientTailMemory);
+            Span<float> bGradientTailMemory = stackalloc float[64];
+            ref var bGradientTail = ref MemoryMarshal.GetReference(bGradientTailMemory);
             for (var i = start; i < end; i++)
             {
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
                 ref var bRow = ref Unsafe.Add(ref bData, i * width);
                 ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
                 ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                RowTail.Copy(ref Unsafe.Add(ref aRow, wholeWidth), ref aTail, tail);
+                RowTail.Copy(ref Unsafe.Add(ref bRow, wholeWidth), ref bTail, tail);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
-                var aTail0 = tail > 0 ? LoadTail256(ref aRow, wholeWidth, tail) : default;
-                var aTail1 = tail > 0 ? LoadTail256(ref aRow, wholeWidth + 8, tail - 8) : default;
-                var bTail0 = tail > 0 ? LoadTail256(ref bRow, wholeWidth, tail) : default;
-                var bTail1 = tail > 0 ? LoadTail256(ref bRow, wholeWidth + 8, tail - 8) : default;
                 var dotLow0 = Vector256<double>.Zero;
                 var dotLow1 = Vector256<double>.Zero;
                 var dotHigh0 = Vector256<double>.Zero;
@@ -776,16 +911,20 @@ namespace LossGen.Generated
                 var dot_3Low1 = Vector256<double>.Zero;
                 var dot_3High0 = Vector256<double>.Zero;
                 var dot_3High1 = Vector256<double>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask256(tail);
-                    var mask1 = TailMask256(tail - 8);
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, aTail0, Broadcast256(0f)), Select(mask0, aTail0, Broadcast256(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, aTail1, Broadcast256(0f)), Select(mask1, aTail1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, bTail0, Broadcast256(0f)), Select(mask0, bTail0, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, bTail1, Broadcast256(0f)), Select(mask1, bTail1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, aTail0, Broadcast256(0f)), Select(mask0, bTail0, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, aTail1, Broadcast256(0f)), Select(mask1, bTail1, Broadcast256(0f)));
+                    var mask0 = TailMask256(tail - (int)j);
+                    var mask1 = TailMask256(tail - (int)(j + 8));
+                    var a0 = Load256(ref aTail, j);
+                    var a1 = Load256(ref aTail, j + 8);
+                    var b0 = Load256(ref bTail, j);
+                    var b1 = Load256(ref bTail, j + 8);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -822,20 +961,20 @@ namespace LossGen.Generated
                 var cosineLanes = Broadcast256((float)cosine);
                 var zero = Broadcast256(0f);
                 var negatedLanes = Broadcast256((float)negated);
-                var aTail_20 = tail > 0 ? LoadTail256(ref aRow, wholeWidth, tail) : default;
-                var aTail_21 = tail > 0 ? LoadTail256(ref aRow, wholeWidth + 8, tail - 8) : default;
-                var bTail_20 = tail > 0 ? LoadTail256(ref bRow, wholeWidth, tail) : default;
-                var bTail_21 = tail > 0 ? LoadTail256(ref bRow, wholeWidth + 8, tail - 8) : default;
                 var guardLanes0 = Vector256<float>.Zero;
                 var guardLanes1 = Vector256<float>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask256(tail);
-                    var mask1 = TailMask256(tail - 8);
-                    var quotient0 = bTail_20 * divisionScaleLanes / productLanes;
-                    var quotient1 = bTail_21 * divisionScaleLanes / productLanes;
-                    var quotient_20 = aTail_20 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_21 = aTail_21 * divisionScaleLanes_2 / multiplyLanes;
+                    var mask0 = TailMask256(tail - (int)j);
+                    var mask1 = TailMask256(tail - (int)(j + 8));
+                    var b0 = Load256(ref bTail, j);
+                    var b1 = Load256(ref bTail, j + 8);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var a0 = Load256(ref aTail, j);
+                    var a1 = Load256(ref aTail, j + 8);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
                     Vector256<float> chosen0, chosen1;
                     if (equal)
                     {
@@ -872,10 +1011,10 @@ namespace LossGen.Generated
                     guardLanes1 += Select(mask1, product_41, Broadcast256(0f));
                     guardLanes0 += Select(mask0, product_50, Broadcast256(0f));
                     guardLanes1 += Select(mask1, product_51, Broadcast256(0f));
-                    StoreTail(product_40, ref aGradientRow, wholeWidth, tail);
-                    StoreTail(product_41, ref aGradientRow, wholeWidth + 8, tail - 8);
-                    StoreTail(product_50, ref bGradientRow, wholeWidth, tail);
-                    StoreTail(product_51, ref bGradientRow, wholeWidth + 8, tail - 8);
+                    Store(product_40, ref aGradientTail, j);
+                    Store(product_41, ref aGradientTail, j + 8);
+                    Store(product_50, ref bGradientTail, j);
+                    Store(product_51, ref bGradientTail, j + 8);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -931,6 +1070,8 @@ namespace LossGen.Generated
                 }
 
                 isFinite &= Retry.IsFinite(Lanes.Join(guardLanes0, guardLanes1));
+                RowTail.Copy(ref aGradientTail, ref Unsafe.Add(ref aGradientRow, wholeWidth), tail);
+                RowTail.Copy(ref bGradientTail, ref Unsafe.Add(ref bGradientRow, wholeWidth), tail);
                 var difference = 1d - cosine;
                 var isNot = !equal;
                 var chosen_3 = isNot ? product_2 : 0d;
@@ -953,26 +1094,28 @@ namespace LossGen.Generated
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
             var isFinite = true;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
             var lossSum = default(CompensatedSum);
+            Span<float> aTailMemory = stackalloc float[64];
+            ref var aTail = ref MemoryMarshal.GetReference(aTailMemory);
+            Span<float> bTailMemory = stackalloc float[64];
+            ref var bTail = ref MemoryMarshal.GetReference(bTailMemory);
+            Span<float> aGradientTailMemory = stackalloc float[64];
+            ref var aGradientTail = ref MemoryMarshal.GetReference(aGradientTailMemory);
+            Span<float> bGradientTailMemory = stackalloc float[64];
+            ref var bGradientTail = ref MemoryMarshal.GetReference(bGradientTailMemory);
             for (var i = start; i < end; i++)
             {
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
                 ref var bRow = ref Unsafe.Add(ref bData, i * width);
                 ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
                 ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                RowTail.Copy(ref Unsafe.Add(ref aRow, wholeWidth), ref aTail, tail);
+                RowTail.Copy(ref Unsafe.Add(ref bRow, wholeWidth), ref bTail, tail);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
-                var aTail0 = tail > 0 ? LoadTail128(ref aRow, wholeWidth, tail) : default;
-                var aTail1 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 4, tail - 4) : default;
-                var aTail2 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 8, tail - 8) : default;
-                var aTail3 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 12, tail - 12) : default;
-                var bTail0 = tail > 0 ? LoadTail128(ref bRow, wholeWidth, tail) : default;
-                var bTail1 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 4, tail - 4) : default;
-                var bTail2 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 8, tail - 8) : default;
-                var bTail3 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 12, tail - 12) : default;
                 var dotLow0 = Vector128<double>.Zero;
                 var dotLow1 = Vector128<double>.Zero;
                 var dotLow2 = Vector128<double>.Zero;
@@ -997,24 +1140,32 @@ namespace LossGen.Generated
                 var dot_3High1 = Vector128<double>.Zero;
                 var dot_3High2 = Vector128<double>.Zero;
                 var dot_3High3 = Vector128<double>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask128(tail);
-                    var mask1 = TailMask128(tail - 4);
-                    var mask2 = TailMask128(tail - 8);
-                    var mask3 = TailMask128(tail - 12);
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, aTail0, Broadcast128(0f)), Select(mask0, aTail0, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, aTail1, Broadcast128(0f)), Select(mask1, aTail1, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, aTail2, Broadcast128(0f)), Select(mask2, aTail2, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, aTail3, Broadcast128(0f)), Select(mask3, aTail3, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, bTail0, Broadcast128(0f)), Select(mask0, bTail0, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, bTail1, Broadcast128(0f)), Select(mask1, bTail1, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, bTail2, Broadcast128(0f)), Select(mask2, bTail2, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, bTail3, Broadcast128(0f)), Select(mask3, bTail3, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, aTail0, Broadcast128(0f)), Select(mask0, bTail0, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, aTail1, Broadcast128(0f)), Select(mask1, bTail1, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, aTail2, Broadcast128(0f)), Select(mask2, bTail2, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, aTail3, Broadcast128(0f)), Select(mask3, bTail3, Broadcast128(0f)));
+                    var mask0 = TailMask128(tail - (int)j);
+                    var mask1 = TailMask128(tail - (int)(j + 4));
+                    var mask2 = TailMask128(tail - (int)(j + 8));
+                    var mask3 = TailMask128(tail - (int)(j + 12));
+                    var a0 = Load128(ref aTail, j);
+                    var a1 = Load128(ref aTail, j + 4);
+                    var a2 = Load128(ref aTail, j + 8);
+                    var a3 = Load128(ref aTail, j + 12);
+                    var b0 = Load128(ref bTail, j);
+                    var b1 = Load128(ref bTail, j + 4);
+                    var b2 = Load128(ref bTail, j + 8);
+                    var b3 = Load128(ref bTail, j + 12);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, a0, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, a1, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, a2, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, a3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, b2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, b3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -1061,32 +1212,32 @@ namespace LossGen.Generated
                 var cosineLanes = Broadcast128((float)cosine);
                 var zero = Broadcast128(0f);
                 var negatedLanes = Broadcast128((float)negated);
-                var aTail_20 = tail > 0 ? LoadTail128(ref aRow, wholeWidth, tail) : default;
-                var aTail_21 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 4, tail - 4) : default;
-                var aTail_22 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 8, tail - 8) : default;
-                var aTail_23 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 12, tail - 12) : default;
-                var bTail_20 = tail > 0 ? LoadTail128(ref bRow, wholeWidth, tail) : default;
-                var bTail_21 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 4, tail - 4) : default;
-                var bTail_22 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 8, tail - 8) : default;
-                var bTail_23 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 12, tail - 12) : default;
                 var guardLanes0 = Vector128<float>.Zero;
                 var guardLanes1 = Vector128<float>.Zero;
                 var guardLanes2 = Vector128<float>.Zero;
                 var guardLanes3 = Vector128<float>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask128(tail);
-                    var mask1 = TailMask128(tail - 4);
-                    var mask2 = TailMask128(tail - 8);
-                    var mask3 = TailMask128(tail - 12);
-                    var quotient0 = bTail_20 * divisionScaleLanes / productLanes;
-                    var quotient1 = bTail_21 * divisionScaleLanes / productLanes;
-                    var quotient2 = bTail_22 * divisionScaleLanes / productLanes;
-                    var quotient3 = bTail_23 * divisionScaleLanes / productLanes;
-                    var quotient_20 = aTail_20 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_21 = aTail_21 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_22 = aTail_22 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_23 = aTail_23 * divisionScaleLanes_2 / multiplyLanes;
+                    var mask0 = TailMask128(tail - (int)j);
+                    var mask1 = TailMask128(tail - (int)(j + 4));
+                    var mask2 = TailMask128(tail - (int)(j + 8));
+                    var mask3 = TailMask128(tail - (int)(j + 12));
+                    var b0 = Load128(ref bTail, j);
+                    var b1 = Load128(ref bTail, j + 4);
+                    var b2 = Load128(ref bTail, j + 8);
+                    var b3 = Load128(ref bTail, j + 12);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var quotient2 = b2 * divisionScaleLanes / productLanes;
+                    var quotient3 = b3 * divisionScaleLanes / productLanes;
+                    var a0 = Load128(ref aTail, j);
+                    var a1 = Load128(ref aTail, j + 4);
+                    var a2 = Load128(ref aTail, j + 8);
+                    var a3 = Load128(ref aTail, j + 12);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_22 = a2 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_23 = a3 * divisionScaleLanes_2 / multiplyLanes;
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
                     if (equal)
                     {
@@ -1143,14 +1294,14 @@ namespace LossGen.Generated
                     guardLanes1 += Select(mask1, product_51, Broadcast128(0f));
                     guardLanes2 += Select(mask2, product_52, Broadcast128(0f));
                     guardLanes3 += Select(mask3, product_53, Broadcast128(0f));
-                    StoreTail(product_40, ref aGradientRow, wholeWidth, tail);
-                    StoreTail(product_41, ref aGradientRow, wholeWidth + 4, tail - 4);
-                    StoreTail(product_42, ref aGradientRow, wholeWidth + 8, tail - 8);
-                    StoreTail(product_43, ref aGradientRow, wholeWidth + 12, tail - 12);
-                    StoreTail(product_50, ref bGradientRow, wholeWidth, tail);
-                    StoreTail(product_51, ref bGradientRow, wholeWidth + 4, tail - 4);
-                    StoreTail(product_52, ref bGradientRow, wholeWidth + 8, tail - 8);
-                    StoreTail(product_53, ref bGradientRow, wholeWidth + 12, tail - 12);
+                    Store(product_40, ref aGradientTail, j);
+                    Store(product_41, ref aGradientTail, j + 4);
+                    Store(product_42, ref aGradientTail, j + 8);
+                    Store(product_43, ref aGradientTail, j + 12);
+                    Store(product_50, ref bGradientTail, j);
+                    Store(product_51, ref bGradientTail, j + 4);
+                    Store(product_52, ref bGradientTail, j + 8);
+                    Store(product_53, ref bGradientTail, j + 12);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -1238,6 +1389,8 @@ namespace LossGen.Generated
                 }
 
                 isFinite &= Retry.IsFinite(Lanes.Join(guardLanes0, guardLanes1, guardLanes2, guardLanes3));
+                RowTail.Copy(ref aGradientTail, ref Unsafe.Add(ref aGradientRow, wholeWidth), tail);
+                RowTail.Copy(ref bGradientTail, ref Unsafe.Add(ref bGradientRow, wholeWidth), tail);
                 var difference = 1d - cosine;
                 var isNot = !equal;
                 var chosen_3 = isNot ? product_2 : 0d;
@@ -1260,7 +1413,7 @@ namespace LossGen.Generated
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
             var isFinite = true;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
@@ -1436,7 +1589,7 @@ namespace LossGen.Generated
             ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)7;
+            var wholeWidth = width & ~(nuint)31;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
@@ -1633,40 +1786,61 @@ namespace LossGen.Generated
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
             var isFinite = true;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
+            Span<float> aTailMemory = stackalloc float[64];
+            ref var aTail = ref MemoryMarshal.GetReference(aTailMemory);
+            Span<float> bTailMemory = stackalloc float[64];
+            ref var bTail = ref MemoryMarshal.GetReference(bTailMemory);
+            Span<float> aGradientTailMemory = stackalloc float[64];
+            ref var aGradientTail = ref MemoryMarshal.GetReference(aGradientTailMemory);
+            Span<float> bGradientTailMemory = stackalloc float[64];
+            ref var bGradientTail = ref MemoryMarshal.GetReference(bGradientTailMemory);
             for (var i = start; i < end; i++)
             {
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
                 ref var bRow = ref Unsafe.Add(ref bData, i * width);
                 ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
                 ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                RowTail.Copy(ref Unsafe.Add(ref aRow, wholeWidth), ref aTail, tail);
+                RowTail.Copy(ref Unsafe.Add(ref bRow, wholeWidth), ref bTail, tail);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
-                var aTail = tail > 0 ? LoadTail512(ref aRow, wholeWidth, tail) : default;
-                var bTail = tail > 0 ? LoadTail512(ref bRow, wholeWidth, tail) : default;
                 var dotLow = Vector512<double>.Zero;
                 var dotHigh = Vector512<double>.Zero;
                 var dot_2Low = Vector512<double>.Zero;
                 var dot_2High = Vector512<double>.Zero;
                 var dot_3Low = Vector512<double>.Zero;
                 var dot_3High = Vector512<double>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 32)
                 {
-                    var mask = TailMask512(tail);
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, aTail, Broadcast512(0f)), Select(mask, aTail, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, bTail, Broadcast512(0f)), Select(mask, bTail, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, aTail, Broadcast512(0f)), Select(mask, bTail, Broadcast512(0f)));
+                    var mask0 = TailMask512(tail - (int)j);
+                    var mask1 = TailMask512(tail - (int)(j + 16));
+                    var a0 = Load512(ref aTail, j);
+                    var a1 = Load512(ref aTail, j + 16);
+                    var b0 = Load512(ref bTail, j);
+                    var b1 = Load512(ref bTail, j + 16);
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask0, a0, Broadcast512(0f)), Select(mask0, a0, Broadcast512(0f)));
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask1, a1, Broadcast512(0f)), Select(mask1, a1, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask0, b0, Broadcast512(0f)), Select(mask0, b0, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask1, b1, Broadcast512(0f)), Select(mask1, b1, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask0, a0, Broadcast512(0f)), Select(mask0, b0, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask1, a1, Broadcast512(0f)), Select(mask1, b1, Broadcast512(0f)));
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 16)
+                for (nuint j = 0; j < wholeWidth; j += 32)
                 {
-                    var a = Load512(ref aRow, j);
-                    var b = Load512(ref bRow, j);
-                    AddProductWidened(ref dotLow, ref dotHigh, a, a);
-                    AddProductWidened(ref dot_2Low, ref dot_2High, b, b);
-                    AddProductWidened(ref dot_3Low, ref dot_3High, a, b);
+                    var a0 = Load512(ref aRow, j);
+                    var a1 = Load512(ref aRow, j + 16);
+                    var b0 = Load512(ref bRow, j);
+                    var b1 = Load512(ref bRow, j + 16);
+                    AddProductWidened(ref dotLow, ref dotHigh, a0, a0);
+                    AddProductWidened(ref dotLow, ref dotHigh, a1, a1);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b0, b0);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b1, b1);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a0, b0);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a1, b1);
                 }
 
                 var dot = Reduce.Sum(Lanes.Join(dotLow)) + Reduce.Sum(Lanes.Join(dotHigh));
@@ -1691,81 +1865,116 @@ namespace LossGen.Generated
                 var cosineLanes = Broadcast512((float)cosine);
                 var zero = Broadcast512(0f);
                 var multiplyLanes_2 = Broadcast512((float)product_4);
-                var aTail_2 = tail > 0 ? LoadTail512(ref aRow, wholeWidth, tail) : default;
-                var bTail_2 = tail > 0 ? LoadTail512(ref bRow, wholeWidth, tail) : default;
                 var guardLanes = Vector512<float>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 32)
                 {
-                    var mask = TailMask512(tail);
-                    var quotient = bTail_2 * divisionScaleLanes / productLanes;
-                    var quotient_2 = aTail_2 * divisionScaleLanes_2 / multiplyLanes;
-                    Vector512<float> chosen;
+                    var mask0 = TailMask512(tail - (int)j);
+                    var mask1 = TailMask512(tail - (int)(j + 16));
+                    var b0 = Load512(ref bTail, j);
+                    var b1 = Load512(ref bTail, j + 16);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var a0 = Load512(ref aTail, j);
+                    var a1 = Load512(ref aTail, j + 16);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    Vector512<float> chosen0, chosen1;
                     if (equal)
                     {
-                        chosen = zero;
+                        chosen0 = zero;
+                        chosen1 = zero;
                     }
                     else
                     {
-                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
-                        chosen = quotient_3;
+                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen0 = quotient_30;
+                        chosen1 = quotient_31;
                     }
 
-                    var product_5 = multiplyLanes_2 * chosen;
-                    Vector512<float> chosen_2;
+                    var product_50 = multiplyLanes_2 * chosen0;
+                    var product_51 = multiplyLanes_2 * chosen1;
+                    Vector512<float> chosen_20, chosen_21;
                     if (equal)
                     {
-                        chosen_2 = zero;
+                        chosen_20 = zero;
+                        chosen_21 = zero;
                     }
                     else
                     {
-                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
-                        chosen_2 = quotient_3;
+                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
+                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
+                        chosen_20 = quotient_30;
+                        chosen_21 = quotient_31;
                     }
 
-                    var product_6 = multiplyLanes_2 * chosen_2;
-                    guardLanes += Select(mask, product_5, Broadcast512(0f));
-                    guardLanes += Select(mask, product_6, Broadcast512(0f));
-                    StoreTail(product_5, ref aGradientRow, wholeWidth, tail);
-                    StoreTail(product_6, ref bGradientRow, wholeWidth, tail);
+                    var product_60 = multiplyLanes_2 * chosen_20;
+                    var product_61 = multiplyLanes_2 * chosen_21;
+                    guardLanes += Select(mask0, product_50, Broadcast512(0f));
+                    guardLanes += Select(mask1, product_51, Broadcast512(0f));
+                    guardLanes += Select(mask0, product_60, Broadcast512(0f));
+                    guardLanes += Select(mask1, product_61, Broadcast512(0f));
+                    Store(product_50, ref aGradientTail, j);
+                    Store(product_51, ref aGradientTail, j + 16);
+                    Store(product_60, ref bGradientTail, j);
+                    Store(product_61, ref bGradientTail, j + 16);
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 16)
+                for (nuint j = 0; j < wholeWidth; j += 32)
                 {
-                    var b = Load512(ref bRow, j);
-                    var quotient = b * divisionScaleLanes / productLanes;
-                    var a = Load512(ref aRow, j);
-                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
-                    Vector512<float> chosen;
+                    var b0 = Load512(ref bRow, j);
+                    var b1 = Load512(ref bRow, j + 16);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var a0 = Load512(ref aRow, j);
+                    var a1 = Load512(ref aRow, j + 16);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    Vector512<float> chosen0, chosen1;
                     if (equal)
                     {
-                        chosen = zero;
+                        chosen0 = zero;
+                        chosen1 = zero;
                     }
                     else
                     {
-                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
-                        chosen = quotient_3;
+                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
+                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen0 = quotient_30;
+                        chosen1 = quotient_31;
                     }
 
-                    var product_5 = multiplyLanes_2 * chosen;
-                    Vector512<float> chosen_2;
+                    var product_50 = multiplyLanes_2 * chosen0;
+                    var product_51 = multiplyLanes_2 * chosen1;
+                    Vector512<float> chosen_20, chosen_21;
                     if (equal)
                     {
-                        chosen_2 = zero;
+                        chosen_20 = zero;
+                        chosen_21 = zero;
                     }
                     else
                     {
-                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
-                        chosen_2 = quotient_3;
+                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
+                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
+                        chosen_20 = quotient_30;
+                        chosen_21 = quotient_31;
                     }
 
-                    var product_6 = multiplyLanes_2 * chosen_2;
-                    guardLanes += product_5;
-                    guardLanes += product_6;
-                    Store(product_5, ref aGradientRow, j);
-                    Store(product_6, ref bGradientRow, j);
+                    var product_60 = multiplyLanes_2 * chosen_20;
+                    var product_61 = multiplyLanes_2 * chosen_21;
+                    guardLanes += product_50;
+                    guardLanes += product_51;
+                    guardLanes += product_60;
+                    guardLanes += product_61;
+                    Store(product_50, ref aGradientRow, j);
+                    Store(product_51, ref aGradientRow, j + 16);
+                    Store(product_60, ref bGradientRow, j);
+                    Store(product_61, ref bGradientRow, j + 16);
                 }
 
                 isFinite &= Retry.IsFinite(Lanes.Join(guardLanes));
+                RowTail.Copy(ref aGradientTail, ref Unsafe.Add(ref aGradientRow, wholeWidth), tail);
+                RowTail.Copy(ref bGradientTail, ref Unsafe.Add(ref bGradientRow, wholeWidth), tail);
                 var isNot = !equal;
                 var chosen_3 = isNot ? product_2 : 0d;
                 var chosen_4 = isNot ? product : 0d;
@@ -1786,21 +1995,27 @@ namespace LossGen.Generated
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
             var isFinite = true;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
+            Span<float> aTailMemory = stackalloc float[64];
+            ref var aTail = ref MemoryMarshal.GetReference(aTailMemory);
+            Span<float> bTailMemory = stackalloc float[64];
+            ref var bTail = ref MemoryMarshal.GetReference(bTailMemory);
+            Span<float> aGradientTailMemory = stackalloc float[64];
+            ref var aGradientTail = ref MemoryMarshal.GetReference(aGradientTailMemory);
+            Span<float> bGradientTailMemory = stackalloc float[64];
+            ref var bGradientTail = ref MemoryMarshal.GetReference(bGradientTailMemory);
             for (var i = start; i < end; i++)
             {
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
                 ref var bRow = ref Unsafe.Add(ref bData, i * width);
                 ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
                 ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                RowTail.Copy(ref Unsafe.Add(ref aRow, wholeWidth), ref aTail, tail);
+                RowTail.Copy(ref Unsafe.Add(ref bRow, wholeWidth), ref bTail, tail);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
-                var aTail0 = tail > 0 ? LoadTail256(ref aRow, wholeWidth, tail) : default;
-                var aTail1 = tail > 0 ? LoadTail256(ref aRow, wholeWidth + 8, tail - 8) : default;
-                var bTail0 = tail > 0 ? LoadTail256(ref bRow, wholeWidth, tail) : default;
-                var bTail1 = tail > 0 ? LoadTail256(ref bRow, wholeWidth + 8, tail - 8) : default;
                 var dotLow0 = Vector256<double>.Zero;
                 var dotLow1 = Vector256<double>.Zero;
                 var dotHigh0 = Vector256<double>.Zero;
@@ -1813,16 +2028,20 @@ namespace LossGen.Generated
                 var dot_3Low1 = Vector256<double>.Zero;
                 var dot_3High0 = Vector256<double>.Zero;
                 var dot_3High1 = Vector256<double>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask256(tail);
-                    var mask1 = TailMask256(tail - 8);
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, aTail0, Broadcast256(0f)), Select(mask0, aTail0, Broadcast256(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, aTail1, Broadcast256(0f)), Select(mask1, aTail1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, bTail0, Broadcast256(0f)), Select(mask0, bTail0, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, bTail1, Broadcast256(0f)), Select(mask1, bTail1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, aTail0, Broadcast256(0f)), Select(mask0, bTail0, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, aTail1, Broadcast256(0f)), Select(mask1, bTail1, Broadcast256(0f)));
+                    var mask0 = TailMask256(tail - (int)j);
+                    var mask1 = TailMask256(tail - (int)(j + 8));
+                    var a0 = Load256(ref aTail, j);
+                    var a1 = Load256(ref aTail, j + 8);
+                    var b0 = Load256(ref bTail, j);
+                    var b1 = Load256(ref bTail, j + 8);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -1861,20 +2080,20 @@ namespace LossGen.Generated
                 var cosineLanes = Broadcast256((float)cosine);
                 var zero = Broadcast256(0f);
                 var multiplyLanes_2 = Broadcast256((float)product_4);
-                var aTail_20 = tail > 0 ? LoadTail256(ref aRow, wholeWidth, tail) : default;
-                var aTail_21 = tail > 0 ? LoadTail256(ref aRow, wholeWidth + 8, tail - 8) : default;
-                var bTail_20 = tail > 0 ? LoadTail256(ref bRow, wholeWidth, tail) : default;
-                var bTail_21 = tail > 0 ? LoadTail256(ref bRow, wholeWidth + 8, tail - 8) : default;
                 var guardLanes0 = Vector256<float>.Zero;
                 var guardLanes1 = Vector256<float>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask256(tail);
-                    var mask1 = TailMask256(tail - 8);
-                    var quotient0 = bTail_20 * divisionScaleLanes / productLanes;
-                    var quotient1 = bTail_21 * divisionScaleLanes / productLanes;
-                    var quotient_20 = aTail_20 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_21 = aTail_21 * divisionScaleLanes_2 / multiplyLanes;
+                    var mask0 = TailMask256(tail - (int)j);
+                    var mask1 = TailMask256(tail - (int)(j + 8));
+                    var b0 = Load256(ref bTail, j);
+                    var b1 = Load256(ref bTail, j + 8);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var a0 = Load256(ref aTail, j);
+                    var a1 = Load256(ref aTail, j + 8);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
                     Vector256<float> chosen0, chosen1;
                     if (equal)
                     {
@@ -1911,10 +2130,10 @@ namespace LossGen.Generated
                     guardLanes1 += Select(mask1, product_51, Broadcast256(0f));
                     guardLanes0 += Select(mask0, product_60, Broadcast256(0f));
                     guardLanes1 += Select(mask1, product_61, Broadcast256(0f));
-                    StoreTail(product_50, ref aGradientRow, wholeWidth, tail);
-                    StoreTail(product_51, ref aGradientRow, wholeWidth + 8, tail - 8);
-                    StoreTail(product_60, ref bGradientRow, wholeWidth, tail);
-                    StoreTail(product_61, ref bGradientRow, wholeWidth + 8, tail - 8);
+                    Store(product_50, ref aGradientTail, j);
+                    Store(product_51, ref aGradientTail, j + 8);
+                    Store(product_60, ref bGradientTail, j);
+                    Store(product_61, ref bGradientTail, j + 8);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -1970,6 +2189,8 @@ namespace LossGen.Generated
                 }
 
                 isFinite &= Retry.IsFinite(Lanes.Join(guardLanes0, guardLanes1));
+                RowTail.Copy(ref aGradientTail, ref Unsafe.Add(ref aGradientRow, wholeWidth), tail);
+                RowTail.Copy(ref bGradientTail, ref Unsafe.Add(ref bGradientRow, wholeWidth), tail);
                 var isNot = !equal;
                 var chosen_3 = isNot ? product_2 : 0d;
                 var chosen_4 = isNot ? product : 0d;
@@ -1990,25 +2211,27 @@ namespace LossGen.Generated
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
             var isFinite = true;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
+            Span<float> aTailMemory = stackalloc float[64];
+            ref var aTail = ref MemoryMarshal.GetReference(aTailMemory);
+            Span<float> bTailMemory = stackalloc float[64];
+            ref var bTail = ref MemoryMarshal.GetReference(bTailMemory);
+            Span<float> aGradientTailMemory = stackalloc float[64];
+            ref var aGradientTail = ref MemoryMarshal.GetReference(aGradientTailMemory);
+            Span<float> bGradientTailMemory = stackalloc float[64];
+            ref var bGradientTail = ref MemoryMarshal.GetReference(bGradientTailMemory);
             for (var i = start; i < end; i++)
             {
                 ref var aRow = ref Unsafe.Add(ref aData, i * width);
                 ref var bRow = ref Unsafe.Add(ref bData, i * width);
                 ref var aGradientRow = ref Unsafe.Add(ref aGradientData, i * width);
                 ref var bGradientRow = ref Unsafe.Add(ref bGradientData, i * width);
+                RowTail.Copy(ref Unsafe.Add(ref aRow, wholeWidth), ref aTail, tail);
+                RowTail.Copy(ref Unsafe.Add(ref bRow, wholeWidth), ref bTail, tail);
                 // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
-                var aTail0 = tail > 0 ? LoadTail128(ref aRow, wholeWidth, tail) : default;
-                var aTail1 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 4, tail - 4) : default;
-                var aTail2 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 8, tail - 8) : default;
-                var aTail3 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 12, tail - 12) : default;
-                var bTail0 = tail > 0 ? LoadTail128(ref bRow, wholeWidth, tail) : default;
-                var bTail1 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 4, tail - 4) : default;
-                var bTail2 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 8, tail - 8) : default;
-                var bTail3 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 12, tail - 12) : default;
                 var dotLow0 = Vector128<double>.Zero;
                 var dotLow1 = Vector128<double>.Zero;
                 var dotLow2 = Vector128<double>.Zero;
@@ -2033,24 +2256,32 @@ namespace LossGen.Generated
                 var dot_3High1 = Vector128<double>.Zero;
                 var dot_3High2 = Vector128<double>.Zero;
                 var dot_3High3 = Vector128<double>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask128(tail);
-                    var mask1 = TailMask128(tail - 4);
-                    var mask2 = TailMask128(tail - 8);
-                    var mask3 = TailMask128(tail - 12);
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, aTail0, Broadcast128(0f)), Select(mask0, aTail0, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, aTail1, Broadcast128(0f)), Select(mask1, aTail1, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, aTail2, Broadcast128(0f)), Select(mask2, aTail2, Broadcast128(0f)));
-                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, aTail3, Broadcast128(0f)), Select(mask3, aTail3, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, bTail0, Broadcast128(0f)), Select(mask0, bTail0, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, bTail1, Broadcast128(0f)), Select(mask1, bTail1, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, bTail2, Broadcast128(0f)), Select(mask2, bTail2, Broadcast128(0f)));
-                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, bTail3, Broadcast128(0f)), Select(mask3, bTail3, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, aTail0, Broadcast128(0f)), Select(mask0, bTail0, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, aTail1, Broadcast128(0f)), Select(mask1, bTail1, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, aTail2, Broadcast128(0f)), Select(mask2, bTail2, Broadcast128(0f)));
-                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, aTail3, Broadcast128(0f)), Select(mask3, bTail3, Broadcast128(0f)));
+                    var mask0 = TailMask128(tail - (int)j);
+                    var mask1 = TailMask128(tail - (int)(j + 4));
+                    var mask2 = TailMask128(tail - (int)(j + 8));
+                    var mask3 = TailMask128(tail - (int)(j + 12));
+                    var a0 = Load128(ref aTail, j);
+                    var a1 = Load128(ref aTail, j + 4);
+                    var a2 = Load128(ref aTail, j + 8);
+                    var a3 = Load128(ref aTail, j + 12);
+                    var b0 = Load128(ref bTail, j);
+                    var b1 = Load128(ref bTail, j + 4);
+                    var b2 = Load128(ref bTail, j + 8);
+                    var b3 = Load128(ref bTail, j + 12);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, a0, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, a1, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow2, ref dotHigh2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, a2, Broadcast128(0f)));
+                    AddProductWidened(ref dotLow3, ref dotHigh3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, a3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low2, ref dot_2High2, Select(mask2, b2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_2Low3, ref dot_2High3, Select(mask3, b3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast128(0f)), Select(mask0, b0, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast128(0f)), Select(mask1, b1, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low2, ref dot_3High2, Select(mask2, a2, Broadcast128(0f)), Select(mask2, b2, Broadcast128(0f)));
+                    AddProductWidened(ref dot_3Low3, ref dot_3High3, Select(mask3, a3, Broadcast128(0f)), Select(mask3, b3, Broadcast128(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -2099,32 +2330,32 @@ namespace LossGen.Generated
                 var cosineLanes = Broadcast128((float)cosine);
                 var zero = Broadcast128(0f);
                 var multiplyLanes_2 = Broadcast128((float)product_4);
-                var aTail_20 = tail > 0 ? LoadTail128(ref aRow, wholeWidth, tail) : default;
-                var aTail_21 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 4, tail - 4) : default;
-                var aTail_22 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 8, tail - 8) : default;
-                var aTail_23 = tail > 0 ? LoadTail128(ref aRow, wholeWidth + 12, tail - 12) : default;
-                var bTail_20 = tail > 0 ? LoadTail128(ref bRow, wholeWidth, tail) : default;
-                var bTail_21 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 4, tail - 4) : default;
-                var bTail_22 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 8, tail - 8) : default;
-                var bTail_23 = tail > 0 ? LoadTail128(ref bRow, wholeWidth + 12, tail - 12) : default;
                 var guardLanes0 = Vector128<float>.Zero;
                 var guardLanes1 = Vector128<float>.Zero;
                 var guardLanes2 = Vector128<float>.Zero;
                 var guardLanes3 = Vector128<float>.Zero;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask128(tail);
-                    var mask1 = TailMask128(tail - 4);
-                    var mask2 = TailMask128(tail - 8);
-                    var mask3 = TailMask128(tail - 12);
-                    var quotient0 = bTail_20 * divisionScaleLanes / productLanes;
-                    var quotient1 = bTail_21 * divisionScaleLanes / productLanes;
-                    var quotient2 = bTail_22 * divisionScaleLanes / productLanes;
-                    var quotient3 = bTail_23 * divisionScaleLanes / productLanes;
-                    var quotient_20 = aTail_20 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_21 = aTail_21 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_22 = aTail_22 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_23 = aTail_23 * divisionScaleLanes_2 / multiplyLanes;
+                    var mask0 = TailMask128(tail - (int)j);
+                    var mask1 = TailMask128(tail - (int)(j + 4));
+                    var mask2 = TailMask128(tail - (int)(j + 8));
+                    var mask3 = TailMask128(tail - (int)(j + 12));
+                    var b0 = Load128(ref bTail, j);
+                    var b1 = Load128(ref bTail, j + 4);
+                    var b2 = Load128(ref bTail, j + 8);
+                    var b3 = Load128(ref bTail, j + 12);
+                    var quotient0 = b0 * divisionScaleLanes / productLanes;
+                    var quotient1 = b1 * divisionScaleLanes / productLanes;
+                    var quotient2 = b2 * divisionScaleLanes / productLanes;
+                    var quotient3 = b3 * divisionScaleLanes / productLanes;
+                    var a0 = Load128(ref aTail, j);
+                    var a1 = Load128(ref aTail, j + 4);
+                    var a2 = Load128(ref aTail, j + 8);
+                    var a3 = Load128(ref aTail, j + 12);
+                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_22 = a2 * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_23 = a3 * divisionScaleLanes_2 / multiplyLanes;
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
                     if (equal)
                     {
@@ -2181,14 +2412,14 @@ namespace LossGen.Generated
                     guardLanes1 += Select(mask1, product_61, Broadcast128(0f));
                     guardLanes2 += Select(mask2, product_62, Broadcast128(0f));
                     guardLanes3 += Select(mask3, product_63, Broadcast128(0f));
-                    StoreTail(product_50, ref aGradientRow, wholeWidth, tail);
-                    StoreTail(product_51, ref aGradientRow, wholeWidth + 4, tail - 4);
-                    StoreTail(product_52, ref aGradientRow, wholeWidth + 8, tail - 8);
-                    StoreTail(product_53, ref aGradientRow, wholeWidth + 12, tail - 12);
-                    StoreTail(product_60, ref bGradientRow, wholeWidth, tail);
-                    StoreTail(product_61, ref bGradientRow, wholeWidth + 4, tail - 4);
-                    StoreTail(product_62, ref bGradientRow, wholeWidth + 8, tail - 8);
-                    StoreTail(product_63, ref bGradientRow, wholeWidth + 12, tail - 12);
+                    Store(product_50, ref aGradientTail, j);
+                    Store(product_51, ref aGradientTail, j + 4);
+                    Store(product_52, ref aGradientTail, j + 8);
+                    Store(product_53, ref aGradientTail, j + 12);
+                    Store(product_60, ref bGradientTail, j);
+                    Store(product_61, ref bGradientTail, j + 4);
+                    Store(product_62, ref bGradientTail, j + 8);
+                    Store(product_63, ref bGradientTail, j + 12);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -2276,6 +2507,8 @@ namespace LossGen.Generated
                 }
 
                 isFinite &= Retry.IsFinite(Lanes.Join(guardLanes0, guardLanes1, guardLanes2, guardLanes3));
+                RowTail.Copy(ref aGradientTail, ref Unsafe.Add(ref aGradientRow, wholeWidth), tail);
+                RowTail.Copy(ref bGradientTail, ref Unsafe.Add(ref bGradientRow, wholeWidth), tail);
                 var isNot = !equal;
                 var chosen_3 = isNot ? product_2 : 0d;
                 var chosen_4 = isNot ? product : 0d;
@@ -2296,7 +2529,7 @@ namespace LossGen.Generated
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
             var isFinite = true;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
@@ -2471,7 +2704,7 @@ namespace LossGen.Generated
             ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
             ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)7;
+            var wholeWidth = width & ~(nuint)31;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;

@@ -228,12 +228,14 @@ namespace LossGen.Generated
             ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
             var storing = !arguments.LossPerSample.IsEmpty;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var ignoredLabel = arguments.IgnoredLabel;
             var lossSum = default(CompensatedSum);
             var accuracySum = default(CompensatedSum);
             var weightSum = default(CompensatedSum);
+            Span<float> logitsTailMemory = stackalloc float[64];
+            ref var logitsTail = ref MemoryMarshal.GetReference(logitsTailMemory);
             for (var i = start; i < end; i++)
             {
                 // A sample that counts for nothing is passed over.
@@ -251,40 +253,114 @@ namespace LossGen.Generated
                 }
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
-                var logitsTail = tail > 0 ? LoadTail512(ref logitsRow, wholeWidth, tail) : default;
-                var normalizerLaneMax = Broadcast512(float.NegativeInfinity);
-                var normalizerReference = Broadcast512(float.MinValue);
-                var normalizerSum = Vector512<float>.Zero;
-                var normalizerHigh = Vector512<float>.Zero;
-                var normalizerLow = Vector512<float>.Zero;
+                RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                var maxLanes0 = Broadcast512(float.NegativeInfinity);
+                var maxLanes1 = Broadcast512(float.NegativeInfinity);
+                var maxLanes2 = Broadcast512(float.NegativeInfinity);
+                var maxLanes3 = Broadcast512(float.NegativeInfinity);
                 var argMaxValue = Broadcast512(float.NegativeInfinity);
                 var argMaxIndex = Broadcast512(int.MaxValue);
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 64)
                 {
-                    var mask = TailMask512(tail);
-                    AddToNormalizer(Select(mask, logitsTail, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                    UpdateArgMax(Select(mask, logitsTail, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth)), ref argMaxValue, ref argMaxIndex);
+                    var mask0 = TailMask512(tail - (int)j);
+                    var mask1 = TailMask512(tail - (int)(j + 16));
+                    var mask2 = TailMask512(tail - (int)(j + 32));
+                    var mask3 = TailMask512(tail - (int)(j + 48));
+                    var logits0 = Load512(ref logitsTail, j);
+                    var logits1 = Load512(ref logitsTail, j + 16);
+                    var logits2 = Load512(ref logitsTail, j + 32);
+                    var logits3 = Load512(ref logitsTail, j + 48);
+                    maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast512(float.NegativeInfinity)), maxLanes0);
+                    maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast512(float.NegativeInfinity)), maxLanes1);
+                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast512(float.NegativeInfinity)), maxLanes2);
+                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast512(float.NegativeInfinity)), maxLanes3);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j)), ref argMaxValue, ref argMaxIndex);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j + 16)), ref argMaxValue, ref argMaxIndex);
+                    UpdateArgMax(Select(mask2, logits2, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j + 32)), ref argMaxValue, ref argMaxIndex);
+                    UpdateArgMax(Select(mask3, logits3, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j + 48)), ref argMaxValue, ref argMaxIndex);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 64)
+                {
+                    var logits0 = Load512(ref logitsRow, j);
+                    var logits1 = Load512(ref logitsRow, j + 16);
+                    var logits2 = Load512(ref logitsRow, j + 32);
+                    var logits3 = Load512(ref logitsRow, j + 48);
+                    maxLanes0 = MaxNumber(logits0, maxLanes0);
+                    maxLanes1 = MaxNumber(logits1, maxLanes1);
+                    maxLanes2 = MaxNumber(logits2, maxLanes2);
+                    maxLanes3 = MaxNumber(logits3, maxLanes3);
+                    UpdateArgMax(logits0, Iota512Int((int)(j)), ref argMaxValue, ref argMaxIndex);
+                    UpdateArgMax(logits1, Iota512Int((int)(j + 16)), ref argMaxValue, ref argMaxIndex);
+                    UpdateArgMax(logits2, Iota512Int((int)(j + 32)), ref argMaxValue, ref argMaxIndex);
+                    UpdateArgMax(logits3, Iota512Int((int)(j + 48)), ref argMaxValue, ref argMaxIndex);
+                }
+
+                var max = Reduce.Max(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
+                var normalizerShift = max == double.NegativeInfinity ? 0d : max;
+                // Pass over logits: the sum of the exponentials.
+                var normalizerShiftLanes = Broadcast512((float)normalizerShift);
+                var expSumLanes = Vector512<float>.Zero;
+                var expSumLow = Vector512<double>.Zero;
+                var expSumHigh = Vector512<double>.Zero;
+                var expSumMaxima = Broadcast512(0);
+                for (nuint j = 0; j < (nuint)tail; j += 64)
+                {
+                    var mask0 = TailMask512(tail - (int)j);
+                    var mask1 = TailMask512(tail - (int)(j + 16));
+                    var mask2 = TailMask512(tail - (int)(j + 32));
+                    var mask3 = TailMask512(tail - (int)(j + 48));
+                    var logits0 = Load512(ref logitsTail, j);
+                    var logits1 = Load512(ref logitsTail, j + 16);
+                    var logits2 = Load512(ref logitsTail, j + 32);
+                    var logits3 = Load512(ref logitsTail, j + 48);
+                    var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                    var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                    var equal0 = Equal(logits0, normalizerShiftLanes);
+                    var equal1 = Equal(logits1, normalizerShiftLanes);
+                    var equal2 = Equal(logits2, normalizerShiftLanes);
+                    var equal3 = Equal(logits3, normalizerShiftLanes);
+                    AddToTail(Select(mask0, exp0, Broadcast512(0f)), And(mask0, equal0), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask1, exp1, Broadcast512(0f)), And(mask1, equal1), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask2, exp2, Broadcast512(0f)), And(mask2, equal2), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask3, exp3, Broadcast512(0f)), And(mask3, equal3), ref expSumLanes, ref expSumMaxima);
                 }
 
                 for (nuint j = 0; ;)
                 {
                     var stop = Math.Min(wholeWidth, j + 512);
-                    for (; j < stop; j += 16)
+                    for (; j < stop; j += 64)
                     {
-                        var logits = Load512(ref logitsRow, j);
-                        AddToNormalizer(logits, ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                        UpdateArgMax(logits, Iota512Int((int)(j)), ref argMaxValue, ref argMaxIndex);
+                        var logits0 = Load512(ref logitsRow, j);
+                        var logits1 = Load512(ref logitsRow, j + 16);
+                        var logits2 = Load512(ref logitsRow, j + 32);
+                        var logits3 = Load512(ref logitsRow, j + 48);
+                        var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var equal0 = Equal(logits0, normalizerShiftLanes);
+                        var equal1 = Equal(logits1, normalizerShiftLanes);
+                        var equal2 = Equal(logits2, normalizerShiftLanes);
+                        var equal3 = Equal(logits3, normalizerShiftLanes);
+                        AddToTail(exp0, equal0, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp1, equal1, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp2, equal2, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp3, equal3, ref expSumLanes, ref expSumMaxima);
                     }
 
-                    FlushNormalizer(ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    AddWidened(ref expSumLow, ref expSumHigh, expSumLanes);
+                    expSumLanes = Vector512<float>.Zero;
                     if (j >= wholeWidth)
                         break;
                 }
 
-                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
-                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var expSum = Reduce.Sum(Lanes.Join(expSumLow)) + Reduce.Sum(Lanes.Join(expSumHigh));
+                var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
                 var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
@@ -311,12 +387,14 @@ namespace LossGen.Generated
             ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
             var storing = !arguments.LossPerSample.IsEmpty;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var ignoredLabel = arguments.IgnoredLabel;
             var lossSum = default(CompensatedSum);
             var accuracySum = default(CompensatedSum);
             var weightSum = default(CompensatedSum);
+            Span<float> logitsTailMemory = stackalloc float[64];
+            ref var logitsTail = ref MemoryMarshal.GetReference(logitsTailMemory);
             for (var i = start; i < end; i++)
             {
                 // A sample that counts for nothing is passed over.
@@ -334,55 +412,122 @@ namespace LossGen.Generated
                 }
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
-                var logitsTail0 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth, tail) : default;
-                var logitsTail1 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8) : default;
-                var normalizerLaneMax0 = Broadcast256(float.NegativeInfinity);
-                var normalizerLaneMax1 = Broadcast256(float.NegativeInfinity);
-                var normalizerReference0 = Broadcast256(float.MinValue);
-                var normalizerReference1 = Broadcast256(float.MinValue);
-                var normalizerSum0 = Vector256<float>.Zero;
-                var normalizerSum1 = Vector256<float>.Zero;
-                var normalizerHigh0 = Vector256<float>.Zero;
-                var normalizerHigh1 = Vector256<float>.Zero;
-                var normalizerLow0 = Vector256<float>.Zero;
-                var normalizerLow1 = Vector256<float>.Zero;
+                RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                var maxLanes0 = Broadcast256(float.NegativeInfinity);
+                var maxLanes1 = Broadcast256(float.NegativeInfinity);
+                var maxLanes2 = Broadcast256(float.NegativeInfinity);
+                var maxLanes3 = Broadcast256(float.NegativeInfinity);
                 var argMaxValue0 = Broadcast256(float.NegativeInfinity);
                 var argMaxValue1 = Broadcast256(float.NegativeInfinity);
                 var argMaxIndex0 = Broadcast256(int.MaxValue);
                 var argMaxIndex1 = Broadcast256(int.MaxValue);
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 32)
                 {
-                    var mask0 = TailMask256(tail);
-                    var mask1 = TailMask256(tail - 8);
-                    AddToNormalizer(Select(mask0, logitsTail0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(Select(mask1, logitsTail1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    UpdateArgMax(Select(mask0, logitsTail0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask1, logitsTail1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + 8)), ref argMaxValue1, ref argMaxIndex1);
+                    var mask0 = TailMask256(tail - (int)j);
+                    var mask1 = TailMask256(tail - (int)(j + 8));
+                    var mask2 = TailMask256(tail - (int)(j + 16));
+                    var mask3 = TailMask256(tail - (int)(j + 24));
+                    var logits0 = Load256(ref logitsTail, j);
+                    var logits1 = Load256(ref logitsTail, j + 8);
+                    var logits2 = Load256(ref logitsTail, j + 16);
+                    var logits3 = Load256(ref logitsTail, j + 24);
+                    maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), maxLanes0);
+                    maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), maxLanes1);
+                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast256(float.NegativeInfinity)), maxLanes2);
+                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast256(float.NegativeInfinity)), maxLanes3);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 8)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(Select(mask2, logits2, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 16)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask3, logits3, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 24)), ref argMaxValue1, ref argMaxIndex1);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 32)
+                {
+                    var logits0 = Load256(ref logitsRow, j);
+                    var logits1 = Load256(ref logitsRow, j + 8);
+                    var logits2 = Load256(ref logitsRow, j + 16);
+                    var logits3 = Load256(ref logitsRow, j + 24);
+                    maxLanes0 = MaxNumber(logits0, maxLanes0);
+                    maxLanes1 = MaxNumber(logits1, maxLanes1);
+                    maxLanes2 = MaxNumber(logits2, maxLanes2);
+                    maxLanes3 = MaxNumber(logits3, maxLanes3);
+                    UpdateArgMax(logits0, Iota256Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(logits1, Iota256Int((int)(j + 8)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(logits2, Iota256Int((int)(j + 16)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(logits3, Iota256Int((int)(j + 24)), ref argMaxValue1, ref argMaxIndex1);
+                }
+
+                var max = Reduce.Max(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
+                var normalizerShift = max == double.NegativeInfinity ? 0d : max;
+                // Pass over logits: the sum of the exponentials.
+                var normalizerShiftLanes = Broadcast256((float)normalizerShift);
+                var expSumLanes0 = Vector256<float>.Zero;
+                var expSumLanes1 = Vector256<float>.Zero;
+                var expSumLow0 = Vector256<double>.Zero;
+                var expSumLow1 = Vector256<double>.Zero;
+                var expSumHigh0 = Vector256<double>.Zero;
+                var expSumHigh1 = Vector256<double>.Zero;
+                var expSumMaxima0 = Broadcast256(0);
+                var expSumMaxima1 = Broadcast256(0);
+                for (nuint j = 0; j < (nuint)tail; j += 32)
+                {
+                    var mask0 = TailMask256(tail - (int)j);
+                    var mask1 = TailMask256(tail - (int)(j + 8));
+                    var mask2 = TailMask256(tail - (int)(j + 16));
+                    var mask3 = TailMask256(tail - (int)(j + 24));
+                    var logits0 = Load256(ref logitsTail, j);
+                    var logits1 = Load256(ref logitsTail, j + 8);
+                    var logits2 = Load256(ref logitsTail, j + 16);
+                    var logits3 = Load256(ref logitsTail, j + 24);
+                    var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                    var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                    var equal0 = Equal(logits0, normalizerShiftLanes);
+                    var equal1 = Equal(logits1, normalizerShiftLanes);
+                    var equal2 = Equal(logits2, normalizerShiftLanes);
+                    var equal3 = Equal(logits3, normalizerShiftLanes);
+                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask2, exp2, Broadcast256(0f)), And(mask2, equal2), ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask3, exp3, Broadcast256(0f)), And(mask3, equal3), ref expSumLanes1, ref expSumMaxima1);
                 }
 
                 for (nuint j = 0; ;)
                 {
                     var stop = Math.Min(wholeWidth, j + 512);
-                    for (; j < stop; j += 16)
+                    for (; j < stop; j += 32)
                     {
                         var logits0 = Load256(ref logitsRow, j);
                         var logits1 = Load256(ref logitsRow, j + 8);
-                        AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                        AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                        UpdateArgMax(logits0, Iota256Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-                        UpdateArgMax(logits1, Iota256Int((int)(j + 8)), ref argMaxValue1, ref argMaxIndex1);
+                        var logits2 = Load256(ref logitsRow, j + 16);
+                        var logits3 = Load256(ref logitsRow, j + 24);
+                        var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var equal0 = Equal(logits0, normalizerShiftLanes);
+                        var equal1 = Equal(logits1, normalizerShiftLanes);
+                        var equal2 = Equal(logits2, normalizerShiftLanes);
+                        var equal3 = Equal(logits3, normalizerShiftLanes);
+                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, equal2, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp3, equal3, ref expSumLanes1, ref expSumMaxima1);
                     }
 
-                    FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    AddWidened(ref expSumLow0, ref expSumHigh0, expSumLanes0);
+                    AddWidened(ref expSumLow1, ref expSumHigh1, expSumLanes1);
+                    expSumLanes0 = Vector256<float>.Zero;
+                    expSumLanes1 = Vector256<float>.Zero;
                     if (j >= wholeWidth)
                         break;
                 }
 
-                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1), Lanes.Join(normalizerReference0, normalizerReference1), Lanes.Join(normalizerHigh0, normalizerHigh1) + Lanes.Join(normalizerLow0, normalizerLow1), out var normalizerTail);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
-                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0)) + Reduce.Sum(Lanes.Join(expSumLow1, expSumHigh1));
+                var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1));
                 var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
@@ -409,12 +554,14 @@ namespace LossGen.Generated
             ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
             var storing = !arguments.LossPerSample.IsEmpty;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var ignoredLabel = arguments.IgnoredLabel;
             var lossSum = default(CompensatedSum);
             var accuracySum = default(CompensatedSum);
             var weightSum = default(CompensatedSum);
+            Span<float> logitsTailMemory = stackalloc float[64];
+            ref var logitsTail = ref MemoryMarshal.GetReference(logitsTailMemory);
             for (var i = start; i < end; i++)
             {
                 // A sample that counts for nothing is passed over.
@@ -432,31 +579,12 @@ namespace LossGen.Generated
                 }
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
-                var logitsTail0 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth, tail) : default;
-                var logitsTail1 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4) : default;
-                var logitsTail2 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8) : default;
-                var logitsTail3 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12) : default;
-                var normalizerLaneMax0 = Broadcast128(float.NegativeInfinity);
-                var normalizerLaneMax1 = Broadcast128(float.NegativeInfinity);
-                var normalizerLaneMax2 = Broadcast128(float.NegativeInfinity);
-                var normalizerLaneMax3 = Broadcast128(float.NegativeInfinity);
-                var normalizerReference0 = Broadcast128(float.MinValue);
-                var normalizerReference1 = Broadcast128(float.MinValue);
-                var normalizerReference2 = Broadcast128(float.MinValue);
-                var normalizerReference3 = Broadcast128(float.MinValue);
-                var normalizerSum0 = Vector128<float>.Zero;
-                var normalizerSum1 = Vector128<float>.Zero;
-                var normalizerSum2 = Vector128<float>.Zero;
-                var normalizerSum3 = Vector128<float>.Zero;
-                var normalizerHigh0 = Vector128<float>.Zero;
-                var normalizerHigh1 = Vector128<float>.Zero;
-                var normalizerHigh2 = Vector128<float>.Zero;
-                var normalizerHigh3 = Vector128<float>.Zero;
-                var normalizerLow0 = Vector128<float>.Zero;
-                var normalizerLow1 = Vector128<float>.Zero;
-                var normalizerLow2 = Vector128<float>.Zero;
-                var normalizerLow3 = Vector128<float>.Zero;
+                RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                var maxLanes0 = Broadcast128(float.NegativeInfinity);
+                var maxLanes1 = Broadcast128(float.NegativeInfinity);
+                var maxLanes2 = Broadcast128(float.NegativeInfinity);
+                var maxLanes3 = Broadcast128(float.NegativeInfinity);
                 var argMaxValue0 = Broadcast128(float.NegativeInfinity);
                 var argMaxValue1 = Broadcast128(float.NegativeInfinity);
                 var argMaxValue2 = Broadcast128(float.NegativeInfinity);
@@ -465,20 +593,85 @@ namespace LossGen.Generated
                 var argMaxIndex1 = Broadcast128(int.MaxValue);
                 var argMaxIndex2 = Broadcast128(int.MaxValue);
                 var argMaxIndex3 = Broadcast128(int.MaxValue);
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask128(tail);
-                    var mask1 = TailMask128(tail - 4);
-                    var mask2 = TailMask128(tail - 8);
-                    var mask3 = TailMask128(tail - 12);
-                    AddToNormalizer(Select(mask0, logitsTail0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(Select(mask1, logitsTail1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    AddToNormalizer(Select(mask2, logitsTail2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                    AddToNormalizer(Select(mask3, logitsTail3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                    UpdateArgMax(Select(mask0, logitsTail0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask1, logitsTail1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 4)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(Select(mask2, logitsTail2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 8)), ref argMaxValue2, ref argMaxIndex2);
-                    UpdateArgMax(Select(mask3, logitsTail3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 12)), ref argMaxValue3, ref argMaxIndex3);
+                    var mask0 = TailMask128(tail - (int)j);
+                    var mask1 = TailMask128(tail - (int)(j + 4));
+                    var mask2 = TailMask128(tail - (int)(j + 8));
+                    var mask3 = TailMask128(tail - (int)(j + 12));
+                    var logits0 = Load128(ref logitsTail, j);
+                    var logits1 = Load128(ref logitsTail, j + 4);
+                    var logits2 = Load128(ref logitsTail, j + 8);
+                    var logits3 = Load128(ref logitsTail, j + 12);
+                    maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), maxLanes0);
+                    maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), maxLanes1);
+                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), maxLanes2);
+                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), maxLanes3);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 4)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 8)), ref argMaxValue2, ref argMaxIndex2);
+                    UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 12)), ref argMaxValue3, ref argMaxIndex3);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var logits0 = Load128(ref logitsRow, j);
+                    var logits1 = Load128(ref logitsRow, j + 4);
+                    var logits2 = Load128(ref logitsRow, j + 8);
+                    var logits3 = Load128(ref logitsRow, j + 12);
+                    maxLanes0 = MaxNumber(logits0, maxLanes0);
+                    maxLanes1 = MaxNumber(logits1, maxLanes1);
+                    maxLanes2 = MaxNumber(logits2, maxLanes2);
+                    maxLanes3 = MaxNumber(logits3, maxLanes3);
+                    UpdateArgMax(logits0, Iota128Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(logits1, Iota128Int((int)(j + 4)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(logits2, Iota128Int((int)(j + 8)), ref argMaxValue2, ref argMaxIndex2);
+                    UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
+                }
+
+                var max = Reduce.Max(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1, argMaxValue2, argMaxValue3), Lanes.Join(argMaxIndex0, argMaxIndex1, argMaxIndex2, argMaxIndex3));
+                var normalizerShift = max == double.NegativeInfinity ? 0d : max;
+                // Pass over logits: the sum of the exponentials.
+                var normalizerShiftLanes = Broadcast128((float)normalizerShift);
+                var expSumLanes0 = Vector128<float>.Zero;
+                var expSumLanes1 = Vector128<float>.Zero;
+                var expSumLanes2 = Vector128<float>.Zero;
+                var expSumLanes3 = Vector128<float>.Zero;
+                var expSumLow0 = Vector128<double>.Zero;
+                var expSumLow1 = Vector128<double>.Zero;
+                var expSumLow2 = Vector128<double>.Zero;
+                var expSumLow3 = Vector128<double>.Zero;
+                var expSumHigh0 = Vector128<double>.Zero;
+                var expSumHigh1 = Vector128<double>.Zero;
+                var expSumHigh2 = Vector128<double>.Zero;
+                var expSumHigh3 = Vector128<double>.Zero;
+                var expSumMaxima0 = Broadcast128(0);
+                var expSumMaxima1 = Broadcast128(0);
+                var expSumMaxima2 = Broadcast128(0);
+                var expSumMaxima3 = Broadcast128(0);
+                for (nuint j = 0; j < (nuint)tail; j += 16)
+                {
+                    var mask0 = TailMask128(tail - (int)j);
+                    var mask1 = TailMask128(tail - (int)(j + 4));
+                    var mask2 = TailMask128(tail - (int)(j + 8));
+                    var mask3 = TailMask128(tail - (int)(j + 12));
+                    var logits0 = Load128(ref logitsTail, j);
+                    var logits1 = Load128(ref logitsTail, j + 4);
+                    var logits2 = Load128(ref logitsTail, j + 8);
+                    var logits3 = Load128(ref logitsTail, j + 12);
+                    var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                    var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                    var equal0 = Equal(logits0, normalizerShiftLanes);
+                    var equal1 = Equal(logits1, normalizerShiftLanes);
+                    var equal2 = Equal(logits2, normalizerShiftLanes);
+                    var equal3 = Equal(logits3, normalizerShiftLanes);
+                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), And(mask2, equal2), ref expSumLanes2, ref expSumMaxima2);
+                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), And(mask3, equal3), ref expSumLanes3, ref expSumMaxima3);
                 }
 
                 for (nuint j = 0; ;)
@@ -490,27 +683,34 @@ namespace LossGen.Generated
                         var logits1 = Load128(ref logitsRow, j + 4);
                         var logits2 = Load128(ref logitsRow, j + 8);
                         var logits3 = Load128(ref logitsRow, j + 12);
-                        AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                        AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                        AddToNormalizer(logits2, ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                        AddToNormalizer(logits3, ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                        UpdateArgMax(logits0, Iota128Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-                        UpdateArgMax(logits1, Iota128Int((int)(j + 4)), ref argMaxValue1, ref argMaxIndex1);
-                        UpdateArgMax(logits2, Iota128Int((int)(j + 8)), ref argMaxValue2, ref argMaxIndex2);
-                        UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
+                        var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var equal0 = Equal(logits0, normalizerShiftLanes);
+                        var equal1 = Equal(logits1, normalizerShiftLanes);
+                        var equal2 = Equal(logits2, normalizerShiftLanes);
+                        var equal3 = Equal(logits3, normalizerShiftLanes);
+                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, equal2, ref expSumLanes2, ref expSumMaxima2);
+                        AddToTail(exp3, equal3, ref expSumLanes3, ref expSumMaxima3);
                     }
 
-                    FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    FlushNormalizer(ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                    FlushNormalizer(ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    AddWidened(ref expSumLow0, ref expSumHigh0, expSumLanes0);
+                    AddWidened(ref expSumLow1, ref expSumHigh1, expSumLanes1);
+                    AddWidened(ref expSumLow2, ref expSumHigh2, expSumLanes2);
+                    AddWidened(ref expSumLow3, ref expSumHigh3, expSumLanes3);
+                    expSumLanes0 = Vector128<float>.Zero;
+                    expSumLanes1 = Vector128<float>.Zero;
+                    expSumLanes2 = Vector128<float>.Zero;
+                    expSumLanes3 = Vector128<float>.Zero;
                     if (j >= wholeWidth)
                         break;
                 }
 
-                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1, normalizerLaneMax2, normalizerLaneMax3), Lanes.Join(normalizerReference0, normalizerReference1, normalizerReference2, normalizerReference3), Lanes.Join(normalizerHigh0, normalizerHigh1, normalizerHigh2, normalizerHigh3) + Lanes.Join(normalizerLow0, normalizerLow1, normalizerLow2, normalizerLow3), out var normalizerTail);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1, argMaxValue2, argMaxValue3), Lanes.Join(argMaxIndex0, argMaxIndex1, argMaxIndex2, argMaxIndex3));
-                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0, expSumLow1, expSumHigh1)) + Reduce.Sum(Lanes.Join(expSumLow2, expSumHigh2, expSumLow3, expSumHigh3));
+                var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1, expSumMaxima2, expSumMaxima3));
                 var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
@@ -537,19 +737,19 @@ namespace LossGen.Generated
             ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
             var storing = !arguments.LossPerSample.IsEmpty;
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var ignoredLabel = arguments.IgnoredLabel;
             var lossSum = default(CompensatedSum);
             var accuracySum = default(CompensatedSum);
             var weightSum = default(CompensatedSum);
-            Span<float> normalizerLaneMax = stackalloc float[16];
-            Span<float> normalizerReference = stackalloc float[16];
-            Span<float> normalizerSum = stackalloc float[16];
-            Span<float> normalizerHigh = stackalloc float[16];
-            Span<float> normalizerLow = stackalloc float[16];
+            Span<float> maxLanes = stackalloc float[16];
             Span<float> argMaxValue = stackalloc float[16];
             Span<int> argMaxIndex = stackalloc int[16];
+            Span<float> expSumLanes = stackalloc float[16];
+            Span<double> expSumLow = stackalloc double[16];
+            Span<double> expSumHigh = stackalloc double[16];
+            Span<int> expSumMaxima = stackalloc int[16];
             for (var i = start; i < end; i++)
             {
                 // A sample that counts for nothing is passed over.
@@ -567,27 +767,52 @@ namespace LossGen.Generated
                 }
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
-                normalizerLaneMax.Fill(float.NegativeInfinity);
-                normalizerReference.Fill(float.MinValue);
-                normalizerSum.Fill(0f);
-                normalizerHigh.Fill(0f);
-                normalizerLow.Fill(0f);
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                maxLanes.Fill(float.NegativeInfinity);
                 argMaxValue.Fill(float.NegativeInfinity);
                 argMaxIndex.Fill(int.MaxValue);
                 for (var j = wholeWidth; j < width; j++)
                 {
                     var lane = (int)j & 15;
-                    ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
-                    ref var normalizerReference0 = ref normalizerReference[lane];
-                    ref var normalizerSum0 = ref normalizerSum[lane];
-                    ref var normalizerHigh0 = ref normalizerHigh[lane];
-                    ref var normalizerLow0 = ref normalizerLow[lane];
+                    ref var maxLanes0 = ref maxLanes[lane];
                     ref var argMaxValue0 = ref argMaxValue[lane];
                     ref var argMaxIndex0 = ref argMaxIndex[lane];
                     var logits = Load1(ref logitsRow, j);
-                    AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    maxLanes0 = MaxNumber(logits, maxLanes0);
                     UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 1)
+                {
+                    var lane = (int)j & 15;
+                    ref var maxLanes0 = ref maxLanes[lane];
+                    ref var argMaxValue0 = ref argMaxValue[lane];
+                    ref var argMaxIndex0 = ref argMaxIndex[lane];
+                    var logits = Load1(ref logitsRow, j);
+                    maxLanes0 = MaxNumber(logits, maxLanes0);
+                    UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                }
+
+                var max = Reduce.Max(Lanes.Join(maxLanes));
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
+                var normalizerShift = max == double.NegativeInfinity ? 0d : max;
+                // Pass over logits: the sum of the exponentials.
+                var normalizerShiftLanes = (float)normalizerShift;
+                expSumLanes.Fill(0f);
+                expSumLow.Fill(0d);
+                expSumHigh.Fill(0d);
+                expSumMaxima.Fill(0);
+                for (var j = wholeWidth; j < width; j++)
+                {
+                    var lane = (int)j & 15;
+                    ref var expSumLanes0 = ref expSumLanes[lane];
+                    ref var expSumLow0 = ref expSumLow[lane];
+                    ref var expSumHigh0 = ref expSumHigh[lane];
+                    ref var expSumMaxima0 = ref expSumMaxima[lane];
+                    var logits = Load1(ref logitsRow, j);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    var equal = Equal(logits, normalizerShiftLanes);
+                    AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
                 }
 
                 for (nuint j = 0; ;)
@@ -596,30 +821,27 @@ namespace LossGen.Generated
                     for (; j < stop; j += 1)
                     {
                         var lane = (int)j & 15;
-                        ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
-                        ref var normalizerReference0 = ref normalizerReference[lane];
-                        ref var normalizerSum0 = ref normalizerSum[lane];
-                        ref var normalizerHigh0 = ref normalizerHigh[lane];
-                        ref var normalizerLow0 = ref normalizerLow[lane];
-                        ref var argMaxValue0 = ref argMaxValue[lane];
-                        ref var argMaxIndex0 = ref argMaxIndex[lane];
+                        ref var expSumLanes0 = ref expSumLanes[lane];
+                        ref var expSumLow0 = ref expSumLow[lane];
+                        ref var expSumHigh0 = ref expSumHigh[lane];
+                        ref var expSumMaxima0 = ref expSumMaxima[lane];
                         var logits = Load1(ref logitsRow, j);
-                        AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                        UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                        var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                        var equal = Equal(logits, normalizerShiftLanes);
+                        AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
                     }
 
                     for (var lane = 0; lane < 16; lane++)
                     {
-                        FlushNormalizer(ref normalizerSum[lane], ref normalizerHigh[lane], ref normalizerLow[lane]);
+                        expSumLow[lane] += expSumLanes[lane];
                     }
-
+                    expSumLanes.Clear();
                     if (j >= wholeWidth)
                         break;
                 }
 
-                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
-                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var expSum = Reduce.Sum(Lanes.Join(expSumLow[..8])) + Reduce.Sum(Lanes.Join(expSumLow[8..]));
+                var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
                 var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
@@ -664,7 +886,7 @@ namespace LossGen.Generated
             ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
             ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
@@ -672,6 +894,13 @@ namespace LossGen.Generated
             var lossSum = default(CompensatedSum);
             var accuracySum = default(CompensatedSum);
             var weightSum = default(CompensatedSum);
+            ref var scratch = ref RowScratch<float>.Rent(width);
+            Span<float> logitsTailMemory = stackalloc float[64];
+            ref var logitsTail = ref MemoryMarshal.GetReference(logitsTailMemory);
+            Span<float> logitsGradientTailMemory = stackalloc float[64];
+            ref var logitsGradientTail = ref MemoryMarshal.GetReference(logitsGradientTailMemory);
+            Span<float> expTailMemory = stackalloc float[64];
+            ref var expTail = ref MemoryMarshal.GetReference(expTailMemory);
             for (var i = start; i < end; i++)
             {
                 // A sample that counts for nothing is passed over.
@@ -685,84 +914,197 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
-                var logitsTail = tail > 0 ? LoadTail512(ref logitsRow, wholeWidth, tail) : default;
-                var normalizerLaneMax = Broadcast512(float.NegativeInfinity);
-                var normalizerReference = Broadcast512(float.MinValue);
-                var normalizerSum = Vector512<float>.Zero;
-                var normalizerHigh = Vector512<float>.Zero;
-                var normalizerLow = Vector512<float>.Zero;
+                ref var expRow = ref Unsafe.AreSame(ref logitsRow, ref logitsGradientRow) ? ref scratch : ref logitsGradientRow;
+                RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                var maxLanes0 = Broadcast512(float.NegativeInfinity);
+                var maxLanes1 = Broadcast512(float.NegativeInfinity);
+                var maxLanes2 = Broadcast512(float.NegativeInfinity);
+                var maxLanes3 = Broadcast512(float.NegativeInfinity);
                 var argMaxValue = Broadcast512(float.NegativeInfinity);
                 var argMaxIndex = Broadcast512(int.MaxValue);
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 64)
                 {
-                    var mask = TailMask512(tail);
-                    AddToNormalizer(Select(mask, logitsTail, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                    UpdateArgMax(Select(mask, logitsTail, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth)), ref argMaxValue, ref argMaxIndex);
+                    var mask0 = TailMask512(tail - (int)j);
+                    var mask1 = TailMask512(tail - (int)(j + 16));
+                    var mask2 = TailMask512(tail - (int)(j + 32));
+                    var mask3 = TailMask512(tail - (int)(j + 48));
+                    var logits0 = Load512(ref logitsTail, j);
+                    var logits1 = Load512(ref logitsTail, j + 16);
+                    var logits2 = Load512(ref logitsTail, j + 32);
+                    var logits3 = Load512(ref logitsTail, j + 48);
+                    maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast512(float.NegativeInfinity)), maxLanes0);
+                    maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast512(float.NegativeInfinity)), maxLanes1);
+                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast512(float.NegativeInfinity)), maxLanes2);
+                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast512(float.NegativeInfinity)), maxLanes3);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j)), ref argMaxValue, ref argMaxIndex);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j + 16)), ref argMaxValue, ref argMaxIndex);
+                    UpdateArgMax(Select(mask2, logits2, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j + 32)), ref argMaxValue, ref argMaxIndex);
+                    UpdateArgMax(Select(mask3, logits3, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j + 48)), ref argMaxValue, ref argMaxIndex);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 64)
+                {
+                    var logits0 = Load512(ref logitsRow, j);
+                    var logits1 = Load512(ref logitsRow, j + 16);
+                    var logits2 = Load512(ref logitsRow, j + 32);
+                    var logits3 = Load512(ref logitsRow, j + 48);
+                    maxLanes0 = MaxNumber(logits0, maxLanes0);
+                    maxLanes1 = MaxNumber(logits1, maxLanes1);
+                    maxLanes2 = MaxNumber(logits2, maxLanes2);
+                    maxLanes3 = MaxNumber(logits3, maxLanes3);
+                    UpdateArgMax(logits0, Iota512Int((int)(j)), ref argMaxValue, ref argMaxIndex);
+                    UpdateArgMax(logits1, Iota512Int((int)(j + 16)), ref argMaxValue, ref argMaxIndex);
+                    UpdateArgMax(logits2, Iota512Int((int)(j + 32)), ref argMaxValue, ref argMaxIndex);
+                    UpdateArgMax(logits3, Iota512Int((int)(j + 48)), ref argMaxValue, ref argMaxIndex);
+                }
+
+                var max = Reduce.Max(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
+                var normalizerShift = max == double.NegativeInfinity ? 0d : max;
+                // Pass over logits: the sum of the exponentials.
+                var normalizerShiftLanes = Broadcast512((float)normalizerShift);
+                var expSumLanes = Vector512<float>.Zero;
+                var expSumLow = Vector512<double>.Zero;
+                var expSumHigh = Vector512<double>.Zero;
+                var expSumMaxima = Broadcast512(0);
+                for (nuint j = 0; j < (nuint)tail; j += 64)
+                {
+                    var mask0 = TailMask512(tail - (int)j);
+                    var mask1 = TailMask512(tail - (int)(j + 16));
+                    var mask2 = TailMask512(tail - (int)(j + 32));
+                    var mask3 = TailMask512(tail - (int)(j + 48));
+                    var logits0 = Load512(ref logitsTail, j);
+                    var logits1 = Load512(ref logitsTail, j + 16);
+                    var logits2 = Load512(ref logitsTail, j + 32);
+                    var logits3 = Load512(ref logitsTail, j + 48);
+                    var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                    var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                    var equal0 = Equal(logits0, normalizerShiftLanes);
+                    var equal1 = Equal(logits1, normalizerShiftLanes);
+                    var equal2 = Equal(logits2, normalizerShiftLanes);
+                    var equal3 = Equal(logits3, normalizerShiftLanes);
+                    AddToTail(Select(mask0, exp0, Broadcast512(0f)), And(mask0, equal0), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask1, exp1, Broadcast512(0f)), And(mask1, equal1), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask2, exp2, Broadcast512(0f)), And(mask2, equal2), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask3, exp3, Broadcast512(0f)), And(mask3, equal3), ref expSumLanes, ref expSumMaxima);
+                    Store(exp0, ref expTail, j);
+                    Store(exp1, ref expTail, j + 16);
+                    Store(exp2, ref expTail, j + 32);
+                    Store(exp3, ref expTail, j + 48);
                 }
 
                 for (nuint j = 0; ;)
                 {
                     var stop = Math.Min(wholeWidth, j + 512);
-                    for (; j < stop; j += 16)
+                    for (; j < stop; j += 64)
                     {
-                        var logits = Load512(ref logitsRow, j);
-                        AddToNormalizer(logits, ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
-                        UpdateArgMax(logits, Iota512Int((int)(j)), ref argMaxValue, ref argMaxIndex);
+                        var logits0 = Load512(ref logitsRow, j);
+                        var logits1 = Load512(ref logitsRow, j + 16);
+                        var logits2 = Load512(ref logitsRow, j + 32);
+                        var logits3 = Load512(ref logitsRow, j + 48);
+                        var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var equal0 = Equal(logits0, normalizerShiftLanes);
+                        var equal1 = Equal(logits1, normalizerShiftLanes);
+                        var equal2 = Equal(logits2, normalizerShiftLanes);
+                        var equal3 = Equal(logits3, normalizerShiftLanes);
+                        AddToTail(exp0, equal0, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp1, equal1, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp2, equal2, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp3, equal3, ref expSumLanes, ref expSumMaxima);
+                        Store(exp0, ref expRow, j);
+                        Store(exp1, ref expRow, j + 16);
+                        Store(exp2, ref expRow, j + 32);
+                        Store(exp3, ref expRow, j + 48);
                     }
 
-                    FlushNormalizer(ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    AddWidened(ref expSumLow, ref expSumHigh, expSumLanes);
+                    expSumLanes = Vector512<float>.Zero;
                     if (j >= wholeWidth)
                         break;
                 }
 
-                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
-                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var expSum = Reduce.Sum(Lanes.Join(expSumLow)) + Reduce.Sum(Lanes.Join(expSumHigh));
+                var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal = atLabel == double.NegativeInfinity;
+                var equal_2 = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (equal ? 0d : softmaxComplement);
+                var product_2 = negated * (equal_2 ? 0d : softmaxComplement);
                 // Pass over logits: the gradient of logits.
-                var normalizerShiftLanes = Broadcast512((float)normalizerShift);
                 var productLanes = Broadcast512((float)product);
                 var zero = Broadcast512(0f);
-                var logitsTail_2 = tail > 0 ? LoadTail512(ref logitsRow, wholeWidth, tail) : default;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 64)
                 {
-                    Vector512<float> chosen;
-                    if (equal)
+                    var exp0 = Load512(ref expTail, j);
+                    var exp1 = Load512(ref expTail, j + 16);
+                    var exp2 = Load512(ref expTail, j + 32);
+                    var exp3 = Load512(ref expTail, j + 48);
+                    Vector512<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal_2)
                     {
-                        chosen = zero;
+                        chosen0 = zero;
+                        chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
                     }
                     else
                     {
-                        var product_3 = productLanes * ExpOfNonPositive(logitsTail_2 - normalizerShiftLanes);
-                        chosen = product_3;
+                        var product_30 = productLanes * exp0;
+                        var product_31 = productLanes * exp1;
+                        var product_32 = productLanes * exp2;
+                        var product_33 = productLanes * exp3;
+                        chosen0 = product_30;
+                        chosen1 = product_31;
+                        chosen2 = product_32;
+                        chosen3 = product_33;
                     }
 
-                    StoreTail(chosen, ref logitsGradientRow, wholeWidth, tail);
+                    Store(chosen0, ref logitsGradientTail, j);
+                    Store(chosen1, ref logitsGradientTail, j + 16);
+                    Store(chosen2, ref logitsGradientTail, j + 32);
+                    Store(chosen3, ref logitsGradientTail, j + 48);
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 16)
+                for (nuint j = 0; j < wholeWidth; j += 64)
                 {
-                    Vector512<float> chosen;
-                    if (equal)
+                    var exp0 = Load512(ref expRow, j);
+                    var exp1 = Load512(ref expRow, j + 16);
+                    var exp2 = Load512(ref expRow, j + 32);
+                    var exp3 = Load512(ref expRow, j + 48);
+                    Vector512<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal_2)
                     {
-                        chosen = zero;
+                        chosen0 = zero;
+                        chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
                     }
                     else
                     {
-                        var logits = Load512(ref logitsRow, j);
-                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
-                        chosen = product_3;
+                        var product_30 = productLanes * exp0;
+                        var product_31 = productLanes * exp1;
+                        var product_32 = productLanes * exp2;
+                        var product_33 = productLanes * exp3;
+                        chosen0 = product_30;
+                        chosen1 = product_31;
+                        chosen2 = product_32;
+                        chosen3 = product_33;
                     }
 
-                    Store(chosen, ref logitsGradientRow, j);
+                    Store(chosen0, ref logitsGradientRow, j);
+                    Store(chosen1, ref logitsGradientRow, j + 16);
+                    Store(chosen2, ref logitsGradientRow, j + 32);
+                    Store(chosen3, ref logitsGradientRow, j + 48);
                 }
 
+                RowTail.Copy(ref logitsGradientTail, ref Unsafe.Add(ref logitsGradientRow, wholeWidth), tail);
                 Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
                 var sum = normalizerShift - atLabel + Log1p(normalizerTail);
                 var chosen_2 = argMax == label ? 1d : 0d;
@@ -783,7 +1125,7 @@ namespace LossGen.Generated
             ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
             ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
@@ -791,6 +1133,13 @@ namespace LossGen.Generated
             var lossSum = default(CompensatedSum);
             var accuracySum = default(CompensatedSum);
             var weightSum = default(CompensatedSum);
+            ref var scratch = ref RowScratch<float>.Rent(width);
+            Span<float> logitsTailMemory = stackalloc float[64];
+            ref var logitsTail = ref MemoryMarshal.GetReference(logitsTailMemory);
+            Span<float> logitsGradientTailMemory = stackalloc float[64];
+            ref var logitsGradientTail = ref MemoryMarshal.GetReference(logitsGradientTailMemory);
+            Span<float> expTailMemory = stackalloc float[64];
+            ref var expTail = ref MemoryMarshal.GetReference(expTailMemory);
             for (var i = start; i < end; i++)
             {
                 // A sample that counts for nothing is passed over.
@@ -804,109 +1153,205 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
-                var logitsTail0 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth, tail) : default;
-                var logitsTail1 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8) : default;
-                var normalizerLaneMax0 = Broadcast256(float.NegativeInfinity);
-                var normalizerLaneMax1 = Broadcast256(float.NegativeInfinity);
-                var normalizerReference0 = Broadcast256(float.MinValue);
-                var normalizerReference1 = Broadcast256(float.MinValue);
-                var normalizerSum0 = Vector256<float>.Zero;
-                var normalizerSum1 = Vector256<float>.Zero;
-                var normalizerHigh0 = Vector256<float>.Zero;
-                var normalizerHigh1 = Vector256<float>.Zero;
-                var normalizerLow0 = Vector256<float>.Zero;
-                var normalizerLow1 = Vector256<float>.Zero;
+                ref var expRow = ref Unsafe.AreSame(ref logitsRow, ref logitsGradientRow) ? ref scratch : ref logitsGradientRow;
+                RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                var maxLanes0 = Broadcast256(float.NegativeInfinity);
+                var maxLanes1 = Broadcast256(float.NegativeInfinity);
+                var maxLanes2 = Broadcast256(float.NegativeInfinity);
+                var maxLanes3 = Broadcast256(float.NegativeInfinity);
                 var argMaxValue0 = Broadcast256(float.NegativeInfinity);
                 var argMaxValue1 = Broadcast256(float.NegativeInfinity);
                 var argMaxIndex0 = Broadcast256(int.MaxValue);
                 var argMaxIndex1 = Broadcast256(int.MaxValue);
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 32)
                 {
-                    var mask0 = TailMask256(tail);
-                    var mask1 = TailMask256(tail - 8);
-                    AddToNormalizer(Select(mask0, logitsTail0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(Select(mask1, logitsTail1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    UpdateArgMax(Select(mask0, logitsTail0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask1, logitsTail1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + 8)), ref argMaxValue1, ref argMaxIndex1);
+                    var mask0 = TailMask256(tail - (int)j);
+                    var mask1 = TailMask256(tail - (int)(j + 8));
+                    var mask2 = TailMask256(tail - (int)(j + 16));
+                    var mask3 = TailMask256(tail - (int)(j + 24));
+                    var logits0 = Load256(ref logitsTail, j);
+                    var logits1 = Load256(ref logitsTail, j + 8);
+                    var logits2 = Load256(ref logitsTail, j + 16);
+                    var logits3 = Load256(ref logitsTail, j + 24);
+                    maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), maxLanes0);
+                    maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), maxLanes1);
+                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast256(float.NegativeInfinity)), maxLanes2);
+                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast256(float.NegativeInfinity)), maxLanes3);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 8)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(Select(mask2, logits2, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 16)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask3, logits3, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 24)), ref argMaxValue1, ref argMaxIndex1);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 32)
+                {
+                    var logits0 = Load256(ref logitsRow, j);
+                    var logits1 = Load256(ref logitsRow, j + 8);
+                    var logits2 = Load256(ref logitsRow, j + 16);
+                    var logits3 = Load256(ref logitsRow, j + 24);
+                    maxLanes0 = MaxNumber(logits0, maxLanes0);
+                    maxLanes1 = MaxNumber(logits1, maxLanes1);
+                    maxLanes2 = MaxNumber(logits2, maxLanes2);
+                    maxLanes3 = MaxNumber(logits3, maxLanes3);
+                    UpdateArgMax(logits0, Iota256Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(logits1, Iota256Int((int)(j + 8)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(logits2, Iota256Int((int)(j + 16)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(logits3, Iota256Int((int)(j + 24)), ref argMaxValue1, ref argMaxIndex1);
+                }
+
+                var max = Reduce.Max(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
+                var normalizerShift = max == double.NegativeInfinity ? 0d : max;
+                // Pass over logits: the sum of the exponentials.
+                var normalizerShiftLanes = Broadcast256((float)normalizerShift);
+                var expSumLanes0 = Vector256<float>.Zero;
+                var expSumLanes1 = Vector256<float>.Zero;
+                var expSumLow0 = Vector256<double>.Zero;
+                var expSumLow1 = Vector256<double>.Zero;
+                var expSumHigh0 = Vector256<double>.Zero;
+                var expSumHigh1 = Vector256<double>.Zero;
+                var expSumMaxima0 = Broadcast256(0);
+                var expSumMaxima1 = Broadcast256(0);
+                for (nuint j = 0; j < (nuint)tail; j += 32)
+                {
+                    var mask0 = TailMask256(tail - (int)j);
+                    var mask1 = TailMask256(tail - (int)(j + 8));
+                    var mask2 = TailMask256(tail - (int)(j + 16));
+                    var mask3 = TailMask256(tail - (int)(j + 24));
+                    var logits0 = Load256(ref logitsTail, j);
+                    var logits1 = Load256(ref logitsTail, j + 8);
+                    var logits2 = Load256(ref logitsTail, j + 16);
+                    var logits3 = Load256(ref logitsTail, j + 24);
+                    var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                    var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                    var equal0 = Equal(logits0, normalizerShiftLanes);
+                    var equal1 = Equal(logits1, normalizerShiftLanes);
+                    var equal2 = Equal(logits2, normalizerShiftLanes);
+                    var equal3 = Equal(logits3, normalizerShiftLanes);
+                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask2, exp2, Broadcast256(0f)), And(mask2, equal2), ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask3, exp3, Broadcast256(0f)), And(mask3, equal3), ref expSumLanes1, ref expSumMaxima1);
+                    Store(exp0, ref expTail, j);
+                    Store(exp1, ref expTail, j + 8);
+                    Store(exp2, ref expTail, j + 16);
+                    Store(exp3, ref expTail, j + 24);
                 }
 
                 for (nuint j = 0; ;)
                 {
                     var stop = Math.Min(wholeWidth, j + 512);
-                    for (; j < stop; j += 16)
+                    for (; j < stop; j += 32)
                     {
                         var logits0 = Load256(ref logitsRow, j);
                         var logits1 = Load256(ref logitsRow, j + 8);
-                        AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                        AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                        UpdateArgMax(logits0, Iota256Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-                        UpdateArgMax(logits1, Iota256Int((int)(j + 8)), ref argMaxValue1, ref argMaxIndex1);
+                        var logits2 = Load256(ref logitsRow, j + 16);
+                        var logits3 = Load256(ref logitsRow, j + 24);
+                        var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var equal0 = Equal(logits0, normalizerShiftLanes);
+                        var equal1 = Equal(logits1, normalizerShiftLanes);
+                        var equal2 = Equal(logits2, normalizerShiftLanes);
+                        var equal3 = Equal(logits3, normalizerShiftLanes);
+                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, equal2, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp3, equal3, ref expSumLanes1, ref expSumMaxima1);
+                        Store(exp0, ref expRow, j);
+                        Store(exp1, ref expRow, j + 8);
+                        Store(exp2, ref expRow, j + 16);
+                        Store(exp3, ref expRow, j + 24);
                     }
 
-                    FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    AddWidened(ref expSumLow0, ref expSumHigh0, expSumLanes0);
+                    AddWidened(ref expSumLow1, ref expSumHigh1, expSumLanes1);
+                    expSumLanes0 = Vector256<float>.Zero;
+                    expSumLanes1 = Vector256<float>.Zero;
                     if (j >= wholeWidth)
                         break;
                 }
 
-                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1), Lanes.Join(normalizerReference0, normalizerReference1), Lanes.Join(normalizerHigh0, normalizerHigh1) + Lanes.Join(normalizerLow0, normalizerLow1), out var normalizerTail);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
-                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0)) + Reduce.Sum(Lanes.Join(expSumLow1, expSumHigh1));
+                var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1));
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal = atLabel == double.NegativeInfinity;
+                var equal_2 = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (equal ? 0d : softmaxComplement);
+                var product_2 = negated * (equal_2 ? 0d : softmaxComplement);
                 // Pass over logits: the gradient of logits.
-                var normalizerShiftLanes = Broadcast256((float)normalizerShift);
                 var productLanes = Broadcast256((float)product);
                 var zero = Broadcast256(0f);
-                var logitsTail_20 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth, tail) : default;
-                var logitsTail_21 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8) : default;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 32)
                 {
-                    Vector256<float> chosen0, chosen1;
-                    if (equal)
+                    var exp0 = Load256(ref expTail, j);
+                    var exp1 = Load256(ref expTail, j + 8);
+                    var exp2 = Load256(ref expTail, j + 16);
+                    var exp3 = Load256(ref expTail, j + 24);
+                    Vector256<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal_2)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
                     }
                     else
                     {
-                        var product_30 = productLanes * ExpOfNonPositive(logitsTail_20 - normalizerShiftLanes);
-                        var product_31 = productLanes * ExpOfNonPositive(logitsTail_21 - normalizerShiftLanes);
+                        var product_30 = productLanes * exp0;
+                        var product_31 = productLanes * exp1;
+                        var product_32 = productLanes * exp2;
+                        var product_33 = productLanes * exp3;
                         chosen0 = product_30;
                         chosen1 = product_31;
+                        chosen2 = product_32;
+                        chosen3 = product_33;
                     }
 
-                    StoreTail(chosen0, ref logitsGradientRow, wholeWidth, tail);
-                    StoreTail(chosen1, ref logitsGradientRow, wholeWidth + 8, tail - 8);
+                    Store(chosen0, ref logitsGradientTail, j);
+                    Store(chosen1, ref logitsGradientTail, j + 8);
+                    Store(chosen2, ref logitsGradientTail, j + 16);
+                    Store(chosen3, ref logitsGradientTail, j + 24);
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 16)
+                for (nuint j = 0; j < wholeWidth; j += 32)
                 {
-                    Vector256<float> chosen0, chosen1;
-                    if (equal)
+                    var exp0 = Load256(ref expRow, j);
+                    var exp1 = Load256(ref expRow, j + 8);
+                    var exp2 = Load256(ref expRow, j + 16);
+                    var exp3 = Load256(ref expRow, j + 24);
+                    Vector256<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal_2)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
                     }
                     else
                     {
-                        var logits0 = Load256(ref logitsRow, j);
-                        var logits1 = Load256(ref logitsRow, j + 8);
-                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var product_30 = productLanes * exp0;
+                        var product_31 = productLanes * exp1;
+                        var product_32 = productLanes * exp2;
+                        var product_33 = productLanes * exp3;
                         chosen0 = product_30;
                         chosen1 = product_31;
+                        chosen2 = product_32;
+                        chosen3 = product_33;
                     }
 
                     Store(chosen0, ref logitsGradientRow, j);
                     Store(chosen1, ref logitsGradientRow, j + 8);
+                    Store(chosen2, ref logitsGradientRow, j + 16);
+                    Store(chosen3, ref logitsGradientRow, j + 24);
                 }
 
+                RowTail.Copy(ref logitsGradientTail, ref Unsafe.Add(ref logitsGradientRow, wholeWidth), tail);
                 Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
                 var sum = normalizerShift - atLabel + Log1p(normalizerTail);
                 var chosen_2 = argMax == label ? 1d : 0d;
@@ -927,7 +1372,7 @@ namespace LossGen.Generated
             ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
             ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
@@ -935,6 +1380,13 @@ namespace LossGen.Generated
             var lossSum = default(CompensatedSum);
             var accuracySum = default(CompensatedSum);
             var weightSum = default(CompensatedSum);
+            ref var scratch = ref RowScratch<float>.Rent(width);
+            Span<float> logitsTailMemory = stackalloc float[64];
+            ref var logitsTail = ref MemoryMarshal.GetReference(logitsTailMemory);
+            Span<float> logitsGradientTailMemory = stackalloc float[64];
+            ref var logitsGradientTail = ref MemoryMarshal.GetReference(logitsGradientTailMemory);
+            Span<float> expTailMemory = stackalloc float[64];
+            ref var expTail = ref MemoryMarshal.GetReference(expTailMemory);
             for (var i = start; i < end; i++)
             {
                 // A sample that counts for nothing is passed over.
@@ -948,31 +1400,13 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
-                var logitsTail0 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth, tail) : default;
-                var logitsTail1 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4) : default;
-                var logitsTail2 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8) : default;
-                var logitsTail3 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12) : default;
-                var normalizerLaneMax0 = Broadcast128(float.NegativeInfinity);
-                var normalizerLaneMax1 = Broadcast128(float.NegativeInfinity);
-                var normalizerLaneMax2 = Broadcast128(float.NegativeInfinity);
-                var normalizerLaneMax3 = Broadcast128(float.NegativeInfinity);
-                var normalizerReference0 = Broadcast128(float.MinValue);
-                var normalizerReference1 = Broadcast128(float.MinValue);
-                var normalizerReference2 = Broadcast128(float.MinValue);
-                var normalizerReference3 = Broadcast128(float.MinValue);
-                var normalizerSum0 = Vector128<float>.Zero;
-                var normalizerSum1 = Vector128<float>.Zero;
-                var normalizerSum2 = Vector128<float>.Zero;
-                var normalizerSum3 = Vector128<float>.Zero;
-                var normalizerHigh0 = Vector128<float>.Zero;
-                var normalizerHigh1 = Vector128<float>.Zero;
-                var normalizerHigh2 = Vector128<float>.Zero;
-                var normalizerHigh3 = Vector128<float>.Zero;
-                var normalizerLow0 = Vector128<float>.Zero;
-                var normalizerLow1 = Vector128<float>.Zero;
-                var normalizerLow2 = Vector128<float>.Zero;
-                var normalizerLow3 = Vector128<float>.Zero;
+                ref var expRow = ref Unsafe.AreSame(ref logitsRow, ref logitsGradientRow) ? ref scratch : ref logitsGradientRow;
+                RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                var maxLanes0 = Broadcast128(float.NegativeInfinity);
+                var maxLanes1 = Broadcast128(float.NegativeInfinity);
+                var maxLanes2 = Broadcast128(float.NegativeInfinity);
+                var maxLanes3 = Broadcast128(float.NegativeInfinity);
                 var argMaxValue0 = Broadcast128(float.NegativeInfinity);
                 var argMaxValue1 = Broadcast128(float.NegativeInfinity);
                 var argMaxValue2 = Broadcast128(float.NegativeInfinity);
@@ -981,20 +1415,89 @@ namespace LossGen.Generated
                 var argMaxIndex1 = Broadcast128(int.MaxValue);
                 var argMaxIndex2 = Broadcast128(int.MaxValue);
                 var argMaxIndex3 = Broadcast128(int.MaxValue);
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask128(tail);
-                    var mask1 = TailMask128(tail - 4);
-                    var mask2 = TailMask128(tail - 8);
-                    var mask3 = TailMask128(tail - 12);
-                    AddToNormalizer(Select(mask0, logitsTail0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(Select(mask1, logitsTail1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    AddToNormalizer(Select(mask2, logitsTail2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                    AddToNormalizer(Select(mask3, logitsTail3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                    UpdateArgMax(Select(mask0, logitsTail0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask1, logitsTail1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 4)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(Select(mask2, logitsTail2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 8)), ref argMaxValue2, ref argMaxIndex2);
-                    UpdateArgMax(Select(mask3, logitsTail3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + 12)), ref argMaxValue3, ref argMaxIndex3);
+                    var mask0 = TailMask128(tail - (int)j);
+                    var mask1 = TailMask128(tail - (int)(j + 4));
+                    var mask2 = TailMask128(tail - (int)(j + 8));
+                    var mask3 = TailMask128(tail - (int)(j + 12));
+                    var logits0 = Load128(ref logitsTail, j);
+                    var logits1 = Load128(ref logitsTail, j + 4);
+                    var logits2 = Load128(ref logitsTail, j + 8);
+                    var logits3 = Load128(ref logitsTail, j + 12);
+                    maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), maxLanes0);
+                    maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), maxLanes1);
+                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), maxLanes2);
+                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), maxLanes3);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 4)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 8)), ref argMaxValue2, ref argMaxIndex2);
+                    UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 12)), ref argMaxValue3, ref argMaxIndex3);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var logits0 = Load128(ref logitsRow, j);
+                    var logits1 = Load128(ref logitsRow, j + 4);
+                    var logits2 = Load128(ref logitsRow, j + 8);
+                    var logits3 = Load128(ref logitsRow, j + 12);
+                    maxLanes0 = MaxNumber(logits0, maxLanes0);
+                    maxLanes1 = MaxNumber(logits1, maxLanes1);
+                    maxLanes2 = MaxNumber(logits2, maxLanes2);
+                    maxLanes3 = MaxNumber(logits3, maxLanes3);
+                    UpdateArgMax(logits0, Iota128Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                    UpdateArgMax(logits1, Iota128Int((int)(j + 4)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(logits2, Iota128Int((int)(j + 8)), ref argMaxValue2, ref argMaxIndex2);
+                    UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
+                }
+
+                var max = Reduce.Max(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1, argMaxValue2, argMaxValue3), Lanes.Join(argMaxIndex0, argMaxIndex1, argMaxIndex2, argMaxIndex3));
+                var normalizerShift = max == double.NegativeInfinity ? 0d : max;
+                // Pass over logits: the sum of the exponentials.
+                var normalizerShiftLanes = Broadcast128((float)normalizerShift);
+                var expSumLanes0 = Vector128<float>.Zero;
+                var expSumLanes1 = Vector128<float>.Zero;
+                var expSumLanes2 = Vector128<float>.Zero;
+                var expSumLanes3 = Vector128<float>.Zero;
+                var expSumLow0 = Vector128<double>.Zero;
+                var expSumLow1 = Vector128<double>.Zero;
+                var expSumLow2 = Vector128<double>.Zero;
+                var expSumLow3 = Vector128<double>.Zero;
+                var expSumHigh0 = Vector128<double>.Zero;
+                var expSumHigh1 = Vector128<double>.Zero;
+                var expSumHigh2 = Vector128<double>.Zero;
+                var expSumHigh3 = Vector128<double>.Zero;
+                var expSumMaxima0 = Broadcast128(0);
+                var expSumMaxima1 = Broadcast128(0);
+                var expSumMaxima2 = Broadcast128(0);
+                var expSumMaxima3 = Broadcast128(0);
+                for (nuint j = 0; j < (nuint)tail; j += 16)
+                {
+                    var mask0 = TailMask128(tail - (int)j);
+                    var mask1 = TailMask128(tail - (int)(j + 4));
+                    var mask2 = TailMask128(tail - (int)(j + 8));
+                    var mask3 = TailMask128(tail - (int)(j + 12));
+                    var logits0 = Load128(ref logitsTail, j);
+                    var logits1 = Load128(ref logitsTail, j + 4);
+                    var logits2 = Load128(ref logitsTail, j + 8);
+                    var logits3 = Load128(ref logitsTail, j + 12);
+                    var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                    var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                    var equal0 = Equal(logits0, normalizerShiftLanes);
+                    var equal1 = Equal(logits1, normalizerShiftLanes);
+                    var equal2 = Equal(logits2, normalizerShiftLanes);
+                    var equal3 = Equal(logits3, normalizerShiftLanes);
+                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), And(mask2, equal2), ref expSumLanes2, ref expSumMaxima2);
+                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), And(mask3, equal3), ref expSumLanes3, ref expSumMaxima3);
+                    Store(exp0, ref expTail, j);
+                    Store(exp1, ref expTail, j + 4);
+                    Store(exp2, ref expTail, j + 8);
+                    Store(exp3, ref expTail, j + 12);
                 }
 
                 for (nuint j = 0; ;)
@@ -1006,45 +1509,55 @@ namespace LossGen.Generated
                         var logits1 = Load128(ref logitsRow, j + 4);
                         var logits2 = Load128(ref logitsRow, j + 8);
                         var logits3 = Load128(ref logitsRow, j + 12);
-                        AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                        AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                        AddToNormalizer(logits2, ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                        AddToNormalizer(logits3, ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
-                        UpdateArgMax(logits0, Iota128Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-                        UpdateArgMax(logits1, Iota128Int((int)(j + 4)), ref argMaxValue1, ref argMaxIndex1);
-                        UpdateArgMax(logits2, Iota128Int((int)(j + 8)), ref argMaxValue2, ref argMaxIndex2);
-                        UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
+                        var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var equal0 = Equal(logits0, normalizerShiftLanes);
+                        var equal1 = Equal(logits1, normalizerShiftLanes);
+                        var equal2 = Equal(logits2, normalizerShiftLanes);
+                        var equal3 = Equal(logits3, normalizerShiftLanes);
+                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, equal2, ref expSumLanes2, ref expSumMaxima2);
+                        AddToTail(exp3, equal3, ref expSumLanes3, ref expSumMaxima3);
+                        Store(exp0, ref expRow, j);
+                        Store(exp1, ref expRow, j + 4);
+                        Store(exp2, ref expRow, j + 8);
+                        Store(exp3, ref expRow, j + 12);
                     }
 
-                    FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    FlushNormalizer(ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                    FlushNormalizer(ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    AddWidened(ref expSumLow0, ref expSumHigh0, expSumLanes0);
+                    AddWidened(ref expSumLow1, ref expSumHigh1, expSumLanes1);
+                    AddWidened(ref expSumLow2, ref expSumHigh2, expSumLanes2);
+                    AddWidened(ref expSumLow3, ref expSumHigh3, expSumLanes3);
+                    expSumLanes0 = Vector128<float>.Zero;
+                    expSumLanes1 = Vector128<float>.Zero;
+                    expSumLanes2 = Vector128<float>.Zero;
+                    expSumLanes3 = Vector128<float>.Zero;
                     if (j >= wholeWidth)
                         break;
                 }
 
-                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1, normalizerLaneMax2, normalizerLaneMax3), Lanes.Join(normalizerReference0, normalizerReference1, normalizerReference2, normalizerReference3), Lanes.Join(normalizerHigh0, normalizerHigh1, normalizerHigh2, normalizerHigh3) + Lanes.Join(normalizerLow0, normalizerLow1, normalizerLow2, normalizerLow3), out var normalizerTail);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1, argMaxValue2, argMaxValue3), Lanes.Join(argMaxIndex0, argMaxIndex1, argMaxIndex2, argMaxIndex3));
-                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0, expSumLow1, expSumHigh1)) + Reduce.Sum(Lanes.Join(expSumLow2, expSumHigh2, expSumLow3, expSumHigh3));
+                var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1, expSumMaxima2, expSumMaxima3));
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal = atLabel == double.NegativeInfinity;
+                var equal_2 = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (equal ? 0d : softmaxComplement);
+                var product_2 = negated * (equal_2 ? 0d : softmaxComplement);
                 // Pass over logits: the gradient of logits.
-                var normalizerShiftLanes = Broadcast128((float)normalizerShift);
                 var productLanes = Broadcast128((float)product);
                 var zero = Broadcast128(0f);
-                var logitsTail_20 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth, tail) : default;
-                var logitsTail_21 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4) : default;
-                var logitsTail_22 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8) : default;
-                var logitsTail_23 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12) : default;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
+                    var exp0 = Load128(ref expTail, j);
+                    var exp1 = Load128(ref expTail, j + 4);
+                    var exp2 = Load128(ref expTail, j + 8);
+                    var exp3 = Load128(ref expTail, j + 12);
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal)
+                    if (equal_2)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1053,26 +1566,30 @@ namespace LossGen.Generated
                     }
                     else
                     {
-                        var product_30 = productLanes * ExpOfNonPositive(logitsTail_20 - normalizerShiftLanes);
-                        var product_31 = productLanes * ExpOfNonPositive(logitsTail_21 - normalizerShiftLanes);
-                        var product_32 = productLanes * ExpOfNonPositive(logitsTail_22 - normalizerShiftLanes);
-                        var product_33 = productLanes * ExpOfNonPositive(logitsTail_23 - normalizerShiftLanes);
+                        var product_30 = productLanes * exp0;
+                        var product_31 = productLanes * exp1;
+                        var product_32 = productLanes * exp2;
+                        var product_33 = productLanes * exp3;
                         chosen0 = product_30;
                         chosen1 = product_31;
                         chosen2 = product_32;
                         chosen3 = product_33;
                     }
 
-                    StoreTail(chosen0, ref logitsGradientRow, wholeWidth, tail);
-                    StoreTail(chosen1, ref logitsGradientRow, wholeWidth + 4, tail - 4);
-                    StoreTail(chosen2, ref logitsGradientRow, wholeWidth + 8, tail - 8);
-                    StoreTail(chosen3, ref logitsGradientRow, wholeWidth + 12, tail - 12);
+                    Store(chosen0, ref logitsGradientTail, j);
+                    Store(chosen1, ref logitsGradientTail, j + 4);
+                    Store(chosen2, ref logitsGradientTail, j + 8);
+                    Store(chosen3, ref logitsGradientTail, j + 12);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
                 {
+                    var exp0 = Load128(ref expRow, j);
+                    var exp1 = Load128(ref expRow, j + 4);
+                    var exp2 = Load128(ref expRow, j + 8);
+                    var exp3 = Load128(ref expRow, j + 12);
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal)
+                    if (equal_2)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1081,14 +1598,10 @@ namespace LossGen.Generated
                     }
                     else
                     {
-                        var logits0 = Load128(ref logitsRow, j);
-                        var logits1 = Load128(ref logitsRow, j + 4);
-                        var logits2 = Load128(ref logitsRow, j + 8);
-                        var logits3 = Load128(ref logitsRow, j + 12);
-                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                        var product_32 = productLanes * ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                        var product_33 = productLanes * ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var product_30 = productLanes * exp0;
+                        var product_31 = productLanes * exp1;
+                        var product_32 = productLanes * exp2;
+                        var product_33 = productLanes * exp3;
                         chosen0 = product_30;
                         chosen1 = product_31;
                         chosen2 = product_32;
@@ -1101,6 +1614,7 @@ namespace LossGen.Generated
                     Store(chosen3, ref logitsGradientRow, j + 12);
                 }
 
+                RowTail.Copy(ref logitsGradientTail, ref Unsafe.Add(ref logitsGradientRow, wholeWidth), tail);
                 Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
                 var sum = normalizerShift - atLabel + Log1p(normalizerTail);
                 var chosen_2 = argMax == label ? 1d : 0d;
@@ -1121,7 +1635,7 @@ namespace LossGen.Generated
             ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
             ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
@@ -1129,13 +1643,14 @@ namespace LossGen.Generated
             var lossSum = default(CompensatedSum);
             var accuracySum = default(CompensatedSum);
             var weightSum = default(CompensatedSum);
-            Span<float> normalizerLaneMax = stackalloc float[16];
-            Span<float> normalizerReference = stackalloc float[16];
-            Span<float> normalizerSum = stackalloc float[16];
-            Span<float> normalizerHigh = stackalloc float[16];
-            Span<float> normalizerLow = stackalloc float[16];
+            Span<float> maxLanes = stackalloc float[16];
             Span<float> argMaxValue = stackalloc float[16];
             Span<int> argMaxIndex = stackalloc int[16];
+            Span<float> expSumLanes = stackalloc float[16];
+            Span<double> expSumLow = stackalloc double[16];
+            Span<double> expSumHigh = stackalloc double[16];
+            Span<int> expSumMaxima = stackalloc int[16];
+            ref var scratch = ref RowScratch<float>.Rent(width);
             for (var i = start; i < end; i++)
             {
                 // A sample that counts for nothing is passed over.
@@ -1149,27 +1664,54 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
-                normalizerLaneMax.Fill(float.NegativeInfinity);
-                normalizerReference.Fill(float.MinValue);
-                normalizerSum.Fill(0f);
-                normalizerHigh.Fill(0f);
-                normalizerLow.Fill(0f);
+                ref var expRow = ref Unsafe.AreSame(ref logitsRow, ref logitsGradientRow) ? ref scratch : ref logitsGradientRow;
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                maxLanes.Fill(float.NegativeInfinity);
                 argMaxValue.Fill(float.NegativeInfinity);
                 argMaxIndex.Fill(int.MaxValue);
                 for (var j = wholeWidth; j < width; j++)
                 {
                     var lane = (int)j & 15;
-                    ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
-                    ref var normalizerReference0 = ref normalizerReference[lane];
-                    ref var normalizerSum0 = ref normalizerSum[lane];
-                    ref var normalizerHigh0 = ref normalizerHigh[lane];
-                    ref var normalizerLow0 = ref normalizerLow[lane];
+                    ref var maxLanes0 = ref maxLanes[lane];
                     ref var argMaxValue0 = ref argMaxValue[lane];
                     ref var argMaxIndex0 = ref argMaxIndex[lane];
                     var logits = Load1(ref logitsRow, j);
-                    AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    maxLanes0 = MaxNumber(logits, maxLanes0);
                     UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 1)
+                {
+                    var lane = (int)j & 15;
+                    ref var maxLanes0 = ref maxLanes[lane];
+                    ref var argMaxValue0 = ref argMaxValue[lane];
+                    ref var argMaxIndex0 = ref argMaxIndex[lane];
+                    var logits = Load1(ref logitsRow, j);
+                    maxLanes0 = MaxNumber(logits, maxLanes0);
+                    UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                }
+
+                var max = Reduce.Max(Lanes.Join(maxLanes));
+                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
+                var normalizerShift = max == double.NegativeInfinity ? 0d : max;
+                // Pass over logits: the sum of the exponentials.
+                var normalizerShiftLanes = (float)normalizerShift;
+                expSumLanes.Fill(0f);
+                expSumLow.Fill(0d);
+                expSumHigh.Fill(0d);
+                expSumMaxima.Fill(0);
+                for (var j = wholeWidth; j < width; j++)
+                {
+                    var lane = (int)j & 15;
+                    ref var expSumLanes0 = ref expSumLanes[lane];
+                    ref var expSumLow0 = ref expSumLow[lane];
+                    ref var expSumHigh0 = ref expSumHigh[lane];
+                    ref var expSumMaxima0 = ref expSumMaxima[lane];
+                    var logits = Load1(ref logitsRow, j);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    var equal = Equal(logits, normalizerShiftLanes);
+                    AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                    Store(exp, ref expRow, j);
                 }
 
                 for (nuint j = 0; ;)
@@ -1178,51 +1720,48 @@ namespace LossGen.Generated
                     for (; j < stop; j += 1)
                     {
                         var lane = (int)j & 15;
-                        ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
-                        ref var normalizerReference0 = ref normalizerReference[lane];
-                        ref var normalizerSum0 = ref normalizerSum[lane];
-                        ref var normalizerHigh0 = ref normalizerHigh[lane];
-                        ref var normalizerLow0 = ref normalizerLow[lane];
-                        ref var argMaxValue0 = ref argMaxValue[lane];
-                        ref var argMaxIndex0 = ref argMaxIndex[lane];
+                        ref var expSumLanes0 = ref expSumLanes[lane];
+                        ref var expSumLow0 = ref expSumLow[lane];
+                        ref var expSumHigh0 = ref expSumHigh[lane];
+                        ref var expSumMaxima0 = ref expSumMaxima[lane];
                         var logits = Load1(ref logitsRow, j);
-                        AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                        UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                        var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                        var equal = Equal(logits, normalizerShiftLanes);
+                        AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                        Store(exp, ref expRow, j);
                     }
 
                     for (var lane = 0; lane < 16; lane++)
                     {
-                        FlushNormalizer(ref normalizerSum[lane], ref normalizerHigh[lane], ref normalizerLow[lane]);
+                        expSumLow[lane] += expSumLanes[lane];
                     }
-
+                    expSumLanes.Clear();
                     if (j >= wholeWidth)
                         break;
                 }
 
-                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
-                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var expSum = Reduce.Sum(Lanes.Join(expSumLow[..8])) + Reduce.Sum(Lanes.Join(expSumLow[8..]));
+                var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal = atLabel == double.NegativeInfinity;
+                var equal_2 = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (equal ? 0d : softmaxComplement);
+                var product_2 = negated * (equal_2 ? 0d : softmaxComplement);
                 // Pass over logits: the gradient of logits.
-                var normalizerShiftLanes = (float)normalizerShift;
                 var productLanes = (float)product;
                 var zero = 0f;
                 for (var j = wholeWidth; j < width; j++)
                 {
+                    var exp = Load1(ref expRow, j);
                     float chosen;
-                    if (equal)
+                    if (equal_2)
                     {
                         chosen = zero;
                     }
                     else
                     {
-                        var logits = Load1(ref logitsRow, j);
-                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        var product_3 = productLanes * exp;
                         chosen = product_3;
                     }
 
@@ -1231,15 +1770,15 @@ namespace LossGen.Generated
 
                 for (nuint j = 0; j < wholeWidth; j += 1)
                 {
+                    var exp = Load1(ref expRow, j);
                     float chosen;
-                    if (equal)
+                    if (equal_2)
                     {
                         chosen = zero;
                     }
                     else
                     {
-                        var logits = Load1(ref logitsRow, j);
-                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        var product_3 = productLanes * exp;
                         chosen = product_3;
                     }
 
@@ -1287,11 +1826,18 @@ namespace LossGen.Generated
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
             var ignoredLabel = arguments.IgnoredLabel;
+            ref var scratch = ref RowScratch<float>.Rent(width);
+            Span<float> logitsTailMemory = stackalloc float[64];
+            ref var logitsTail = ref MemoryMarshal.GetReference(logitsTailMemory);
+            Span<float> logitsGradientTailMemory = stackalloc float[64];
+            ref var logitsGradientTail = ref MemoryMarshal.GetReference(logitsGradientTailMemory);
+            Span<float> expTailMemory = stackalloc float[64];
+            ref var expTail = ref MemoryMarshal.GetReference(expTailMemory);
             for (var i = start; i < end; i++)
             {
                 // A sample that counts for nothing is passed over.
@@ -1305,80 +1851,187 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-                // Pass over logits: the normalizer of logits.
-                var logitsTail = tail > 0 ? LoadTail512(ref logitsRow, wholeWidth, tail) : default;
-                var normalizerLaneMax = Broadcast512(float.NegativeInfinity);
-                var normalizerReference = Broadcast512(float.MinValue);
-                var normalizerSum = Vector512<float>.Zero;
-                var normalizerHigh = Vector512<float>.Zero;
-                var normalizerLow = Vector512<float>.Zero;
-                if (tail > 0)
+                ref var expRow = ref Unsafe.AreSame(ref logitsRow, ref logitsGradientRow) ? ref scratch : ref logitsGradientRow;
+                RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
+                // Pass over logits: the maximum of logits.
+                var maxLanes0 = Broadcast512(float.NegativeInfinity);
+                var maxLanes1 = Broadcast512(float.NegativeInfinity);
+                var maxLanes2 = Broadcast512(float.NegativeInfinity);
+                var maxLanes3 = Broadcast512(float.NegativeInfinity);
+                for (nuint j = 0; j < (nuint)tail; j += 64)
                 {
-                    var mask = TailMask512(tail);
-                    AddToNormalizer(Select(mask, logitsTail, Broadcast512(float.NegativeInfinity)), ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    var mask0 = TailMask512(tail - (int)j);
+                    var mask1 = TailMask512(tail - (int)(j + 16));
+                    var mask2 = TailMask512(tail - (int)(j + 32));
+                    var mask3 = TailMask512(tail - (int)(j + 48));
+                    var logits0 = Load512(ref logitsTail, j);
+                    var logits1 = Load512(ref logitsTail, j + 16);
+                    var logits2 = Load512(ref logitsTail, j + 32);
+                    var logits3 = Load512(ref logitsTail, j + 48);
+                    maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast512(float.NegativeInfinity)), maxLanes0);
+                    maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast512(float.NegativeInfinity)), maxLanes1);
+                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast512(float.NegativeInfinity)), maxLanes2);
+                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast512(float.NegativeInfinity)), maxLanes3);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 64)
+                {
+                    var logits0 = Load512(ref logitsRow, j);
+                    var logits1 = Load512(ref logitsRow, j + 16);
+                    var logits2 = Load512(ref logitsRow, j + 32);
+                    var logits3 = Load512(ref logitsRow, j + 48);
+                    maxLanes0 = MaxNumber(logits0, maxLanes0);
+                    maxLanes1 = MaxNumber(logits1, maxLanes1);
+                    maxLanes2 = MaxNumber(logits2, maxLanes2);
+                    maxLanes3 = MaxNumber(logits3, maxLanes3);
+                }
+
+                var max = Reduce.Max(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
+                var normalizerShift = max == double.NegativeInfinity ? 0d : max;
+                // Pass over logits: the sum of the exponentials.
+                var normalizerShiftLanes = Broadcast512((float)normalizerShift);
+                var expSumLanes = Vector512<float>.Zero;
+                var expSumLow = Vector512<double>.Zero;
+                var expSumHigh = Vector512<double>.Zero;
+                var expSumMaxima = Broadcast512(0);
+                for (nuint j = 0; j < (nuint)tail; j += 64)
+                {
+                    var mask0 = TailMask512(tail - (int)j);
+                    var mask1 = TailMask512(tail - (int)(j + 16));
+                    var mask2 = TailMask512(tail - (int)(j + 32));
+                    var mask3 = TailMask512(tail - (int)(j + 48));
+                    var logits0 = Load512(ref logitsTail, j);
+                    var logits1 = Load512(ref logitsTail, j + 16);
+                    var logits2 = Load512(ref logitsTail, j + 32);
+                    var logits3 = Load512(ref logitsTail, j + 48);
+                    var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                    var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                    var equal0 = Equal(logits0, normalizerShiftLanes);
+                    var equal1 = Equal(logits1, normalizerShiftLanes);
+                    var equal2 = Equal(logits2, normalizerShiftLanes);
+                    var equal3 = Equal(logits3, normalizerShiftLanes);
+                    AddToTail(Select(mask0, exp0, Broadcast512(0f)), And(mask0, equal0), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask1, exp1, Broadcast512(0f)), And(mask1, equal1), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask2, exp2, Broadcast512(0f)), And(mask2, equal2), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask3, exp3, Broadcast512(0f)), And(mask3, equal3), ref expSumLanes, ref expSumMaxima);
+                    Store(exp0, ref expTail, j);
+                    Store(exp1, ref expTail, j + 16);
+                    Store(exp2, ref expTail, j + 32);
+                    Store(exp3, ref expTail, j + 48);
                 }
 
                 for (nuint j = 0; ;)
                 {
                     var stop = Math.Min(wholeWidth, j + 512);
-                    for (; j < stop; j += 16)
+                    for (; j < stop; j += 64)
                     {
-                        var logits = Load512(ref logitsRow, j);
-                        AddToNormalizer(logits, ref normalizerLaneMax, ref normalizerReference, ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                        var logits0 = Load512(ref logitsRow, j);
+                        var logits1 = Load512(ref logitsRow, j + 16);
+                        var logits2 = Load512(ref logitsRow, j + 32);
+                        var logits3 = Load512(ref logitsRow, j + 48);
+                        var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var equal0 = Equal(logits0, normalizerShiftLanes);
+                        var equal1 = Equal(logits1, normalizerShiftLanes);
+                        var equal2 = Equal(logits2, normalizerShiftLanes);
+                        var equal3 = Equal(logits3, normalizerShiftLanes);
+                        AddToTail(exp0, equal0, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp1, equal1, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp2, equal2, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp3, equal3, ref expSumLanes, ref expSumMaxima);
+                        Store(exp0, ref expRow, j);
+                        Store(exp1, ref expRow, j + 16);
+                        Store(exp2, ref expRow, j + 32);
+                        Store(exp3, ref expRow, j + 48);
                     }
 
-                    FlushNormalizer(ref normalizerSum, ref normalizerHigh, ref normalizerLow);
+                    AddWidened(ref expSumLow, ref expSumHigh, expSumLanes);
+                    expSumLanes = Vector512<float>.Zero;
                     if (j >= wholeWidth)
                         break;
                 }
 
-                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
-                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var expSum = Reduce.Sum(Lanes.Join(expSumLow)) + Reduce.Sum(Lanes.Join(expSumHigh));
+                var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
                 var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * (lossGradient * reciprocal);
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal = atLabel == double.NegativeInfinity;
+                var equal_2 = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
+                var product_2 = negated * (lossGradient * (equal_2 ? 0d : softmaxComplement));
                 // Pass over logits: the gradient of logits.
-                var normalizerShiftLanes = Broadcast512((float)normalizerShift);
                 var productLanes = Broadcast512((float)product);
                 var zero = Broadcast512(0f);
-                var logitsTail_2 = tail > 0 ? LoadTail512(ref logitsRow, wholeWidth, tail) : default;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 64)
                 {
-                    Vector512<float> chosen;
-                    if (equal)
+                    var exp0 = Load512(ref expTail, j);
+                    var exp1 = Load512(ref expTail, j + 16);
+                    var exp2 = Load512(ref expTail, j + 32);
+                    var exp3 = Load512(ref expTail, j + 48);
+                    Vector512<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal_2)
                     {
-                        chosen = zero;
+                        chosen0 = zero;
+                        chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
                     }
                     else
                     {
-                        var product_3 = productLanes * ExpOfNonPositive(logitsTail_2 - normalizerShiftLanes);
-                        chosen = product_3;
+                        var product_30 = productLanes * exp0;
+                        var product_31 = productLanes * exp1;
+                        var product_32 = productLanes * exp2;
+                        var product_33 = productLanes * exp3;
+                        chosen0 = product_30;
+                        chosen1 = product_31;
+                        chosen2 = product_32;
+                        chosen3 = product_33;
                     }
 
-                    StoreTail(chosen, ref logitsGradientRow, wholeWidth, tail);
+                    Store(chosen0, ref logitsGradientTail, j);
+                    Store(chosen1, ref logitsGradientTail, j + 16);
+                    Store(chosen2, ref logitsGradientTail, j + 32);
+                    Store(chosen3, ref logitsGradientTail, j + 48);
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 16)
+                for (nuint j = 0; j < wholeWidth; j += 64)
                 {
-                    Vector512<float> chosen;
-                    if (equal)
+                    var exp0 = Load512(ref expRow, j);
+                    var exp1 = Load512(ref expRow, j + 16);
+                    var exp2 = Load512(ref expRow, j + 32);
+                    var exp3 = Load512(ref expRow, j + 48);
+                    Vector512<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal_2)
                     {
-                        chosen = zero;
+                        chosen0 = zero;
+                        chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
                     }
                     else
                     {
-                        var logits = Load512(ref logitsRow, j);
-                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
-                        chosen = product_3;
+                        var product_30 = productLanes * exp0;
+                        var product_31 = productLanes * exp1;
+                        var product_32 = productLanes * exp2;
+                        var product_33 = productLanes * exp3;
+                        chosen0 = product_30;
+                        chosen1 = product_31;
+                        chosen2 = product_32;
+                        chosen3 = product_33;
                     }
 
-                    Store(chosen, ref logitsGradientRow, j);
+                    Store(chosen0, ref logitsGradientRow, j);
+                    Store(chosen1, ref logitsGradientRow, j + 16);
+                    Store(chosen2, ref logitsGradientRow, j + 32);
+                    Store(chosen3, ref logitsGradientRow, j + 48);
                 }
 
+                RowTail.Copy(ref logitsGradientTail, ref Unsafe.Add(ref logitsGradientRow, wholeWidth), tail);
                 Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
             }
         }
@@ -1391,11 +2044,18 @@ namespace LossGen.Generated
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
             var ignoredLabel = arguments.IgnoredLabel;
+            ref var scratch = ref RowScratch<float>.Rent(width);
+            Span<float> logitsTailMemory = stackalloc float[64];
+            ref var logitsTail = ref MemoryMarshal.GetReference(logitsTailMemory);
+            Span<float> logitsGradientTailMemory = stackalloc float[64];
+            ref var logitsGradientTail = ref MemoryMarshal.GetReference(logitsGradientTailMemory);
+            Span<float> expTailMemory = stackalloc float[64];
+            ref var expTail = ref MemoryMarshal.GetReference(expTailMemory);
             for (var i = start; i < end; i++)
             {
                 // A sample that counts for nothing is passed over.
@@ -1409,101 +2069,193 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-                // Pass over logits: the normalizer of logits.
-                var logitsTail0 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth, tail) : default;
-                var logitsTail1 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8) : default;
-                var normalizerLaneMax0 = Broadcast256(float.NegativeInfinity);
-                var normalizerLaneMax1 = Broadcast256(float.NegativeInfinity);
-                var normalizerReference0 = Broadcast256(float.MinValue);
-                var normalizerReference1 = Broadcast256(float.MinValue);
-                var normalizerSum0 = Vector256<float>.Zero;
-                var normalizerSum1 = Vector256<float>.Zero;
-                var normalizerHigh0 = Vector256<float>.Zero;
-                var normalizerHigh1 = Vector256<float>.Zero;
-                var normalizerLow0 = Vector256<float>.Zero;
-                var normalizerLow1 = Vector256<float>.Zero;
-                if (tail > 0)
+                ref var expRow = ref Unsafe.AreSame(ref logitsRow, ref logitsGradientRow) ? ref scratch : ref logitsGradientRow;
+                RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
+                // Pass over logits: the maximum of logits.
+                var maxLanes0 = Broadcast256(float.NegativeInfinity);
+                var maxLanes1 = Broadcast256(float.NegativeInfinity);
+                var maxLanes2 = Broadcast256(float.NegativeInfinity);
+                var maxLanes3 = Broadcast256(float.NegativeInfinity);
+                for (nuint j = 0; j < (nuint)tail; j += 32)
                 {
-                    var mask0 = TailMask256(tail);
-                    var mask1 = TailMask256(tail - 8);
-                    AddToNormalizer(Select(mask0, logitsTail0, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(Select(mask1, logitsTail1, Broadcast256(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    var mask0 = TailMask256(tail - (int)j);
+                    var mask1 = TailMask256(tail - (int)(j + 8));
+                    var mask2 = TailMask256(tail - (int)(j + 16));
+                    var mask3 = TailMask256(tail - (int)(j + 24));
+                    var logits0 = Load256(ref logitsTail, j);
+                    var logits1 = Load256(ref logitsTail, j + 8);
+                    var logits2 = Load256(ref logitsTail, j + 16);
+                    var logits3 = Load256(ref logitsTail, j + 24);
+                    maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), maxLanes0);
+                    maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), maxLanes1);
+                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast256(float.NegativeInfinity)), maxLanes2);
+                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast256(float.NegativeInfinity)), maxLanes3);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 32)
+                {
+                    var logits0 = Load256(ref logitsRow, j);
+                    var logits1 = Load256(ref logitsRow, j + 8);
+                    var logits2 = Load256(ref logitsRow, j + 16);
+                    var logits3 = Load256(ref logitsRow, j + 24);
+                    maxLanes0 = MaxNumber(logits0, maxLanes0);
+                    maxLanes1 = MaxNumber(logits1, maxLanes1);
+                    maxLanes2 = MaxNumber(logits2, maxLanes2);
+                    maxLanes3 = MaxNumber(logits3, maxLanes3);
+                }
+
+                var max = Reduce.Max(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
+                var normalizerShift = max == double.NegativeInfinity ? 0d : max;
+                // Pass over logits: the sum of the exponentials.
+                var normalizerShiftLanes = Broadcast256((float)normalizerShift);
+                var expSumLanes0 = Vector256<float>.Zero;
+                var expSumLanes1 = Vector256<float>.Zero;
+                var expSumLow0 = Vector256<double>.Zero;
+                var expSumLow1 = Vector256<double>.Zero;
+                var expSumHigh0 = Vector256<double>.Zero;
+                var expSumHigh1 = Vector256<double>.Zero;
+                var expSumMaxima0 = Broadcast256(0);
+                var expSumMaxima1 = Broadcast256(0);
+                for (nuint j = 0; j < (nuint)tail; j += 32)
+                {
+                    var mask0 = TailMask256(tail - (int)j);
+                    var mask1 = TailMask256(tail - (int)(j + 8));
+                    var mask2 = TailMask256(tail - (int)(j + 16));
+                    var mask3 = TailMask256(tail - (int)(j + 24));
+                    var logits0 = Load256(ref logitsTail, j);
+                    var logits1 = Load256(ref logitsTail, j + 8);
+                    var logits2 = Load256(ref logitsTail, j + 16);
+                    var logits3 = Load256(ref logitsTail, j + 24);
+                    var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                    var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                    var equal0 = Equal(logits0, normalizerShiftLanes);
+                    var equal1 = Equal(logits1, normalizerShiftLanes);
+                    var equal2 = Equal(logits2, normalizerShiftLanes);
+                    var equal3 = Equal(logits3, normalizerShiftLanes);
+                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask2, exp2, Broadcast256(0f)), And(mask2, equal2), ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask3, exp3, Broadcast256(0f)), And(mask3, equal3), ref expSumLanes1, ref expSumMaxima1);
+                    Store(exp0, ref expTail, j);
+                    Store(exp1, ref expTail, j + 8);
+                    Store(exp2, ref expTail, j + 16);
+                    Store(exp3, ref expTail, j + 24);
                 }
 
                 for (nuint j = 0; ;)
                 {
                     var stop = Math.Min(wholeWidth, j + 512);
-                    for (; j < stop; j += 16)
+                    for (; j < stop; j += 32)
                     {
                         var logits0 = Load256(ref logitsRow, j);
                         var logits1 = Load256(ref logitsRow, j + 8);
-                        AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                        AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                        var logits2 = Load256(ref logitsRow, j + 16);
+                        var logits3 = Load256(ref logitsRow, j + 24);
+                        var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var equal0 = Equal(logits0, normalizerShiftLanes);
+                        var equal1 = Equal(logits1, normalizerShiftLanes);
+                        var equal2 = Equal(logits2, normalizerShiftLanes);
+                        var equal3 = Equal(logits3, normalizerShiftLanes);
+                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, equal2, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp3, equal3, ref expSumLanes1, ref expSumMaxima1);
+                        Store(exp0, ref expRow, j);
+                        Store(exp1, ref expRow, j + 8);
+                        Store(exp2, ref expRow, j + 16);
+                        Store(exp3, ref expRow, j + 24);
                     }
 
-                    FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
+                    AddWidened(ref expSumLow0, ref expSumHigh0, expSumLanes0);
+                    AddWidened(ref expSumLow1, ref expSumHigh1, expSumLanes1);
+                    expSumLanes0 = Vector256<float>.Zero;
+                    expSumLanes1 = Vector256<float>.Zero;
                     if (j >= wholeWidth)
                         break;
                 }
 
-                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1), Lanes.Join(normalizerReference0, normalizerReference1), Lanes.Join(normalizerHigh0, normalizerHigh1) + Lanes.Join(normalizerLow0, normalizerLow1), out var normalizerTail);
-                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0)) + Reduce.Sum(Lanes.Join(expSumLow1, expSumHigh1));
+                var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1));
                 var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * (lossGradient * reciprocal);
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal = atLabel == double.NegativeInfinity;
+                var equal_2 = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
+                var product_2 = negated * (lossGradient * (equal_2 ? 0d : softmaxComplement));
                 // Pass over logits: the gradient of logits.
-                var normalizerShiftLanes = Broadcast256((float)normalizerShift);
                 var productLanes = Broadcast256((float)product);
                 var zero = Broadcast256(0f);
-                var logitsTail_20 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth, tail) : default;
-                var logitsTail_21 = tail > 0 ? LoadTail256(ref logitsRow, wholeWidth + 8, tail - 8) : default;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 32)
                 {
-                    Vector256<float> chosen0, chosen1;
-                    if (equal)
+                    var exp0 = Load256(ref expTail, j);
+                    var exp1 = Load256(ref expTail, j + 8);
+                    var exp2 = Load256(ref expTail, j + 16);
+                    var exp3 = Load256(ref expTail, j + 24);
+                    Vector256<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal_2)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
                     }
                     else
                     {
-                        var product_30 = productLanes * ExpOfNonPositive(logitsTail_20 - normalizerShiftLanes);
-                        var product_31 = productLanes * ExpOfNonPositive(logitsTail_21 - normalizerShiftLanes);
+                        var product_30 = productLanes * exp0;
+                        var product_31 = productLanes * exp1;
+                        var product_32 = productLanes * exp2;
+                        var product_33 = productLanes * exp3;
                         chosen0 = product_30;
                         chosen1 = product_31;
+                        chosen2 = product_32;
+                        chosen3 = product_33;
                     }
 
-                    StoreTail(chosen0, ref logitsGradientRow, wholeWidth, tail);
-                    StoreTail(chosen1, ref logitsGradientRow, wholeWidth + 8, tail - 8);
+                    Store(chosen0, ref logitsGradientTail, j);
+                    Store(chosen1, ref logitsGradientTail, j + 8);
+                    Store(chosen2, ref logitsGradientTail, j + 16);
+                    Store(chosen3, ref logitsGradientTail, j + 24);
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 16)
+                for (nuint j = 0; j < wholeWidth; j += 32)
                 {
-                    Vector256<float> chosen0, chosen1;
-                    if (equal)
+                    var exp0 = Load256(ref expRow, j);
+                    var exp1 = Load256(ref expRow, j + 8);
+                    var exp2 = Load256(ref expRow, j + 16);
+                    var exp3 = Load256(ref expRow, j + 24);
+                    Vector256<float> chosen0, chosen1, chosen2, chosen3;
+                    if (equal_2)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
+                        chosen2 = zero;
+                        chosen3 = zero;
                     }
                     else
                     {
-                        var logits0 = Load256(ref logitsRow, j);
-                        var logits1 = Load256(ref logitsRow, j + 8);
-                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var product_30 = productLanes * exp0;
+                        var product_31 = productLanes * exp1;
+                        var product_32 = productLanes * exp2;
+                        var product_33 = productLanes * exp3;
                         chosen0 = product_30;
                         chosen1 = product_31;
+                        chosen2 = product_32;
+                        chosen3 = product_33;
                     }
 
                     Store(chosen0, ref logitsGradientRow, j);
                     Store(chosen1, ref logitsGradientRow, j + 8);
+                    Store(chosen2, ref logitsGradientRow, j + 16);
+                    Store(chosen3, ref logitsGradientRow, j + 24);
                 }
 
+                RowTail.Copy(ref logitsGradientTail, ref Unsafe.Add(ref logitsGradientRow, wholeWidth), tail);
                 Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
             }
         }
@@ -1516,11 +2268,18 @@ namespace LossGen.Generated
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
             var ignoredLabel = arguments.IgnoredLabel;
+            ref var scratch = ref RowScratch<float>.Rent(width);
+            Span<float> logitsTailMemory = stackalloc float[64];
+            ref var logitsTail = ref MemoryMarshal.GetReference(logitsTailMemory);
+            Span<float> logitsGradientTailMemory = stackalloc float[64];
+            ref var logitsGradientTail = ref MemoryMarshal.GetReference(logitsGradientTailMemory);
+            Span<float> expTailMemory = stackalloc float[64];
+            ref var expTail = ref MemoryMarshal.GetReference(expTailMemory);
             for (var i = start; i < end; i++)
             {
                 // A sample that counts for nothing is passed over.
@@ -1534,41 +2293,87 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-                // Pass over logits: the normalizer of logits.
-                var logitsTail0 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth, tail) : default;
-                var logitsTail1 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4) : default;
-                var logitsTail2 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8) : default;
-                var logitsTail3 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12) : default;
-                var normalizerLaneMax0 = Broadcast128(float.NegativeInfinity);
-                var normalizerLaneMax1 = Broadcast128(float.NegativeInfinity);
-                var normalizerLaneMax2 = Broadcast128(float.NegativeInfinity);
-                var normalizerLaneMax3 = Broadcast128(float.NegativeInfinity);
-                var normalizerReference0 = Broadcast128(float.MinValue);
-                var normalizerReference1 = Broadcast128(float.MinValue);
-                var normalizerReference2 = Broadcast128(float.MinValue);
-                var normalizerReference3 = Broadcast128(float.MinValue);
-                var normalizerSum0 = Vector128<float>.Zero;
-                var normalizerSum1 = Vector128<float>.Zero;
-                var normalizerSum2 = Vector128<float>.Zero;
-                var normalizerSum3 = Vector128<float>.Zero;
-                var normalizerHigh0 = Vector128<float>.Zero;
-                var normalizerHigh1 = Vector128<float>.Zero;
-                var normalizerHigh2 = Vector128<float>.Zero;
-                var normalizerHigh3 = Vector128<float>.Zero;
-                var normalizerLow0 = Vector128<float>.Zero;
-                var normalizerLow1 = Vector128<float>.Zero;
-                var normalizerLow2 = Vector128<float>.Zero;
-                var normalizerLow3 = Vector128<float>.Zero;
-                if (tail > 0)
+                ref var expRow = ref Unsafe.AreSame(ref logitsRow, ref logitsGradientRow) ? ref scratch : ref logitsGradientRow;
+                RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
+                // Pass over logits: the maximum of logits.
+                var maxLanes0 = Broadcast128(float.NegativeInfinity);
+                var maxLanes1 = Broadcast128(float.NegativeInfinity);
+                var maxLanes2 = Broadcast128(float.NegativeInfinity);
+                var maxLanes3 = Broadcast128(float.NegativeInfinity);
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask128(tail);
-                    var mask1 = TailMask128(tail - 4);
-                    var mask2 = TailMask128(tail - 8);
-                    var mask3 = TailMask128(tail - 12);
-                    AddToNormalizer(Select(mask0, logitsTail0, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    AddToNormalizer(Select(mask1, logitsTail1, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    AddToNormalizer(Select(mask2, logitsTail2, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                    AddToNormalizer(Select(mask3, logitsTail3, Broadcast128(float.NegativeInfinity)), ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    var mask0 = TailMask128(tail - (int)j);
+                    var mask1 = TailMask128(tail - (int)(j + 4));
+                    var mask2 = TailMask128(tail - (int)(j + 8));
+                    var mask3 = TailMask128(tail - (int)(j + 12));
+                    var logits0 = Load128(ref logitsTail, j);
+                    var logits1 = Load128(ref logitsTail, j + 4);
+                    var logits2 = Load128(ref logitsTail, j + 8);
+                    var logits3 = Load128(ref logitsTail, j + 12);
+                    maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), maxLanes0);
+                    maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), maxLanes1);
+                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), maxLanes2);
+                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), maxLanes3);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 16)
+                {
+                    var logits0 = Load128(ref logitsRow, j);
+                    var logits1 = Load128(ref logitsRow, j + 4);
+                    var logits2 = Load128(ref logitsRow, j + 8);
+                    var logits3 = Load128(ref logitsRow, j + 12);
+                    maxLanes0 = MaxNumber(logits0, maxLanes0);
+                    maxLanes1 = MaxNumber(logits1, maxLanes1);
+                    maxLanes2 = MaxNumber(logits2, maxLanes2);
+                    maxLanes3 = MaxNumber(logits3, maxLanes3);
+                }
+
+                var max = Reduce.Max(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
+                var normalizerShift = max == double.NegativeInfinity ? 0d : max;
+                // Pass over logits: the sum of the exponentials.
+                var normalizerShiftLanes = Broadcast128((float)normalizerShift);
+                var expSumLanes0 = Vector128<float>.Zero;
+                var expSumLanes1 = Vector128<float>.Zero;
+                var expSumLanes2 = Vector128<float>.Zero;
+                var expSumLanes3 = Vector128<float>.Zero;
+                var expSumLow0 = Vector128<double>.Zero;
+                var expSumLow1 = Vector128<double>.Zero;
+                var expSumLow2 = Vector128<double>.Zero;
+                var expSumLow3 = Vector128<double>.Zero;
+                var expSumHigh0 = Vector128<double>.Zero;
+                var expSumHigh1 = Vector128<double>.Zero;
+                var expSumHigh2 = Vector128<double>.Zero;
+                var expSumHigh3 = Vector128<double>.Zero;
+                var expSumMaxima0 = Broadcast128(0);
+                var expSumMaxima1 = Broadcast128(0);
+                var expSumMaxima2 = Broadcast128(0);
+                var expSumMaxima3 = Broadcast128(0);
+                for (nuint j = 0; j < (nuint)tail; j += 16)
+                {
+                    var mask0 = TailMask128(tail - (int)j);
+                    var mask1 = TailMask128(tail - (int)(j + 4));
+                    var mask2 = TailMask128(tail - (int)(j + 8));
+                    var mask3 = TailMask128(tail - (int)(j + 12));
+                    var logits0 = Load128(ref logitsTail, j);
+                    var logits1 = Load128(ref logitsTail, j + 4);
+                    var logits2 = Load128(ref logitsTail, j + 8);
+                    var logits3 = Load128(ref logitsTail, j + 12);
+                    var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                    var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                    var equal0 = Equal(logits0, normalizerShiftLanes);
+                    var equal1 = Equal(logits1, normalizerShiftLanes);
+                    var equal2 = Equal(logits2, normalizerShiftLanes);
+                    var equal3 = Equal(logits3, normalizerShiftLanes);
+                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), And(mask2, equal2), ref expSumLanes2, ref expSumMaxima2);
+                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), And(mask3, equal3), ref expSumLanes3, ref expSumMaxima3);
+                    Store(exp0, ref expTail, j);
+                    Store(exp1, ref expTail, j + 4);
+                    Store(exp2, ref expTail, j + 8);
+                    Store(exp3, ref expTail, j + 12);
                 }
 
                 for (nuint j = 0; ;)
@@ -1580,41 +2385,56 @@ namespace LossGen.Generated
                         var logits1 = Load128(ref logitsRow, j + 4);
                         var logits2 = Load128(ref logitsRow, j + 8);
                         var logits3 = Load128(ref logitsRow, j + 12);
-                        AddToNormalizer(logits0, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                        AddToNormalizer(logits1, ref normalizerLaneMax1, ref normalizerReference1, ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                        AddToNormalizer(logits2, ref normalizerLaneMax2, ref normalizerReference2, ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                        AddToNormalizer(logits3, ref normalizerLaneMax3, ref normalizerReference3, ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                        var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
+                        var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
+                        var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
+                        var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var equal0 = Equal(logits0, normalizerShiftLanes);
+                        var equal1 = Equal(logits1, normalizerShiftLanes);
+                        var equal2 = Equal(logits2, normalizerShiftLanes);
+                        var equal3 = Equal(logits3, normalizerShiftLanes);
+                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, equal2, ref expSumLanes2, ref expSumMaxima2);
+                        AddToTail(exp3, equal3, ref expSumLanes3, ref expSumMaxima3);
+                        Store(exp0, ref expRow, j);
+                        Store(exp1, ref expRow, j + 4);
+                        Store(exp2, ref expRow, j + 8);
+                        Store(exp3, ref expRow, j + 12);
                     }
 
-                    FlushNormalizer(ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
-                    FlushNormalizer(ref normalizerSum1, ref normalizerHigh1, ref normalizerLow1);
-                    FlushNormalizer(ref normalizerSum2, ref normalizerHigh2, ref normalizerLow2);
-                    FlushNormalizer(ref normalizerSum3, ref normalizerHigh3, ref normalizerLow3);
+                    AddWidened(ref expSumLow0, ref expSumHigh0, expSumLanes0);
+                    AddWidened(ref expSumLow1, ref expSumHigh1, expSumLanes1);
+                    AddWidened(ref expSumLow2, ref expSumHigh2, expSumLanes2);
+                    AddWidened(ref expSumLow3, ref expSumHigh3, expSumLanes3);
+                    expSumLanes0 = Vector128<float>.Zero;
+                    expSumLanes1 = Vector128<float>.Zero;
+                    expSumLanes2 = Vector128<float>.Zero;
+                    expSumLanes3 = Vector128<float>.Zero;
                     if (j >= wholeWidth)
                         break;
                 }
 
-                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax0, normalizerLaneMax1, normalizerLaneMax2, normalizerLaneMax3), Lanes.Join(normalizerReference0, normalizerReference1, normalizerReference2, normalizerReference3), Lanes.Join(normalizerHigh0, normalizerHigh1, normalizerHigh2, normalizerHigh3) + Lanes.Join(normalizerLow0, normalizerLow1, normalizerLow2, normalizerLow3), out var normalizerTail);
-                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0, expSumLow1, expSumHigh1)) + Reduce.Sum(Lanes.Join(expSumLow2, expSumHigh2, expSumLow3, expSumHigh3));
+                var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1, expSumMaxima2, expSumMaxima3));
                 var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * (lossGradient * reciprocal);
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal = atLabel == double.NegativeInfinity;
+                var equal_2 = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
+                var product_2 = negated * (lossGradient * (equal_2 ? 0d : softmaxComplement));
                 // Pass over logits: the gradient of logits.
-                var normalizerShiftLanes = Broadcast128((float)normalizerShift);
                 var productLanes = Broadcast128((float)product);
                 var zero = Broadcast128(0f);
-                var logitsTail_20 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth, tail) : default;
-                var logitsTail_21 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 4, tail - 4) : default;
-                var logitsTail_22 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 8, tail - 8) : default;
-                var logitsTail_23 = tail > 0 ? LoadTail128(ref logitsRow, wholeWidth + 12, tail - 12) : default;
-                if (tail > 0)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
+                    var exp0 = Load128(ref expTail, j);
+                    var exp1 = Load128(ref expTail, j + 4);
+                    var exp2 = Load128(ref expTail, j + 8);
+                    var exp3 = Load128(ref expTail, j + 12);
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal)
+                    if (equal_2)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1623,26 +2443,30 @@ namespace LossGen.Generated
                     }
                     else
                     {
-                        var product_30 = productLanes * ExpOfNonPositive(logitsTail_20 - normalizerShiftLanes);
-                        var product_31 = productLanes * ExpOfNonPositive(logitsTail_21 - normalizerShiftLanes);
-                        var product_32 = productLanes * ExpOfNonPositive(logitsTail_22 - normalizerShiftLanes);
-                        var product_33 = productLanes * ExpOfNonPositive(logitsTail_23 - normalizerShiftLanes);
+                        var product_30 = productLanes * exp0;
+                        var product_31 = productLanes * exp1;
+                        var product_32 = productLanes * exp2;
+                        var product_33 = productLanes * exp3;
                         chosen0 = product_30;
                         chosen1 = product_31;
                         chosen2 = product_32;
                         chosen3 = product_33;
                     }
 
-                    StoreTail(chosen0, ref logitsGradientRow, wholeWidth, tail);
-                    StoreTail(chosen1, ref logitsGradientRow, wholeWidth + 4, tail - 4);
-                    StoreTail(chosen2, ref logitsGradientRow, wholeWidth + 8, tail - 8);
-                    StoreTail(chosen3, ref logitsGradientRow, wholeWidth + 12, tail - 12);
+                    Store(chosen0, ref logitsGradientTail, j);
+                    Store(chosen1, ref logitsGradientTail, j + 4);
+                    Store(chosen2, ref logitsGradientTail, j + 8);
+                    Store(chosen3, ref logitsGradientTail, j + 12);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
                 {
+                    var exp0 = Load128(ref expRow, j);
+                    var exp1 = Load128(ref expRow, j + 4);
+                    var exp2 = Load128(ref expRow, j + 8);
+                    var exp3 = Load128(ref expRow, j + 12);
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal)
+                    if (equal_2)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1651,14 +2475,10 @@ namespace LossGen.Generated
                     }
                     else
                     {
-                        var logits0 = Load128(ref logitsRow, j);
-                        var logits1 = Load128(ref logitsRow, j + 4);
-                        var logits2 = Load128(ref logitsRow, j + 8);
-                        var logits3 = Load128(ref logitsRow, j + 12);
-                        var product_30 = productLanes * ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                        var product_31 = productLanes * ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                        var product_32 = productLanes * ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                        var product_33 = productLanes * ExpOfNonPositive(logits3 - normalizerShiftLanes);
+                        var product_30 = productLanes * exp0;
+                        var product_31 = productLanes * exp1;
+                        var product_32 = productLanes * exp2;
+                        var product_33 = productLanes * exp3;
                         chosen0 = product_30;
                         chosen1 = product_31;
                         chosen2 = product_32;
@@ -1671,6 +2491,7 @@ namespace LossGen.Generated
                     Store(chosen3, ref logitsGradientRow, j + 12);
                 }
 
+                RowTail.Copy(ref logitsGradientTail, ref Unsafe.Add(ref logitsGradientRow, wholeWidth), tail);
                 Unsafe.Add(ref logitsGradientRow, label) = (float)product_2;
             }
         }
@@ -1683,16 +2504,17 @@ namespace LossGen.Generated
             ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
             ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
             var width = (nuint)arguments.Width;
-            var wholeWidth = width & ~(nuint)15;
+            var wholeWidth = width & ~(nuint)63;
             var tail = (int)(width - wholeWidth);
             var scale = arguments.Scale;
             var negated = -scale;
             var ignoredLabel = arguments.IgnoredLabel;
-            Span<float> normalizerLaneMax = stackalloc float[16];
-            Span<float> normalizerReference = stackalloc float[16];
-            Span<float> normalizerSum = stackalloc float[16];
-            Span<float> normalizerHigh = stackalloc float[16];
-            Span<float> normalizerLow = stackalloc float[16];
+            Span<float> maxLanes = stackalloc float[16];
+            Span<float> expSumLanes = stackalloc float[16];
+            Span<double> expSumLow = stackalloc double[16];
+            Span<double> expSumHigh = stackalloc double[16];
+            Span<int> expSumMaxima = stackalloc int[16];
+            ref var scratch = ref RowScratch<float>.Rent(width);
             for (var i = start; i < end; i++)
             {
                 // A sample that counts for nothing is passed over.
@@ -1706,22 +2528,45 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
-                // Pass over logits: the normalizer of logits.
-                normalizerLaneMax.Fill(float.NegativeInfinity);
-                normalizerReference.Fill(float.MinValue);
-                normalizerSum.Fill(0f);
-                normalizerHigh.Fill(0f);
-                normalizerLow.Fill(0f);
+                ref var expRow = ref Unsafe.AreSame(ref logitsRow, ref logitsGradientRow) ? ref scratch : ref logitsGradientRow;
+                // Pass over logits: the maximum of logits.
+                maxLanes.Fill(float.NegativeInfinity);
                 for (var j = wholeWidth; j < width; j++)
                 {
                     var lane = (int)j & 15;
-                    ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
-                    ref var normalizerReference0 = ref normalizerReference[lane];
-                    ref var normalizerSum0 = ref normalizerSum[lane];
-                    ref var normalizerHigh0 = ref normalizerHigh[lane];
-                    ref var normalizerLow0 = ref normalizerLow[lane];
+                    ref var maxLanes0 = ref maxLanes[lane];
                     var logits = Load1(ref logitsRow, j);
-                    AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                    maxLanes0 = MaxNumber(logits, maxLanes0);
+                }
+
+                for (nuint j = 0; j < wholeWidth; j += 1)
+                {
+                    var lane = (int)j & 15;
+                    ref var maxLanes0 = ref maxLanes[lane];
+                    var logits = Load1(ref logitsRow, j);
+                    maxLanes0 = MaxNumber(logits, maxLanes0);
+                }
+
+                var max = Reduce.Max(Lanes.Join(maxLanes));
+                var normalizerShift = max == double.NegativeInfinity ? 0d : max;
+                // Pass over logits: the sum of the exponentials.
+                var normalizerShiftLanes = (float)normalizerShift;
+                expSumLanes.Fill(0f);
+                expSumLow.Fill(0d);
+                expSumHigh.Fill(0d);
+                expSumMaxima.Fill(0);
+                for (var j = wholeWidth; j < width; j++)
+                {
+                    var lane = (int)j & 15;
+                    ref var expSumLanes0 = ref expSumLanes[lane];
+                    ref var expSumLow0 = ref expSumLow[lane];
+                    ref var expSumHigh0 = ref expSumHigh[lane];
+                    ref var expSumMaxima0 = ref expSumMaxima[lane];
+                    var logits = Load1(ref logitsRow, j);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    var equal = Equal(logits, normalizerShiftLanes);
+                    AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                    Store(exp, ref expRow, j);
                 }
 
                 for (nuint j = 0; ;)
@@ -1730,48 +2575,49 @@ namespace LossGen.Generated
                     for (; j < stop; j += 1)
                     {
                         var lane = (int)j & 15;
-                        ref var normalizerLaneMax0 = ref normalizerLaneMax[lane];
-                        ref var normalizerReference0 = ref normalizerReference[lane];
-                        ref var normalizerSum0 = ref normalizerSum[lane];
-                        ref var normalizerHigh0 = ref normalizerHigh[lane];
-                        ref var normalizerLow0 = ref normalizerLow[lane];
+                        ref var expSumLanes0 = ref expSumLanes[lane];
+                        ref var expSumLow0 = ref expSumLow[lane];
+                        ref var expSumHigh0 = ref expSumHigh[lane];
+                        ref var expSumMaxima0 = ref expSumMaxima[lane];
                         var logits = Load1(ref logitsRow, j);
-                        AddToNormalizer(logits, ref normalizerLaneMax0, ref normalizerReference0, ref normalizerSum0, ref normalizerHigh0, ref normalizerLow0);
+                        var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                        var equal = Equal(logits, normalizerShiftLanes);
+                        AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                        Store(exp, ref expRow, j);
                     }
 
                     for (var lane = 0; lane < 16; lane++)
                     {
-                        FlushNormalizer(ref normalizerSum[lane], ref normalizerHigh[lane], ref normalizerLow[lane]);
+                        expSumLow[lane] += expSumLanes[lane];
                     }
-
+                    expSumLanes.Clear();
                     if (j >= wholeWidth)
                         break;
                 }
 
-                var normalizerMax = Reduce.Normalizer(Lanes.Join(normalizerLaneMax), Lanes.Join(normalizerReference), Lanes.Join(normalizerHigh) + Lanes.Join(normalizerLow), out var normalizerTail);
-                var normalizerShift = normalizerMax == double.NegativeInfinity ? 0d : normalizerMax;
+                var expSum = Reduce.Sum(Lanes.Join(expSumLow[..8])) + Reduce.Sum(Lanes.Join(expSumLow[8..]));
+                var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
                 var lossGradient = (double)Unsafe.Add(ref lossGradientData, i);
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * (lossGradient * reciprocal);
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal = atLabel == double.NegativeInfinity;
+                var equal_2 = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
+                var product_2 = negated * (lossGradient * (equal_2 ? 0d : softmaxComplement));
                 // Pass over logits: the gradient of logits.
-                var normalizerShiftLanes = (float)normalizerShift;
                 var productLanes = (float)product;
                 var zero = 0f;
                 for (var j = wholeWidth; j < width; j++)
                 {
+                    var exp = Load1(ref expRow, j);
                     float chosen;
-                    if (equal)
+                    if (equal_2)
                     {
                         chosen = zero;
                     }
                     else
                     {
-                        var logits = Load1(ref logitsRow, j);
-                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        var product_3 = productLanes * exp;
                         chosen = product_3;
                     }
 
@@ -1780,15 +2626,15 @@ namespace LossGen.Generated
 
                 for (nuint j = 0; j < wholeWidth; j += 1)
                 {
+                    var exp = Load1(ref expRow, j);
                     float chosen;
-                    if (equal)
+                    if (equal_2)
                     {
                         chosen = zero;
                     }
                     else
                     {
-                        var logits = Load1(ref logitsRow, j);
-                        var product_3 = productLanes * ExpOfNonPositive(logits - normalizerShiftLanes);
+                        var product_3 = productLanes * exp;
                         chosen = product_3;
                     }
 

@@ -79,7 +79,7 @@ namespace LossGen.Generated
             Check.Options(options, global::LossGen.Reduction.Mean);
             if (!Check.IsAbsent(target))
                 Check.Samples(target.Length, samples, "target", "x");
-            Span<float> targetAbsent = stackalloc float[16];
+            Span<float> targetAbsent = stackalloc float[64];
             targetAbsent.Fill(0.5f);
             var targetOrAbsent = Check.IsAbsent(target) ? targetAbsent : target;
             var arguments = new Arguments
@@ -103,7 +103,7 @@ namespace LossGen.Generated
             Check.Destination(losses.Length, samples, "losses", "x");
             Check.Apart<float, float>(losses, "losses", x, "x");
             Check.Apart<float, float>(losses, "losses", target, "target");
-            Span<float> targetAbsent = stackalloc float[16];
+            Span<float> targetAbsent = stackalloc float[64];
             targetAbsent.Fill(0.5f);
             var targetOrAbsent = Check.IsAbsent(target) ? targetAbsent : target;
             var arguments = new Arguments
@@ -127,7 +127,7 @@ namespace LossGen.Generated
             Check.Destination(xGradient.Length, samples, "xGradient", "x");
             Check.SameOrApart<float>(xGradient, "xGradient", x, "x");
             Check.Apart<float, float>(xGradient, "xGradient", target, "target");
-            Span<float> targetAbsent = stackalloc float[16];
+            Span<float> targetAbsent = stackalloc float[64];
             targetAbsent.Fill(0.5f);
             var targetOrAbsent = Check.IsAbsent(target) ? targetAbsent : target;
             var arguments = new Arguments
@@ -165,7 +165,7 @@ namespace LossGen.Generated
             Check.SameOrApart<float>(xGradient, "xGradient", x, "x");
             Check.Apart<float, float>(xGradient, "xGradient", target, "target");
             Check.Apart<float, float>(xGradient, "xGradient", lossGradient, "lossGradient");
-            Span<float> targetAbsent = stackalloc float[16];
+            Span<float> targetAbsent = stackalloc float[64];
             targetAbsent.Fill(0.5f);
             var targetOrAbsent = Check.IsAbsent(target) ? targetAbsent : target;
             var arguments = new Arguments
