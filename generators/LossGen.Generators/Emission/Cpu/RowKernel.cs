@@ -179,7 +179,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         var operands = LaneOperands.Of(roots, sweep.Axis);
         Numbers.Compute(operands.Where(operand => !operand.IsConstant).Concat(patches).Concat(LastReads(sweep)));
 
-        Writer.Comment(Describe(sweep));
+        Writer.Comment(SweepText.Of(sweep, Inputs));
         LaneOperands.Broadcast(roots, sweep.Axis, Numbers, lanes, Writer, Form);
         var tailLanes = lanes.Inner((node, vector) => LaneLeaf(node, vector, isTail: true));
         LoadTails(sweep, roots, tailLanes);
@@ -295,29 +295,6 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
             reduction.Update(body, null);
         foreach (var gradient in sweep.Gradients)
             Writer.Line($"Store({Form.Stored(body.Value(gradient.Value))}, ref {gradientRows[gradient.Parameter]}, j);");
-    }
-
-    private string Describe(Sweep sweep)
-    {
-        var row = Inputs.Axes().First(axis => axis.Axis == sweep.Axis).First.Name;
-        var parts = sweep.Reductions.Where(node => !node.Is(Ops.NormalizerTail)).Select(Describe)
-            .Concat(sweep.Gradients.Select(gradient => "the gradient of " + Inputs.Formula.Parameters[gradient.Parameter].Name));
-        return $"Pass over {row}: {string.Join("; ", parts)}.";
-    }
-
-    private string Describe(Node reduction)
-    {
-        var what = reduction.Op.Name switch
-        {
-            "normalizerMax" => "the normalizer",
-            "maxOf" => "the maximum",
-            "minOf" => "the minimum",
-            "dot" => "a sum of products",
-            "sum" => "a sum",
-            "argMax" => "the position of the maximum",
-            var name => name,
-        };
-        return FormulaPrinter.Size(reduction.X, 4) < 4 ? what + " of " + FormulaPrinter.Print(reduction.X, Inputs.Formula.Parameters) : what;
     }
 
     private Text? LaneLeaf(Node node, int vector, bool isTail)
