@@ -150,6 +150,12 @@ internal sealed class ShortRowKernel : KernelPrinter
         var forRows = Uniform(ofRows.SelectMany(node => node.Operands).Concat(laneRoots));
         var forSamples = Uniform(ofSamples.SelectMany(node => BodyPrinter.Operands(node)).Concat(numberRoots));
         Numbers.Compute(forRows.Concat(forSamples).Where(operand => !operand.IsConstant));
+        if (Form.IsDouble)
+        {
+            LaneOperands.Broadcast(forRows.Union(forSamples), [.. ofRows, .. ofSamples], Numbers, samples.Lanes, Writer, Form);
+            return;
+        }
+
         LaneOperands.Broadcast(forRows, ofRows, Numbers, samples.Lanes, Writer, Form);
         LaneOperands.Broadcast(forSamples, ofSamples, Numbers, samples.Numbers, Writer, Form.Wide);
     }
