@@ -7,7 +7,7 @@ namespace LossGen.Runtime;
 public static class ShortRows
 {
     /// <summary>The most elements of a short row.</summary>
-    public const int LargestWidth = 32;
+    public const int LargestWidth = 64;
 
     /// <summary>Whether rows of this width are short.</summary>
     /// <param name="width">The number of elements of a row.</param>

@@ -28,6 +28,10 @@ public static unsafe class Transpose
         {
             MemoryMarshal.CreateSpan(ref destination, (int)width * lanes).Fill(source);
         }
+        else if (sizeof(T) == sizeof(float) && lanes == 16 && samples == lanes && width >= 4 && Avx512F.IsSupported)
+        {
+            SixteenToLanes(ref Unsafe.As<T, float>(ref source), width, ref Unsafe.As<T, float>(ref destination));
+        }
         else if (sizeof(T) == sizeof(float) && lanes % 4 == 0 && samples == lanes && width >= 4)
         {
             FourToLanes(ref Unsafe.As<T, float>(ref source), width, (nuint)lanes, ref Unsafe.As<T, float>(ref destination));
@@ -58,7 +62,11 @@ public static unsafe class Transpose
         where T : unmanaged
     {
         ref var from = ref Unsafe.AsRef(in source);
-        if (sizeof(T) == sizeof(float) && lanes % 4 == 0 && samples == lanes && width >= 4)
+        if (sizeof(T) == sizeof(float) && lanes == 16 && samples == lanes && width >= 4 && Avx512F.IsSupported)
+        {
+            SixteenToRows(ref Unsafe.As<T, float>(ref from), width, ref Unsafe.As<T, float>(ref rows));
+        }
+        else if (sizeof(T) == sizeof(float) && lanes % 4 == 0 && samples == lanes && width >= 4)
         {
             FourToRows(ref Unsafe.As<T, float>(ref from), width, (nuint)lanes, ref Unsafe.As<T, float>(ref rows));
         }
@@ -72,6 +80,70 @@ public static unsafe class Transpose
                 for (nuint j = 0; j < width; j++)
                     Unsafe.Add(ref rows, (sample * width) + j) = Unsafe.Add(ref from, (j * (nuint)lanes) + sample);
         }
+    }
+
+    // Every quarter of a vector holds another row, so that the four quarters are transposed at once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SixteenToLanes(ref float rows, nuint width, ref float destination)
+    {
+        for (nuint j = 0; ; j = Math.Min(j + 4, width - 4))
+        {
+            ref var row = ref Unsafe.Add(ref rows, j);
+            ref var lanes = ref Unsafe.Add(ref destination, j * 16);
+            var (a, b, c, d) = Columns(Quarters(ref row, 0, width), Quarters(ref row, width, width), Quarters(ref row, 2 * width, width), Quarters(ref row, 3 * width, width));
+            a.StoreUnsafe(ref lanes);
+            b.StoreUnsafe(ref lanes, 16);
+            c.StoreUnsafe(ref lanes, 32);
+            d.StoreUnsafe(ref lanes, 48);
+            if (j + 4 == width)
+                return;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SixteenToRows(ref float source, nuint width, ref float rows)
+    {
+        for (nuint j = 0; ; j = Math.Min(j + 4, width - 4))
+        {
+            ref var lanes = ref Unsafe.Add(ref source, j * 16);
+            ref var row = ref Unsafe.Add(ref rows, j);
+            var (a, b, c, d) = Columns(
+                Vector512.LoadUnsafe(ref lanes), Vector512.LoadUnsafe(ref lanes, 16), Vector512.LoadUnsafe(ref lanes, 32), Vector512.LoadUnsafe(ref lanes, 48));
+            StoreQuarters(a, ref row, 0, width);
+            StoreQuarters(b, ref row, width, width);
+            StoreQuarters(c, ref row, 2 * width, width);
+            StoreQuarters(d, ref row, 3 * width, width);
+            if (j + 4 == width)
+                return;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Quarters(ref float rows, nuint first, nuint width) => Vector512.Create(
+        Vector256.Create(Vector128.LoadUnsafe(ref rows, first), Vector128.LoadUnsafe(ref rows, first + (4 * width))),
+        Vector256.Create(Vector128.LoadUnsafe(ref rows, first + (8 * width)), Vector128.LoadUnsafe(ref rows, first + (12 * width))));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreQuarters(Vector512<float> value, ref float rows, nuint first, nuint width)
+    {
+        var (lower, upper) = (value.GetLower(), value.GetUpper());
+        lower.GetLower().StoreUnsafe(ref rows, first);
+        lower.GetUpper().StoreUnsafe(ref rows, first + (4 * width));
+        upper.GetLower().StoreUnsafe(ref rows, first + (8 * width));
+        upper.GetUpper().StoreUnsafe(ref rows, first + (12 * width));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector512<float> A, Vector512<float> B, Vector512<float> C, Vector512<float> D) Columns(
+        Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
+    {
+        var (lowAB, highAB) = (Avx512F.UnpackLow(a, b).AsDouble(), Avx512F.UnpackHigh(a, b).AsDouble());
+        var (lowCD, highCD) = (Avx512F.UnpackLow(c, d).AsDouble(), Avx512F.UnpackHigh(c, d).AsDouble());
+        return (
+            Avx512F.UnpackLow(lowAB, lowCD).AsSingle(),
+            Avx512F.UnpackHigh(lowAB, lowCD).AsSingle(),
+            Avx512F.UnpackLow(highAB, highCD).AsSingle(),
+            Avx512F.UnpackHigh(highAB, highCD).AsSingle());
     }
 
     // The last positions of a row overlap those before them, which are written twice.

@@ -31,9 +31,9 @@ internal sealed class ShortRowKernel : KernelPrinter
 
     private string LaneCount => Form.Count.ToText();
 
-    /// <summary>Whether a kernel can be printed so: every value of a row and all that is made of rows belongs to a sample.</summary>
+    /// <summary>Whether a kernel can be printed so: what is made of rows, and what passes a sample over, belongs to a sample.</summary>
     public static bool IsPossible(KernelSchedule kernel) =>
-        Graph.Topological(KernelInputs.Roots(kernel)).All(node => node.Op.Shape != OpShape.Reduction || node.Axes == AxisSet.Sample);
+        Graph.Topological(KernelInputs.Roots(kernel)).Where(node => node.Op.Shape == OpShape.Reduction || node == kernel.Skip).All(node => node.Axes == AxisSet.Sample);
 
     protected override void PrintBody()
     {
@@ -164,25 +164,26 @@ internal sealed class ShortRowKernel : KernelPrinter
 
     private void DeclareRows(IEnumerable<Node> kept)
     {
+        var blocks = new List<(string Name, string Element)>();
         foreach (var index in Arrays.Keys.Where(index => Inputs.Formula.Parameters[index].IsRow))
-        {
-            var parameter = Inputs.Formula.Parameters[index];
-            rows[index] = Block(parameter.Name, Inputs.StorageOf(parameter));
-        }
-
+            rows[index] = Declare(Inputs.Formula.Parameters[index].Name, Inputs.StorageOf(Inputs.Formula.Parameters[index]));
         foreach (var gradient in Kernel.Sweeps.SelectMany(sweep => sweep.Gradients))
-            gradientRows[gradient.Parameter] = Block(Inputs.Formula.Parameters[gradient.Parameter].Name + "Gradient", Form.Element);
+            gradientRows[gradient.Parameter] = Declare(Inputs.Formula.Parameters[gradient.Parameter].Name + "Gradient", Form.Element);
         foreach (var node in kept)
-            keptRows[node] = Block(node.Name is { } name ? Emission.Names.Camel(name) : node.Is(Ops.ExpOfNonPositive) ? "exp" : node.Op.Name, Form.Element);
-    }
+            keptRows[node] = Declare(node.Name is { } name ? Emission.Names.Camel(name) : node.Is(Ops.ExpOfNonPositive) ? "exp" : node.Op.Name, Form.Element);
+        if (blocks.Count == 0)
+            return;
+        var rented = Names.Fresh("blocks");
+        Writer.Line($"var {rented} = RowBlocks.Rent({blocks.Count.ToText()});");
+        for (var i = 0; i < blocks.Count; i++)
+            Writer.Line($"ref var {blocks[i].Name} = ref {rented}.Block<{blocks[i].Element}>({i.ToText()});");
 
-    private string Block(string name, string element)
-    {
-        var block = Names.Fresh(name + "Block");
-        var first = Names.Fresh(name + "Columns");
-        Writer.Line($"var {block} = default(RowBlock);");
-        Writer.Line($"ref var {first} = ref {block}.As<{element}>();");
-        return first;
+        string Declare(string name, string element)
+        {
+            var columns = Names.Fresh(name + "Columns");
+            blocks.Add((columns, element));
+            return columns;
+        }
     }
 
     private void LoadSamples()
