@@ -90,7 +90,7 @@ internal sealed class BodyPrinter
             return;
         }
 
-        var name = Names.Fresh(WishedName(node));
+        var name = Names.Fresh(WishedName(node), Vectors);
         for (var vector = 0; vector < texts.Length; vector++)
             writer.Line("var " + Numbered(name, vector) + " = " + texts[vector] + ";");
         values[node] = [.. texts.Select((_, vector) => new Text(Numbered(name, vector), Text.Tight))];
@@ -155,7 +155,7 @@ internal sealed class BodyPrinter
 
     private void PrintChoice(Node node)
     {
-        var name = Names.Fresh(WishedName(node));
+        var name = Names.Fresh(WishedName(node), Vectors);
         var type = form is null ? node.Kind == ElementKind.Flag ? "bool" : node.Kind == ElementKind.Integer ? "int" : "double" : form.TypeOf(node.Kind);
         writer.Line(type + " " + string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => Numbered(name, vector))) + ";");
         writer.Open("if (" + Value(node.X) + ")");

@@ -88,7 +88,7 @@ internal sealed class SampleLanes(CodeWriter writer, CpuForm form, BodyPrinter l
     {
         if (Form.IsScalar && skip is null)
             return;
-        var name = names.Fresh("counts");
+        var name = names.Fresh("counts", Wide.Vectors);
         numbersCount = [.. Enumerable.Range(0, Wide.Vectors).Select(vector => Wide.Vectors == 1 ? name : name + vector.ToText())];
         for (var vector = 0; vector < numbersCount.Length; vector++)
         {

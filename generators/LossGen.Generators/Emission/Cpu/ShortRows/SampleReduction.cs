@@ -26,7 +26,7 @@ internal abstract class SampleReduction(Node node, SampleLanes samples)
         [.. nodes.Select(node => node.Is(Ops.NormalizerTail) ? graph.Along(Ops.NormalizerMax, node.Axis, node.X) : node).Distinct().Select(node => Create(node, samples))];
 
     /// <summary>Names the state.</summary>
-    public void DeclareName(Names names) => Name = names.Fresh(Wish);
+    public void DeclareName(Names names) => Name = names.Fresh(Wish, Parts);
 
     /// <summary>Prints the state before the first position.</summary>
     public abstract void Begin();
@@ -39,6 +39,9 @@ internal abstract class SampleReduction(Node node, SampleLanes samples)
 
     /// <summary>The name that is wanted.</summary>
     protected virtual string Wish => Node.Name ?? Node.Op.Name;
+
+    /// <summary>The number of parts that the state is numbered by.</summary>
+    protected virtual int Parts => 1;
 
     protected string MinusInfinity => Form.Element + ".NegativeInfinity";
 

@@ -23,4 +23,6 @@ internal sealed class SampleSum(Node node, SampleLanes samples) : SampleReductio
     }
 
     public override void End() => Samples.DefineSum(Node, Name);
+
+    protected override int Parts => 2;
 }

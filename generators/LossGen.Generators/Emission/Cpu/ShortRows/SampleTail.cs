@@ -20,4 +20,6 @@ internal sealed class SampleTail(Node node, Node exponential, SampleLanes sample
     public override void End() => Samples.DefineSum(Node, Name);
 
     protected override string Wish => "normalizerTail";
+
+    protected override int Parts => 2;
 }
