@@ -36,6 +36,10 @@ public static unsafe class Transpose
         {
             FourToLanes(ref Unsafe.As<T, float>(ref source), width, (nuint)lanes, ref Unsafe.As<T, float>(ref destination));
         }
+        else if (sizeof(T) == sizeof(float) && lanes % 4 == 0 && samples == lanes && width == 2)
+        {
+            PairsToLanes(ref Unsafe.As<T, float>(ref source), (nuint)lanes, ref Unsafe.As<T, float>(ref destination));
+        }
         else if (sizeof(T) == sizeof(double) && lanes % 2 == 0 && samples == lanes && width >= 2)
         {
             TwoToLanes(ref Unsafe.As<T, double>(ref source), width, (nuint)lanes, ref Unsafe.As<T, double>(ref destination));
@@ -69,6 +73,10 @@ public static unsafe class Transpose
         else if (sizeof(T) == sizeof(float) && lanes % 4 == 0 && samples == lanes && width >= 4)
         {
             FourToRows(ref Unsafe.As<T, float>(ref from), width, (nuint)lanes, ref Unsafe.As<T, float>(ref rows));
+        }
+        else if (sizeof(T) == sizeof(float) && lanes % 4 == 0 && samples == lanes && width == 2)
+        {
+            PairsToRows(ref Unsafe.As<T, float>(ref from), (nuint)lanes, ref Unsafe.As<T, float>(ref rows));
         }
         else if (sizeof(T) == sizeof(double) && lanes % 2 == 0 && samples == lanes && width >= 2)
         {
@@ -190,6 +198,30 @@ public static unsafe class Transpose
 
             if (j + 4 == width)
                 return;
+        }
+    }
+
+    // Rows of two elements: two vectors hold four of them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PairsToLanes(ref float rows, nuint lanes, ref float destination)
+    {
+        for (nuint sample = 0; sample < lanes; sample += 4)
+        {
+            var (a, b) = (Vector128.LoadUnsafe(ref rows, 2 * sample), Vector128.LoadUnsafe(ref rows, (2 * sample) + 4));
+            var (lowAB, highAB) = (UnpackLow(a, b), UnpackHigh(a, b));
+            UnpackLow(lowAB, highAB).StoreUnsafe(ref destination, sample);
+            UnpackHigh(lowAB, highAB).StoreUnsafe(ref destination, lanes + sample);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PairsToRows(ref float source, nuint lanes, ref float rows)
+    {
+        for (nuint sample = 0; sample < lanes; sample += 4)
+        {
+            var (a, b) = (Vector128.LoadUnsafe(ref source, sample), Vector128.LoadUnsafe(ref source, lanes + sample));
+            UnpackLow(a, b).StoreUnsafe(ref rows, 2 * sample);
+            UnpackHigh(a, b).StoreUnsafe(ref rows, (2 * sample) + 4);
         }
     }
 
