@@ -210,20 +210,41 @@ namespace LossGen.Generated
         // The loss and the statistics.
         public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            switch (KernelWidth.Current)
+            if (ShortRows.Are(arguments.Width))
             {
-                case 512:
-                    Evaluate512(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 256:
-                    Evaluate256(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 128:
-                    Evaluate128(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                default:
-                    Evaluate1(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        EvaluateShort512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        EvaluateShort256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        EvaluateShort128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        EvaluateShort1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
+            }
+            else
+            {
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        Evaluate512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        Evaluate256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        Evaluate128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        Evaluate1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
             }
         }
 
@@ -623,26 +644,274 @@ namespace LossGen.Generated
             sums[0] += lossSum.Value;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void EvaluateShort512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var zero = Broadcast512(0d);
+            var one = Broadcast512(1d);
+            var lossSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(2);
+            ref var aColumns = ref blocks.Block<float>(0);
+            ref var bColumns = ref blocks.Block<float>(1);
+            for (var i = start; i < end; i += 16)
+            {
+                var count = (int)Math.Min(16, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref aData, i * width), width, count, 16, ref aColumns);
+                Transpose.ToLanes(ref Unsafe.Add(ref bData, i * width), width, count, 16, ref bColumns);
+                var counts0 = TailMask512Double(count);
+                var counts1 = TailMask512Double(count - 8);
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dot0 = Vector512<double>.Zero;
+                var dot1 = Vector512<double>.Zero;
+                var dot_20 = Vector512<double>.Zero;
+                var dot_21 = Vector512<double>.Zero;
+                var dot_30 = Vector512<double>.Zero;
+                var dot_31 = Vector512<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var a = Load512(ref aColumns, j * 16);
+                    var b = Load512(ref bColumns, j * 16);
+                    AddProductWidened(ref dot0, ref dot1, a, a);
+                    AddProductWidened(ref dot_20, ref dot_21, b, b);
+                    AddProductWidened(ref dot_30, ref dot_31, a, b);
+                }
+
+                var norm0 = Sqrt(dot0);
+                var norm1 = Sqrt(dot1);
+                var norm_20 = Sqrt(dot_20);
+                var norm_21 = Sqrt(dot_21);
+                var product0 = norm0 * norm_20;
+                var product1 = norm1 * norm_21;
+                var cosine0 = Select(Equal(product0, zero), zero, dot_30 / product0);
+                var cosine1 = Select(Equal(product1, zero), zero, dot_31 / product1);
+                var difference0 = one - cosine0;
+                var difference1 = one - cosine1;
+                lossSum.Add(i - start, Select(counts0, difference0, Vector512<double>.Zero));
+                lossSum.Add(i - start + 8, Select(counts1, difference1, Vector512<double>.Zero));
+                if (storing)
+                {
+                    StoreSamples(Narrow(difference0, difference1), ref lossesData, i, count);
+                }
+            }
+
+            sums[0] += lossSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void EvaluateShort256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var zero = Broadcast256(0d);
+            var one = Broadcast256(1d);
+            var lossSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(2);
+            ref var aColumns = ref blocks.Block<float>(0);
+            ref var bColumns = ref blocks.Block<float>(1);
+            for (var i = start; i < end; i += 8)
+            {
+                var count = (int)Math.Min(8, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref aData, i * width), width, count, 8, ref aColumns);
+                Transpose.ToLanes(ref Unsafe.Add(ref bData, i * width), width, count, 8, ref bColumns);
+                var counts0 = TailMask256Double(count);
+                var counts1 = TailMask256Double(count - 4);
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dot0 = Vector256<double>.Zero;
+                var dot1 = Vector256<double>.Zero;
+                var dot_20 = Vector256<double>.Zero;
+                var dot_21 = Vector256<double>.Zero;
+                var dot_30 = Vector256<double>.Zero;
+                var dot_31 = Vector256<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var a = Load256(ref aColumns, j * 8);
+                    var b = Load256(ref bColumns, j * 8);
+                    AddProductWidened(ref dot0, ref dot1, a, a);
+                    AddProductWidened(ref dot_20, ref dot_21, b, b);
+                    AddProductWidened(ref dot_30, ref dot_31, a, b);
+                }
+
+                var norm0 = Sqrt(dot0);
+                var norm1 = Sqrt(dot1);
+                var norm_20 = Sqrt(dot_20);
+                var norm_21 = Sqrt(dot_21);
+                var product0 = norm0 * norm_20;
+                var product1 = norm1 * norm_21;
+                var cosine0 = Select(Equal(product0, zero), zero, dot_30 / product0);
+                var cosine1 = Select(Equal(product1, zero), zero, dot_31 / product1);
+                var difference0 = one - cosine0;
+                var difference1 = one - cosine1;
+                lossSum.Add(i - start, Select(counts0, difference0, Vector256<double>.Zero));
+                lossSum.Add(i - start + 4, Select(counts1, difference1, Vector256<double>.Zero));
+                if (storing)
+                {
+                    StoreSamples(Narrow(difference0, difference1), ref lossesData, i, count);
+                }
+            }
+
+            sums[0] += lossSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void EvaluateShort128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var zero = Broadcast128(0d);
+            var one = Broadcast128(1d);
+            var lossSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(2);
+            ref var aColumns = ref blocks.Block<float>(0);
+            ref var bColumns = ref blocks.Block<float>(1);
+            for (var i = start; i < end; i += 4)
+            {
+                var count = (int)Math.Min(4, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref aData, i * width), width, count, 4, ref aColumns);
+                Transpose.ToLanes(ref Unsafe.Add(ref bData, i * width), width, count, 4, ref bColumns);
+                var counts0 = TailMask128Double(count);
+                var counts1 = TailMask128Double(count - 2);
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dot0 = Vector128<double>.Zero;
+                var dot1 = Vector128<double>.Zero;
+                var dot_20 = Vector128<double>.Zero;
+                var dot_21 = Vector128<double>.Zero;
+                var dot_30 = Vector128<double>.Zero;
+                var dot_31 = Vector128<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var a = Load128(ref aColumns, j * 4);
+                    var b = Load128(ref bColumns, j * 4);
+                    AddProductWidened(ref dot0, ref dot1, a, a);
+                    AddProductWidened(ref dot_20, ref dot_21, b, b);
+                    AddProductWidened(ref dot_30, ref dot_31, a, b);
+                }
+
+                var norm0 = Sqrt(dot0);
+                var norm1 = Sqrt(dot1);
+                var norm_20 = Sqrt(dot_20);
+                var norm_21 = Sqrt(dot_21);
+                var product0 = norm0 * norm_20;
+                var product1 = norm1 * norm_21;
+                var cosine0 = Select(Equal(product0, zero), zero, dot_30 / product0);
+                var cosine1 = Select(Equal(product1, zero), zero, dot_31 / product1);
+                var difference0 = one - cosine0;
+                var difference1 = one - cosine1;
+                lossSum.Add(i - start, Select(counts0, difference0, Vector128<double>.Zero));
+                lossSum.Add(i - start + 2, Select(counts1, difference1, Vector128<double>.Zero));
+                if (storing)
+                {
+                    StoreSamples(Narrow(difference0, difference1), ref lossesData, i, count);
+                }
+            }
+
+            sums[0] += lossSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void EvaluateShort1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
+            var storing = !arguments.Losses.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var zero = 0d;
+            var one = 1d;
+            var lossSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(2);
+            ref var aColumns = ref blocks.Block<float>(0);
+            ref var bColumns = ref blocks.Block<float>(1);
+            for (var i = start; i < end; i += 1)
+            {
+                var count = (int)Math.Min(1, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref aData, i * width), width, count, 1, ref aColumns);
+                Transpose.ToLanes(ref Unsafe.Add(ref bData, i * width), width, count, 1, ref bColumns);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dot0 = 0d;
+                var dot1 = 0d;
+                var dot_20 = 0d;
+                var dot_21 = 0d;
+                var dot_30 = 0d;
+                var dot_31 = 0d;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var a = Load1(ref aColumns, j * 1);
+                    var b = Load1(ref bColumns, j * 1);
+                    AddProductWidened(ref dot0, ref dot1, a, a);
+                    AddProductWidened(ref dot_20, ref dot_21, b, b);
+                    AddProductWidened(ref dot_30, ref dot_31, a, b);
+                }
+
+                var norm = Sqrt(dot0);
+                var norm_2 = Sqrt(dot_20);
+                var product = norm * norm_2;
+                var cosine = Select(Equal(product, zero), zero, dot_30 / product);
+                var difference = one - cosine;
+                lossSum.Add(i - start, difference);
+                if (storing)
+                {
+                    StoreSamples(Narrow(difference), ref lossesData, i, count);
+                }
+            }
+
+            sums[0] += lossSum.Value;
+        }
+
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
             using var aKept = Retry.Keep(arguments.A, arguments.AGradient, start * arguments.Width, end * arguments.Width);
             using var bKept = Retry.Keep(arguments.B, arguments.BGradient, start * arguments.Width, end * arguments.Width);
             bool isFinite;
-            switch (KernelWidth.Current)
+            if (ShortRows.Are(arguments.Width))
             {
-                case 512:
-                    isFinite = WithGradient512(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 256:
-                    isFinite = WithGradient256(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 128:
-                    isFinite = WithGradient128(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                default:
-                    isFinite = WithGradient1(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        isFinite = WithGradientShort512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        isFinite = WithGradientShort256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        isFinite = WithGradientShort128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        isFinite = WithGradientShort1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
+            }
+            else
+            {
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        isFinite = WithGradient512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        isFinite = WithGradient256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        isFinite = WithGradient128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        isFinite = WithGradient1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
             }
 
             if (isFinite && Retry.AreFinite(sums))
@@ -1581,6 +1850,421 @@ namespace LossGen.Generated
             return isFinite;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static bool WithGradientShort512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var zero = Broadcast512(0f);
+            var negatedLanes = Broadcast512((float)negated);
+            var zero_2 = Broadcast512(0d);
+            var one = Broadcast512(1d);
+            var lossSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(4);
+            ref var aColumns = ref blocks.Block<float>(0);
+            ref var bColumns = ref blocks.Block<float>(1);
+            ref var aGradientColumns = ref blocks.Block<float>(2);
+            ref var bGradientColumns = ref blocks.Block<float>(3);
+            for (var i = start; i < end; i += 16)
+            {
+                var count = (int)Math.Min(16, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref aData, i * width), width, count, 16, ref aColumns);
+                Transpose.ToLanes(ref Unsafe.Add(ref bData, i * width), width, count, 16, ref bColumns);
+                var counts0 = TailMask512Double(count);
+                var counts1 = TailMask512Double(count - 8);
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dot0 = Vector512<double>.Zero;
+                var dot1 = Vector512<double>.Zero;
+                var dot_20 = Vector512<double>.Zero;
+                var dot_21 = Vector512<double>.Zero;
+                var dot_30 = Vector512<double>.Zero;
+                var dot_31 = Vector512<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var a = Load512(ref aColumns, j * 16);
+                    var b = Load512(ref bColumns, j * 16);
+                    AddProductWidened(ref dot0, ref dot1, a, a);
+                    AddProductWidened(ref dot_20, ref dot_21, b, b);
+                    AddProductWidened(ref dot_30, ref dot_31, a, b);
+                }
+
+                var norm0 = Sqrt(dot_20);
+                var norm1 = Sqrt(dot_21);
+                var divisionScale0 = DivisionScale(norm0);
+                var divisionScale1 = DivisionScale(norm1);
+                var product0 = norm0 * divisionScale0;
+                var product1 = norm1 * divisionScale1;
+                var norm_20 = Sqrt(dot0);
+                var norm_21 = Sqrt(dot1);
+                var divisionScale_20 = DivisionScale(norm_20);
+                var divisionScale_21 = DivisionScale(norm_21);
+                var product_20 = norm_20 * divisionScale_20;
+                var product_21 = norm_21 * divisionScale_21;
+                var product_30 = norm_20 * norm0;
+                var product_31 = norm_21 * norm1;
+                var equal0 = Equal(product_30, zero_2);
+                var equal1 = Equal(product_31, zero_2);
+                var cosine0 = Select(equal0, zero_2, dot_30 / product_30);
+                var cosine1 = Select(equal1, zero_2, dot_31 / product_31);
+                var divisionScaleLanes = Narrow(divisionScale0, divisionScale1);
+                var productLanes = Narrow(product0, product1);
+                var divisionScaleLanes_2 = Narrow(divisionScale_20, divisionScale_21);
+                var multiplyLanes = Narrow(product_20, product_21);
+                var cosineLanes = Narrow(cosine0, cosine1);
+                var equalLanes = NarrowMask(equal0, equal1);
+                // Pass over a: the gradient of a; the gradient of b.
+                var guard = Vector512<float>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var b = Load512(ref bColumns, j * 16);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load512(ref aColumns, j * 16);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                    var product_4 = negatedLanes * Select(equalLanes, zero, quotient_3);
+                    var quotient_4 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                    var product_5 = negatedLanes * Select(equalLanes, zero, quotient_4);
+                    guard += product_4;
+                    guard += product_5;
+                    Store(product_4, ref aGradientColumns, j * 16);
+                    Store(product_5, ref bGradientColumns, j * 16);
+                }
+
+                isFinite &= AllFinite(Select(countLanes, guard, Vector512<float>.Zero));
+                var difference0 = one - cosine0;
+                var difference1 = one - cosine1;
+                var isNot0 = Not(equal0);
+                var isNot1 = Not(equal1);
+                var chosen0 = Select(isNot0, product_20, zero_2);
+                var chosen1 = Select(isNot1, product_21, zero_2);
+                var chosen_20 = Select(isNot0, product0, zero_2);
+                var chosen_21 = Select(isNot1, product1, zero_2);
+                lossSum.Add(i - start, Select(counts0, difference0, Vector512<double>.Zero));
+                lossSum.Add(i - start + 8, Select(counts1, difference1, Vector512<double>.Zero));
+                isFinite &= AllFinite(Select(countLanes, Narrow(chosen0, chosen1), Vector512<float>.Zero));
+                isFinite &= AllFinite(Select(countLanes, Narrow(chosen_20, chosen_21), Vector512<float>.Zero));
+                Transpose.ToRows(ref aGradientColumns, width, count, 16, ref Unsafe.Add(ref aGradientData, i * width));
+                Transpose.ToRows(ref bGradientColumns, width, count, 16, ref Unsafe.Add(ref bGradientData, i * width));
+            }
+
+            sums[0] += lossSum.Value;
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static bool WithGradientShort256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var zero = Broadcast256(0f);
+            var negatedLanes = Broadcast256((float)negated);
+            var zero_2 = Broadcast256(0d);
+            var one = Broadcast256(1d);
+            var lossSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(4);
+            ref var aColumns = ref blocks.Block<float>(0);
+            ref var bColumns = ref blocks.Block<float>(1);
+            ref var aGradientColumns = ref blocks.Block<float>(2);
+            ref var bGradientColumns = ref blocks.Block<float>(3);
+            for (var i = start; i < end; i += 8)
+            {
+                var count = (int)Math.Min(8, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref aData, i * width), width, count, 8, ref aColumns);
+                Transpose.ToLanes(ref Unsafe.Add(ref bData, i * width), width, count, 8, ref bColumns);
+                var counts0 = TailMask256Double(count);
+                var counts1 = TailMask256Double(count - 4);
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dot0 = Vector256<double>.Zero;
+                var dot1 = Vector256<double>.Zero;
+                var dot_20 = Vector256<double>.Zero;
+                var dot_21 = Vector256<double>.Zero;
+                var dot_30 = Vector256<double>.Zero;
+                var dot_31 = Vector256<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var a = Load256(ref aColumns, j * 8);
+                    var b = Load256(ref bColumns, j * 8);
+                    AddProductWidened(ref dot0, ref dot1, a, a);
+                    AddProductWidened(ref dot_20, ref dot_21, b, b);
+                    AddProductWidened(ref dot_30, ref dot_31, a, b);
+                }
+
+                var norm0 = Sqrt(dot_20);
+                var norm1 = Sqrt(dot_21);
+                var divisionScale0 = DivisionScale(norm0);
+                var divisionScale1 = DivisionScale(norm1);
+                var product0 = norm0 * divisionScale0;
+                var product1 = norm1 * divisionScale1;
+                var norm_20 = Sqrt(dot0);
+                var norm_21 = Sqrt(dot1);
+                var divisionScale_20 = DivisionScale(norm_20);
+                var divisionScale_21 = DivisionScale(norm_21);
+                var product_20 = norm_20 * divisionScale_20;
+                var product_21 = norm_21 * divisionScale_21;
+                var product_30 = norm_20 * norm0;
+                var product_31 = norm_21 * norm1;
+                var equal0 = Equal(product_30, zero_2);
+                var equal1 = Equal(product_31, zero_2);
+                var cosine0 = Select(equal0, zero_2, dot_30 / product_30);
+                var cosine1 = Select(equal1, zero_2, dot_31 / product_31);
+                var divisionScaleLanes = Narrow(divisionScale0, divisionScale1);
+                var productLanes = Narrow(product0, product1);
+                var divisionScaleLanes_2 = Narrow(divisionScale_20, divisionScale_21);
+                var multiplyLanes = Narrow(product_20, product_21);
+                var cosineLanes = Narrow(cosine0, cosine1);
+                var equalLanes = NarrowMask(equal0, equal1);
+                // Pass over a: the gradient of a; the gradient of b.
+                var guard = Vector256<float>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var b = Load256(ref bColumns, j * 8);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load256(ref aColumns, j * 8);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                    var product_4 = negatedLanes * Select(equalLanes, zero, quotient_3);
+                    var quotient_4 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                    var product_5 = negatedLanes * Select(equalLanes, zero, quotient_4);
+                    guard += product_4;
+                    guard += product_5;
+                    Store(product_4, ref aGradientColumns, j * 8);
+                    Store(product_5, ref bGradientColumns, j * 8);
+                }
+
+                isFinite &= AllFinite(Select(countLanes, guard, Vector256<float>.Zero));
+                var difference0 = one - cosine0;
+                var difference1 = one - cosine1;
+                var isNot0 = Not(equal0);
+                var isNot1 = Not(equal1);
+                var chosen0 = Select(isNot0, product_20, zero_2);
+                var chosen1 = Select(isNot1, product_21, zero_2);
+                var chosen_20 = Select(isNot0, product0, zero_2);
+                var chosen_21 = Select(isNot1, product1, zero_2);
+                lossSum.Add(i - start, Select(counts0, difference0, Vector256<double>.Zero));
+                lossSum.Add(i - start + 4, Select(counts1, difference1, Vector256<double>.Zero));
+                isFinite &= AllFinite(Select(countLanes, Narrow(chosen0, chosen1), Vector256<float>.Zero));
+                isFinite &= AllFinite(Select(countLanes, Narrow(chosen_20, chosen_21), Vector256<float>.Zero));
+                Transpose.ToRows(ref aGradientColumns, width, count, 8, ref Unsafe.Add(ref aGradientData, i * width));
+                Transpose.ToRows(ref bGradientColumns, width, count, 8, ref Unsafe.Add(ref bGradientData, i * width));
+            }
+
+            sums[0] += lossSum.Value;
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static bool WithGradientShort128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var zero = Broadcast128(0f);
+            var negatedLanes = Broadcast128((float)negated);
+            var zero_2 = Broadcast128(0d);
+            var one = Broadcast128(1d);
+            var lossSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(4);
+            ref var aColumns = ref blocks.Block<float>(0);
+            ref var bColumns = ref blocks.Block<float>(1);
+            ref var aGradientColumns = ref blocks.Block<float>(2);
+            ref var bGradientColumns = ref blocks.Block<float>(3);
+            for (var i = start; i < end; i += 4)
+            {
+                var count = (int)Math.Min(4, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref aData, i * width), width, count, 4, ref aColumns);
+                Transpose.ToLanes(ref Unsafe.Add(ref bData, i * width), width, count, 4, ref bColumns);
+                var counts0 = TailMask128Double(count);
+                var counts1 = TailMask128Double(count - 2);
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dot0 = Vector128<double>.Zero;
+                var dot1 = Vector128<double>.Zero;
+                var dot_20 = Vector128<double>.Zero;
+                var dot_21 = Vector128<double>.Zero;
+                var dot_30 = Vector128<double>.Zero;
+                var dot_31 = Vector128<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var a = Load128(ref aColumns, j * 4);
+                    var b = Load128(ref bColumns, j * 4);
+                    AddProductWidened(ref dot0, ref dot1, a, a);
+                    AddProductWidened(ref dot_20, ref dot_21, b, b);
+                    AddProductWidened(ref dot_30, ref dot_31, a, b);
+                }
+
+                var norm0 = Sqrt(dot_20);
+                var norm1 = Sqrt(dot_21);
+                var divisionScale0 = DivisionScale(norm0);
+                var divisionScale1 = DivisionScale(norm1);
+                var product0 = norm0 * divisionScale0;
+                var product1 = norm1 * divisionScale1;
+                var norm_20 = Sqrt(dot0);
+                var norm_21 = Sqrt(dot1);
+                var divisionScale_20 = DivisionScale(norm_20);
+                var divisionScale_21 = DivisionScale(norm_21);
+                var product_20 = norm_20 * divisionScale_20;
+                var product_21 = norm_21 * divisionScale_21;
+                var product_30 = norm_20 * norm0;
+                var product_31 = norm_21 * norm1;
+                var equal0 = Equal(product_30, zero_2);
+                var equal1 = Equal(product_31, zero_2);
+                var cosine0 = Select(equal0, zero_2, dot_30 / product_30);
+                var cosine1 = Select(equal1, zero_2, dot_31 / product_31);
+                var divisionScaleLanes = Narrow(divisionScale0, divisionScale1);
+                var productLanes = Narrow(product0, product1);
+                var divisionScaleLanes_2 = Narrow(divisionScale_20, divisionScale_21);
+                var multiplyLanes = Narrow(product_20, product_21);
+                var cosineLanes = Narrow(cosine0, cosine1);
+                var equalLanes = NarrowMask(equal0, equal1);
+                // Pass over a: the gradient of a; the gradient of b.
+                var guard = Vector128<float>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var b = Load128(ref bColumns, j * 4);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load128(ref aColumns, j * 4);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                    var product_4 = negatedLanes * Select(equalLanes, zero, quotient_3);
+                    var quotient_4 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                    var product_5 = negatedLanes * Select(equalLanes, zero, quotient_4);
+                    guard += product_4;
+                    guard += product_5;
+                    Store(product_4, ref aGradientColumns, j * 4);
+                    Store(product_5, ref bGradientColumns, j * 4);
+                }
+
+                isFinite &= AllFinite(Select(countLanes, guard, Vector128<float>.Zero));
+                var difference0 = one - cosine0;
+                var difference1 = one - cosine1;
+                var isNot0 = Not(equal0);
+                var isNot1 = Not(equal1);
+                var chosen0 = Select(isNot0, product_20, zero_2);
+                var chosen1 = Select(isNot1, product_21, zero_2);
+                var chosen_20 = Select(isNot0, product0, zero_2);
+                var chosen_21 = Select(isNot1, product1, zero_2);
+                lossSum.Add(i - start, Select(counts0, difference0, Vector128<double>.Zero));
+                lossSum.Add(i - start + 2, Select(counts1, difference1, Vector128<double>.Zero));
+                isFinite &= AllFinite(Select(countLanes, Narrow(chosen0, chosen1), Vector128<float>.Zero));
+                isFinite &= AllFinite(Select(countLanes, Narrow(chosen_20, chosen_21), Vector128<float>.Zero));
+                Transpose.ToRows(ref aGradientColumns, width, count, 4, ref Unsafe.Add(ref aGradientData, i * width));
+                Transpose.ToRows(ref bGradientColumns, width, count, 4, ref Unsafe.Add(ref bGradientData, i * width));
+            }
+
+            sums[0] += lossSum.Value;
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static bool WithGradientShort1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var zero = 0f;
+            var negatedLanes = (float)negated;
+            var zero_2 = 0d;
+            var one = 1d;
+            var lossSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(4);
+            ref var aColumns = ref blocks.Block<float>(0);
+            ref var bColumns = ref blocks.Block<float>(1);
+            ref var aGradientColumns = ref blocks.Block<float>(2);
+            ref var bGradientColumns = ref blocks.Block<float>(3);
+            for (var i = start; i < end; i += 1)
+            {
+                var count = (int)Math.Min(1, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref aData, i * width), width, count, 1, ref aColumns);
+                Transpose.ToLanes(ref Unsafe.Add(ref bData, i * width), width, count, 1, ref bColumns);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dot0 = 0d;
+                var dot1 = 0d;
+                var dot_20 = 0d;
+                var dot_21 = 0d;
+                var dot_30 = 0d;
+                var dot_31 = 0d;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var a = Load1(ref aColumns, j * 1);
+                    var b = Load1(ref bColumns, j * 1);
+                    AddProductWidened(ref dot0, ref dot1, a, a);
+                    AddProductWidened(ref dot_20, ref dot_21, b, b);
+                    AddProductWidened(ref dot_30, ref dot_31, a, b);
+                }
+
+                var norm = Sqrt(dot_20);
+                var divisionScale = DivisionScale(norm);
+                var product = norm * divisionScale;
+                var norm_2 = Sqrt(dot0);
+                var divisionScale_2 = DivisionScale(norm_2);
+                var product_2 = norm_2 * divisionScale_2;
+                var product_3 = norm_2 * norm;
+                var equal = Equal(product_3, zero_2);
+                var cosine = Select(equal, zero_2, dot_30 / product_3);
+                var divisionScaleLanes = Narrow(divisionScale);
+                var productLanes = Narrow(product);
+                var divisionScaleLanes_2 = Narrow(divisionScale_2);
+                var multiplyLanes = Narrow(product_2);
+                var cosineLanes = Narrow(cosine);
+                var equalLanes = NarrowMask(equal);
+                // Pass over a: the gradient of a; the gradient of b.
+                var guard = 0f;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var b = Load1(ref bColumns, j * 1);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load1(ref aColumns, j * 1);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                    var product_4 = negatedLanes * Select(equalLanes, zero, quotient_3);
+                    var quotient_4 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                    var product_5 = negatedLanes * Select(equalLanes, zero, quotient_4);
+                    guard += product_4;
+                    guard += product_5;
+                    Store(product_4, ref aGradientColumns, j * 1);
+                    Store(product_5, ref bGradientColumns, j * 1);
+                }
+
+                isFinite &= AllFinite(guard);
+                var difference = one - cosine;
+                var isNot = Not(equal);
+                var chosen = Select(isNot, product_2, zero_2);
+                var chosen_2 = Select(isNot, product, zero_2);
+                lossSum.Add(i - start, difference);
+                isFinite &= AllFinite(Narrow(chosen));
+                isFinite &= AllFinite(Narrow(chosen_2));
+                Transpose.ToRows(ref aGradientColumns, width, count, 1, ref Unsafe.Add(ref aGradientData, i * width));
+                Transpose.ToRows(ref bGradientColumns, width, count, 1, ref Unsafe.Add(ref bGradientData, i * width));
+            }
+
+            sums[0] += lossSum.Value;
+            return isFinite;
+        }
+
         [MethodImpl(MethodImplOptions.NoInlining)]
         private static void WithGradientInDouble(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
         {
@@ -1747,20 +2431,41 @@ namespace LossGen.Generated
             using var aKept = Retry.Keep(arguments.A, arguments.AGradient, start * arguments.Width, end * arguments.Width);
             using var bKept = Retry.Keep(arguments.B, arguments.BGradient, start * arguments.Width, end * arguments.Width);
             bool isFinite;
-            switch (KernelWidth.Current)
+            if (ShortRows.Are(arguments.Width))
             {
-                case 512:
-                    isFinite = Backward512(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 256:
-                    isFinite = Backward256(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 128:
-                    isFinite = Backward128(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                default:
-                    isFinite = Backward1(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        isFinite = BackwardShort512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        isFinite = BackwardShort256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        isFinite = BackwardShort128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        isFinite = BackwardShort1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
+            }
+            else
+            {
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        isFinite = Backward512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        isFinite = Backward256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        isFinite = Backward128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        isFinite = Backward1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
             }
 
             if (isFinite && Retry.AreFinite(sums))
@@ -2690,6 +3395,414 @@ namespace LossGen.Generated
                 var chosen_4 = isNot ? product : 0d;
                 isFinite &= Retry.FitsSingle(chosen_3);
                 isFinite &= Retry.FitsSingle(chosen_4);
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static bool BackwardShort512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var zero = Broadcast512(0f);
+            var negatedLanes = Broadcast512(negated);
+            var zero_2 = Broadcast512(0d);
+            var blocks = RowBlocks.Rent(4);
+            ref var aColumns = ref blocks.Block<float>(0);
+            ref var bColumns = ref blocks.Block<float>(1);
+            ref var aGradientColumns = ref blocks.Block<float>(2);
+            ref var bGradientColumns = ref blocks.Block<float>(3);
+            for (var i = start; i < end; i += 16)
+            {
+                var count = (int)Math.Min(16, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref aData, i * width), width, count, 16, ref aColumns);
+                Transpose.ToLanes(ref Unsafe.Add(ref bData, i * width), width, count, 16, ref bColumns);
+                var lossGradient = LoadSamples512(ref lossGradientData, i, count);
+                var counts0 = TailMask512Double(count);
+                var counts1 = TailMask512Double(count - 8);
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dot0 = Vector512<double>.Zero;
+                var dot1 = Vector512<double>.Zero;
+                var dot_20 = Vector512<double>.Zero;
+                var dot_21 = Vector512<double>.Zero;
+                var dot_30 = Vector512<double>.Zero;
+                var dot_31 = Vector512<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var a = Load512(ref aColumns, j * 16);
+                    var b = Load512(ref bColumns, j * 16);
+                    AddProductWidened(ref dot0, ref dot1, a, a);
+                    AddProductWidened(ref dot_20, ref dot_21, b, b);
+                    AddProductWidened(ref dot_30, ref dot_31, a, b);
+                }
+
+                var norm0 = Sqrt(dot_20);
+                var norm1 = Sqrt(dot_21);
+                var divisionScale0 = DivisionScale(norm0);
+                var divisionScale1 = DivisionScale(norm1);
+                var product0 = norm0 * divisionScale0;
+                var product1 = norm1 * divisionScale1;
+                var norm_20 = Sqrt(dot0);
+                var norm_21 = Sqrt(dot1);
+                var divisionScale_20 = DivisionScale(norm_20);
+                var divisionScale_21 = DivisionScale(norm_21);
+                var product_20 = norm_20 * divisionScale_20;
+                var product_21 = norm_21 * divisionScale_21;
+                var product_30 = norm_20 * norm0;
+                var product_31 = norm_21 * norm1;
+                var equal0 = Equal(product_30, zero_2);
+                var equal1 = Equal(product_31, zero_2);
+                var cosine0 = Select(equal0, zero_2, dot_30 / product_30);
+                var cosine1 = Select(equal1, zero_2, dot_31 / product_31);
+                var product_40 = negatedLanes * WidenLower(lossGradient);
+                var product_41 = negatedLanes * WidenUpper(lossGradient);
+                var divisionScaleLanes = Narrow(divisionScale0, divisionScale1);
+                var productLanes = Narrow(product0, product1);
+                var divisionScaleLanes_2 = Narrow(divisionScale_20, divisionScale_21);
+                var multiplyLanes = Narrow(product_20, product_21);
+                var cosineLanes = Narrow(cosine0, cosine1);
+                var equalLanes = NarrowMask(equal0, equal1);
+                var multiplyLanes_2 = Narrow(product_40, product_41);
+                // Pass over a: the gradient of a; the gradient of b.
+                var guard = Vector512<float>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var b = Load512(ref bColumns, j * 16);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load512(ref aColumns, j * 16);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                    var product_5 = multiplyLanes_2 * Select(equalLanes, zero, quotient_3);
+                    var quotient_4 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                    var product_6 = multiplyLanes_2 * Select(equalLanes, zero, quotient_4);
+                    guard += product_5;
+                    guard += product_6;
+                    Store(product_5, ref aGradientColumns, j * 16);
+                    Store(product_6, ref bGradientColumns, j * 16);
+                }
+
+                isFinite &= AllFinite(Select(countLanes, guard, Vector512<float>.Zero));
+                var isNot0 = Not(equal0);
+                var isNot1 = Not(equal1);
+                var chosen0 = Select(isNot0, product_20, zero_2);
+                var chosen1 = Select(isNot1, product_21, zero_2);
+                var chosen_20 = Select(isNot0, product0, zero_2);
+                var chosen_21 = Select(isNot1, product1, zero_2);
+                isFinite &= AllFinite(Select(countLanes, Narrow(chosen0, chosen1), Vector512<float>.Zero));
+                isFinite &= AllFinite(Select(countLanes, Narrow(chosen_20, chosen_21), Vector512<float>.Zero));
+                Transpose.ToRows(ref aGradientColumns, width, count, 16, ref Unsafe.Add(ref aGradientData, i * width));
+                Transpose.ToRows(ref bGradientColumns, width, count, 16, ref Unsafe.Add(ref bGradientData, i * width));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static bool BackwardShort256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var zero = Broadcast256(0f);
+            var negatedLanes = Broadcast256(negated);
+            var zero_2 = Broadcast256(0d);
+            var blocks = RowBlocks.Rent(4);
+            ref var aColumns = ref blocks.Block<float>(0);
+            ref var bColumns = ref blocks.Block<float>(1);
+            ref var aGradientColumns = ref blocks.Block<float>(2);
+            ref var bGradientColumns = ref blocks.Block<float>(3);
+            for (var i = start; i < end; i += 8)
+            {
+                var count = (int)Math.Min(8, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref aData, i * width), width, count, 8, ref aColumns);
+                Transpose.ToLanes(ref Unsafe.Add(ref bData, i * width), width, count, 8, ref bColumns);
+                var lossGradient = LoadSamples256(ref lossGradientData, i, count);
+                var counts0 = TailMask256Double(count);
+                var counts1 = TailMask256Double(count - 4);
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dot0 = Vector256<double>.Zero;
+                var dot1 = Vector256<double>.Zero;
+                var dot_20 = Vector256<double>.Zero;
+                var dot_21 = Vector256<double>.Zero;
+                var dot_30 = Vector256<double>.Zero;
+                var dot_31 = Vector256<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var a = Load256(ref aColumns, j * 8);
+                    var b = Load256(ref bColumns, j * 8);
+                    AddProductWidened(ref dot0, ref dot1, a, a);
+                    AddProductWidened(ref dot_20, ref dot_21, b, b);
+                    AddProductWidened(ref dot_30, ref dot_31, a, b);
+                }
+
+                var norm0 = Sqrt(dot_20);
+                var norm1 = Sqrt(dot_21);
+                var divisionScale0 = DivisionScale(norm0);
+                var divisionScale1 = DivisionScale(norm1);
+                var product0 = norm0 * divisionScale0;
+                var product1 = norm1 * divisionScale1;
+                var norm_20 = Sqrt(dot0);
+                var norm_21 = Sqrt(dot1);
+                var divisionScale_20 = DivisionScale(norm_20);
+                var divisionScale_21 = DivisionScale(norm_21);
+                var product_20 = norm_20 * divisionScale_20;
+                var product_21 = norm_21 * divisionScale_21;
+                var product_30 = norm_20 * norm0;
+                var product_31 = norm_21 * norm1;
+                var equal0 = Equal(product_30, zero_2);
+                var equal1 = Equal(product_31, zero_2);
+                var cosine0 = Select(equal0, zero_2, dot_30 / product_30);
+                var cosine1 = Select(equal1, zero_2, dot_31 / product_31);
+                var product_40 = negatedLanes * WidenLower(lossGradient);
+                var product_41 = negatedLanes * WidenUpper(lossGradient);
+                var divisionScaleLanes = Narrow(divisionScale0, divisionScale1);
+                var productLanes = Narrow(product0, product1);
+                var divisionScaleLanes_2 = Narrow(divisionScale_20, divisionScale_21);
+                var multiplyLanes = Narrow(product_20, product_21);
+                var cosineLanes = Narrow(cosine0, cosine1);
+                var equalLanes = NarrowMask(equal0, equal1);
+                var multiplyLanes_2 = Narrow(product_40, product_41);
+                // Pass over a: the gradient of a; the gradient of b.
+                var guard = Vector256<float>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var b = Load256(ref bColumns, j * 8);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load256(ref aColumns, j * 8);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                    var product_5 = multiplyLanes_2 * Select(equalLanes, zero, quotient_3);
+                    var quotient_4 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                    var product_6 = multiplyLanes_2 * Select(equalLanes, zero, quotient_4);
+                    guard += product_5;
+                    guard += product_6;
+                    Store(product_5, ref aGradientColumns, j * 8);
+                    Store(product_6, ref bGradientColumns, j * 8);
+                }
+
+                isFinite &= AllFinite(Select(countLanes, guard, Vector256<float>.Zero));
+                var isNot0 = Not(equal0);
+                var isNot1 = Not(equal1);
+                var chosen0 = Select(isNot0, product_20, zero_2);
+                var chosen1 = Select(isNot1, product_21, zero_2);
+                var chosen_20 = Select(isNot0, product0, zero_2);
+                var chosen_21 = Select(isNot1, product1, zero_2);
+                isFinite &= AllFinite(Select(countLanes, Narrow(chosen0, chosen1), Vector256<float>.Zero));
+                isFinite &= AllFinite(Select(countLanes, Narrow(chosen_20, chosen_21), Vector256<float>.Zero));
+                Transpose.ToRows(ref aGradientColumns, width, count, 8, ref Unsafe.Add(ref aGradientData, i * width));
+                Transpose.ToRows(ref bGradientColumns, width, count, 8, ref Unsafe.Add(ref bGradientData, i * width));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static bool BackwardShort128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var zero = Broadcast128(0f);
+            var negatedLanes = Broadcast128(negated);
+            var zero_2 = Broadcast128(0d);
+            var blocks = RowBlocks.Rent(4);
+            ref var aColumns = ref blocks.Block<float>(0);
+            ref var bColumns = ref blocks.Block<float>(1);
+            ref var aGradientColumns = ref blocks.Block<float>(2);
+            ref var bGradientColumns = ref blocks.Block<float>(3);
+            for (var i = start; i < end; i += 4)
+            {
+                var count = (int)Math.Min(4, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref aData, i * width), width, count, 4, ref aColumns);
+                Transpose.ToLanes(ref Unsafe.Add(ref bData, i * width), width, count, 4, ref bColumns);
+                var lossGradient = LoadSamples128(ref lossGradientData, i, count);
+                var counts0 = TailMask128Double(count);
+                var counts1 = TailMask128Double(count - 2);
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dot0 = Vector128<double>.Zero;
+                var dot1 = Vector128<double>.Zero;
+                var dot_20 = Vector128<double>.Zero;
+                var dot_21 = Vector128<double>.Zero;
+                var dot_30 = Vector128<double>.Zero;
+                var dot_31 = Vector128<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var a = Load128(ref aColumns, j * 4);
+                    var b = Load128(ref bColumns, j * 4);
+                    AddProductWidened(ref dot0, ref dot1, a, a);
+                    AddProductWidened(ref dot_20, ref dot_21, b, b);
+                    AddProductWidened(ref dot_30, ref dot_31, a, b);
+                }
+
+                var norm0 = Sqrt(dot_20);
+                var norm1 = Sqrt(dot_21);
+                var divisionScale0 = DivisionScale(norm0);
+                var divisionScale1 = DivisionScale(norm1);
+                var product0 = norm0 * divisionScale0;
+                var product1 = norm1 * divisionScale1;
+                var norm_20 = Sqrt(dot0);
+                var norm_21 = Sqrt(dot1);
+                var divisionScale_20 = DivisionScale(norm_20);
+                var divisionScale_21 = DivisionScale(norm_21);
+                var product_20 = norm_20 * divisionScale_20;
+                var product_21 = norm_21 * divisionScale_21;
+                var product_30 = norm_20 * norm0;
+                var product_31 = norm_21 * norm1;
+                var equal0 = Equal(product_30, zero_2);
+                var equal1 = Equal(product_31, zero_2);
+                var cosine0 = Select(equal0, zero_2, dot_30 / product_30);
+                var cosine1 = Select(equal1, zero_2, dot_31 / product_31);
+                var product_40 = negatedLanes * WidenLower(lossGradient);
+                var product_41 = negatedLanes * WidenUpper(lossGradient);
+                var divisionScaleLanes = Narrow(divisionScale0, divisionScale1);
+                var productLanes = Narrow(product0, product1);
+                var divisionScaleLanes_2 = Narrow(divisionScale_20, divisionScale_21);
+                var multiplyLanes = Narrow(product_20, product_21);
+                var cosineLanes = Narrow(cosine0, cosine1);
+                var equalLanes = NarrowMask(equal0, equal1);
+                var multiplyLanes_2 = Narrow(product_40, product_41);
+                // Pass over a: the gradient of a; the gradient of b.
+                var guard = Vector128<float>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var b = Load128(ref bColumns, j * 4);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load128(ref aColumns, j * 4);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                    var product_5 = multiplyLanes_2 * Select(equalLanes, zero, quotient_3);
+                    var quotient_4 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                    var product_6 = multiplyLanes_2 * Select(equalLanes, zero, quotient_4);
+                    guard += product_5;
+                    guard += product_6;
+                    Store(product_5, ref aGradientColumns, j * 4);
+                    Store(product_6, ref bGradientColumns, j * 4);
+                }
+
+                isFinite &= AllFinite(Select(countLanes, guard, Vector128<float>.Zero));
+                var isNot0 = Not(equal0);
+                var isNot1 = Not(equal1);
+                var chosen0 = Select(isNot0, product_20, zero_2);
+                var chosen1 = Select(isNot1, product_21, zero_2);
+                var chosen_20 = Select(isNot0, product0, zero_2);
+                var chosen_21 = Select(isNot1, product1, zero_2);
+                isFinite &= AllFinite(Select(countLanes, Narrow(chosen0, chosen1), Vector128<float>.Zero));
+                isFinite &= AllFinite(Select(countLanes, Narrow(chosen_20, chosen_21), Vector128<float>.Zero));
+                Transpose.ToRows(ref aGradientColumns, width, count, 4, ref Unsafe.Add(ref aGradientData, i * width));
+                Transpose.ToRows(ref bGradientColumns, width, count, 4, ref Unsafe.Add(ref bGradientData, i * width));
+            }
+
+            return isFinite;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static bool BackwardShort1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var aData = ref MemoryMarshal.GetReference(arguments.A);
+            ref var bData = ref MemoryMarshal.GetReference(arguments.B);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var aGradientData = ref MemoryMarshal.GetReference(arguments.AGradient);
+            ref var bGradientData = ref MemoryMarshal.GetReference(arguments.BGradient);
+            var isFinite = true;
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var zero = 0f;
+            var negatedLanes = negated;
+            var zero_2 = 0d;
+            var blocks = RowBlocks.Rent(4);
+            ref var aColumns = ref blocks.Block<float>(0);
+            ref var bColumns = ref blocks.Block<float>(1);
+            ref var aGradientColumns = ref blocks.Block<float>(2);
+            ref var bGradientColumns = ref blocks.Block<float>(3);
+            for (var i = start; i < end; i += 1)
+            {
+                var count = (int)Math.Min(1, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref aData, i * width), width, count, 1, ref aColumns);
+                Transpose.ToLanes(ref Unsafe.Add(ref bData, i * width), width, count, 1, ref bColumns);
+                var lossGradient = LoadSamples1(ref lossGradientData, i, count);
+                // Pass over a: a sum of products of a; a sum of products of b; a sum of products of a.
+                var dot0 = 0d;
+                var dot1 = 0d;
+                var dot_20 = 0d;
+                var dot_21 = 0d;
+                var dot_30 = 0d;
+                var dot_31 = 0d;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var a = Load1(ref aColumns, j * 1);
+                    var b = Load1(ref bColumns, j * 1);
+                    AddProductWidened(ref dot0, ref dot1, a, a);
+                    AddProductWidened(ref dot_20, ref dot_21, b, b);
+                    AddProductWidened(ref dot_30, ref dot_31, a, b);
+                }
+
+                var norm = Sqrt(dot_20);
+                var divisionScale = DivisionScale(norm);
+                var product = norm * divisionScale;
+                var norm_2 = Sqrt(dot0);
+                var divisionScale_2 = DivisionScale(norm_2);
+                var product_2 = norm_2 * divisionScale_2;
+                var product_3 = norm_2 * norm;
+                var equal = Equal(product_3, zero_2);
+                var cosine = Select(equal, zero_2, dot_30 / product_3);
+                var product_4 = negatedLanes * WidenLower(lossGradient);
+                var divisionScaleLanes = Narrow(divisionScale);
+                var productLanes = Narrow(product);
+                var divisionScaleLanes_2 = Narrow(divisionScale_2);
+                var multiplyLanes = Narrow(product_2);
+                var cosineLanes = Narrow(cosine);
+                var equalLanes = NarrowMask(equal);
+                var multiplyLanes_2 = Narrow(product_4);
+                // Pass over a: the gradient of a; the gradient of b.
+                var guard = 0f;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var b = Load1(ref bColumns, j * 1);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load1(ref aColumns, j * 1);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                    var product_5 = multiplyLanes_2 * Select(equalLanes, zero, quotient_3);
+                    var quotient_4 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                    var product_6 = multiplyLanes_2 * Select(equalLanes, zero, quotient_4);
+                    guard += product_5;
+                    guard += product_6;
+                    Store(product_5, ref aGradientColumns, j * 1);
+                    Store(product_6, ref bGradientColumns, j * 1);
+                }
+
+                isFinite &= AllFinite(guard);
+                var isNot = Not(equal);
+                var chosen = Select(isNot, product_2, zero_2);
+                var chosen_2 = Select(isNot, product, zero_2);
+                isFinite &= AllFinite(Narrow(chosen));
+                isFinite &= AllFinite(Narrow(chosen_2));
+                Transpose.ToRows(ref aGradientColumns, width, count, 1, ref Unsafe.Add(ref aGradientData, i * width));
+                Transpose.ToRows(ref bGradientColumns, width, count, 1, ref Unsafe.Add(ref bGradientData, i * width));
             }
 
             return isFinite;

@@ -202,20 +202,41 @@ namespace LossGen.Generated
         // The loss and the statistics.
         public static void Evaluate(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            switch (KernelWidth.Current)
+            if (ShortRows.Are(arguments.Width))
             {
-                case 512:
-                    Evaluate512(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 256:
-                    Evaluate256(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 128:
-                    Evaluate128(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                default:
-                    Evaluate1(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        EvaluateShort512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        EvaluateShort256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        EvaluateShort128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        EvaluateShort1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
+            }
+            else
+            {
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        Evaluate512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        Evaluate256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        Evaluate128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        Evaluate1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
             }
         }
 
@@ -859,23 +880,339 @@ namespace LossGen.Generated
             sums[2] += weightSum.Value;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void EvaluateShort512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var minusInfinity = Broadcast512(double.NegativeInfinity);
+            var zero = Broadcast512(0d);
+            var one = Broadcast512(1d);
+            var ignoredLabelLanes = Broadcast512((long)ignoredLabel);
+            var lossSum = default(SampleSums);
+            var accuracySum = default(SampleSums);
+            var weightSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(1);
+            ref var logitsColumns = ref blocks.Block<float>(0);
+            for (var i = start; i < end; i += 16)
+            {
+                var count = (int)Math.Min(16, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref logitsData, i * width), width, count, 16, ref logitsColumns);
+                var label = LoadIntSamples512(ref labelData, i, count);
+                var integerEqual0 = Equal(WidenLower(label), ignoredLabelLanes);
+                var integerEqual1 = Equal(WidenUpper(label), ignoredLabelLanes);
+                var counts0 = And(TailMask512Double(count), Not(integerEqual0));
+                var counts1 = And(TailMask512Double(count - 8), Not(integerEqual1));
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerMax = Broadcast512(float.NegativeInfinity);
+                var argMaxValue = Broadcast512(float.NegativeInfinity);
+                var argMax = Broadcast512(int.MaxValue);
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load512(ref logitsColumns, j * 16);
+                    normalizerMax = MaxNative(normalizerMax, logits);
+                    UpdateArgMax(logits, Broadcast512((int)j), ref argMaxValue, ref argMax);
+                }
+
+                var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero, WidenLower(normalizerMax));
+                var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero, WidenUpper(normalizerMax));
+                var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                var normalizerTailLargest = Vector512<float>.Zero;
+                var normalizerTail0 = Vector512<double>.Zero;
+                var normalizerTail1 = Vector512<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load512(ref logitsColumns, j * 16);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    AddLesser(exp, ref normalizerTailLargest, ref normalizerTail0, ref normalizerTail1);
+                }
+
+                var logitsAtLabel = Pick512(ref logitsColumns, width, label);
+                var sum0 = normalizerShift0 - WidenLower(logitsAtLabel) + Log1p(normalizerTail0);
+                var sum1 = normalizerShift1 - WidenUpper(logitsAtLabel) + Log1p(normalizerTail1);
+                var chosen0 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero);
+                var chosen1 = Select(Equal(WidenUpper(argMax), WidenUpper(label)), one, zero);
+                lossSum.Add(i - start, Select(counts0, sum0, Vector512<double>.Zero));
+                lossSum.Add(i - start + 8, Select(counts1, sum1, Vector512<double>.Zero));
+                accuracySum.Add(i - start, Select(counts0, chosen0, Vector512<double>.Zero));
+                accuracySum.Add(i - start + 8, Select(counts1, chosen1, Vector512<double>.Zero));
+                weightSum.Add(i - start, Select(counts0, one, Vector512<double>.Zero));
+                weightSum.Add(i - start + 8, Select(counts1, one, Vector512<double>.Zero));
+                if (storing)
+                {
+                    StoreSamples(Select(countLanes, Narrow(sum0, sum1), Vector512<float>.Zero), ref lossPerSampleData, i, count);
+                    StoreSamples(Select(countLanes, Narrow(chosen0, chosen1), Vector512<float>.Zero), ref accuracyPerSampleData, i, count);
+                }
+            }
+
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void EvaluateShort256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var minusInfinity = Broadcast256(double.NegativeInfinity);
+            var zero = Broadcast256(0d);
+            var one = Broadcast256(1d);
+            var ignoredLabelLanes = Broadcast256((long)ignoredLabel);
+            var lossSum = default(SampleSums);
+            var accuracySum = default(SampleSums);
+            var weightSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(1);
+            ref var logitsColumns = ref blocks.Block<float>(0);
+            for (var i = start; i < end; i += 8)
+            {
+                var count = (int)Math.Min(8, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref logitsData, i * width), width, count, 8, ref logitsColumns);
+                var label = LoadIntSamples256(ref labelData, i, count);
+                var integerEqual0 = Equal(WidenLower(label), ignoredLabelLanes);
+                var integerEqual1 = Equal(WidenUpper(label), ignoredLabelLanes);
+                var counts0 = And(TailMask256Double(count), Not(integerEqual0));
+                var counts1 = And(TailMask256Double(count - 4), Not(integerEqual1));
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerMax = Broadcast256(float.NegativeInfinity);
+                var argMaxValue = Broadcast256(float.NegativeInfinity);
+                var argMax = Broadcast256(int.MaxValue);
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load256(ref logitsColumns, j * 8);
+                    normalizerMax = MaxNative(normalizerMax, logits);
+                    UpdateArgMax(logits, Broadcast256((int)j), ref argMaxValue, ref argMax);
+                }
+
+                var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero, WidenLower(normalizerMax));
+                var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero, WidenUpper(normalizerMax));
+                var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                var normalizerTailLargest = Vector256<float>.Zero;
+                var normalizerTail0 = Vector256<double>.Zero;
+                var normalizerTail1 = Vector256<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load256(ref logitsColumns, j * 8);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    AddLesser(exp, ref normalizerTailLargest, ref normalizerTail0, ref normalizerTail1);
+                }
+
+                var logitsAtLabel = Pick256(ref logitsColumns, width, label);
+                var sum0 = normalizerShift0 - WidenLower(logitsAtLabel) + Log1p(normalizerTail0);
+                var sum1 = normalizerShift1 - WidenUpper(logitsAtLabel) + Log1p(normalizerTail1);
+                var chosen0 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero);
+                var chosen1 = Select(Equal(WidenUpper(argMax), WidenUpper(label)), one, zero);
+                lossSum.Add(i - start, Select(counts0, sum0, Vector256<double>.Zero));
+                lossSum.Add(i - start + 4, Select(counts1, sum1, Vector256<double>.Zero));
+                accuracySum.Add(i - start, Select(counts0, chosen0, Vector256<double>.Zero));
+                accuracySum.Add(i - start + 4, Select(counts1, chosen1, Vector256<double>.Zero));
+                weightSum.Add(i - start, Select(counts0, one, Vector256<double>.Zero));
+                weightSum.Add(i - start + 4, Select(counts1, one, Vector256<double>.Zero));
+                if (storing)
+                {
+                    StoreSamples(Select(countLanes, Narrow(sum0, sum1), Vector256<float>.Zero), ref lossPerSampleData, i, count);
+                    StoreSamples(Select(countLanes, Narrow(chosen0, chosen1), Vector256<float>.Zero), ref accuracyPerSampleData, i, count);
+                }
+            }
+
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void EvaluateShort128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var minusInfinity = Broadcast128(double.NegativeInfinity);
+            var zero = Broadcast128(0d);
+            var one = Broadcast128(1d);
+            var ignoredLabelLanes = Broadcast128((long)ignoredLabel);
+            var lossSum = default(SampleSums);
+            var accuracySum = default(SampleSums);
+            var weightSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(1);
+            ref var logitsColumns = ref blocks.Block<float>(0);
+            for (var i = start; i < end; i += 4)
+            {
+                var count = (int)Math.Min(4, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref logitsData, i * width), width, count, 4, ref logitsColumns);
+                var label = LoadIntSamples128(ref labelData, i, count);
+                var integerEqual0 = Equal(WidenLower(label), ignoredLabelLanes);
+                var integerEqual1 = Equal(WidenUpper(label), ignoredLabelLanes);
+                var counts0 = And(TailMask128Double(count), Not(integerEqual0));
+                var counts1 = And(TailMask128Double(count - 2), Not(integerEqual1));
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerMax = Broadcast128(float.NegativeInfinity);
+                var argMaxValue = Broadcast128(float.NegativeInfinity);
+                var argMax = Broadcast128(int.MaxValue);
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load128(ref logitsColumns, j * 4);
+                    normalizerMax = MaxNative(normalizerMax, logits);
+                    UpdateArgMax(logits, Broadcast128((int)j), ref argMaxValue, ref argMax);
+                }
+
+                var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero, WidenLower(normalizerMax));
+                var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero, WidenUpper(normalizerMax));
+                var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                var normalizerTailLargest = Vector128<float>.Zero;
+                var normalizerTail0 = Vector128<double>.Zero;
+                var normalizerTail1 = Vector128<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load128(ref logitsColumns, j * 4);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    AddLesser(exp, ref normalizerTailLargest, ref normalizerTail0, ref normalizerTail1);
+                }
+
+                var logitsAtLabel = Pick128(ref logitsColumns, width, label);
+                var sum0 = normalizerShift0 - WidenLower(logitsAtLabel) + Log1p(normalizerTail0);
+                var sum1 = normalizerShift1 - WidenUpper(logitsAtLabel) + Log1p(normalizerTail1);
+                var chosen0 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero);
+                var chosen1 = Select(Equal(WidenUpper(argMax), WidenUpper(label)), one, zero);
+                lossSum.Add(i - start, Select(counts0, sum0, Vector128<double>.Zero));
+                lossSum.Add(i - start + 2, Select(counts1, sum1, Vector128<double>.Zero));
+                accuracySum.Add(i - start, Select(counts0, chosen0, Vector128<double>.Zero));
+                accuracySum.Add(i - start + 2, Select(counts1, chosen1, Vector128<double>.Zero));
+                weightSum.Add(i - start, Select(counts0, one, Vector128<double>.Zero));
+                weightSum.Add(i - start + 2, Select(counts1, one, Vector128<double>.Zero));
+                if (storing)
+                {
+                    StoreSamples(Select(countLanes, Narrow(sum0, sum1), Vector128<float>.Zero), ref lossPerSampleData, i, count);
+                    StoreSamples(Select(countLanes, Narrow(chosen0, chosen1), Vector128<float>.Zero), ref accuracyPerSampleData, i, count);
+                }
+            }
+
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void EvaluateShort1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossPerSampleData = ref MemoryMarshal.GetReference(arguments.LossPerSample);
+            ref var accuracyPerSampleData = ref MemoryMarshal.GetReference(arguments.AccuracyPerSample);
+            var storing = !arguments.LossPerSample.IsEmpty;
+            var width = (nuint)arguments.Width;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var minusInfinity = double.NegativeInfinity;
+            var zero = 0d;
+            var one = 1d;
+            var ignoredLabelLanes = (long)ignoredLabel;
+            var lossSum = default(SampleSums);
+            var accuracySum = default(SampleSums);
+            var weightSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(1);
+            ref var logitsColumns = ref blocks.Block<float>(0);
+            for (var i = start; i < end; i += 1)
+            {
+                var count = (int)Math.Min(1, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref logitsData, i * width), width, count, 1, ref logitsColumns);
+                var label = LoadIntSamples1(ref labelData, i, count);
+                var integerEqual = Equal(WidenLower(label), ignoredLabelLanes);
+                var counts = Not(integerEqual);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerMax = float.NegativeInfinity;
+                var argMaxValue = float.NegativeInfinity;
+                var argMax = int.MaxValue;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load1(ref logitsColumns, j * 1);
+                    normalizerMax = MaxNative(normalizerMax, logits);
+                    UpdateArgMax(logits, (int)j, ref argMaxValue, ref argMax);
+                }
+
+                var normalizerShift = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero, WidenLower(normalizerMax));
+                var normalizerShiftLanes = Narrow(normalizerShift);
+                var normalizerTailLargest = 0f;
+                var normalizerTail0 = 0d;
+                var normalizerTail1 = 0d;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load1(ref logitsColumns, j * 1);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    AddLesser(exp, ref normalizerTailLargest, ref normalizerTail0, ref normalizerTail1);
+                }
+
+                var logitsAtLabel = Pick1(ref logitsColumns, width, label);
+                var sum = normalizerShift - WidenLower(logitsAtLabel) + Log1p(normalizerTail0);
+                var chosen = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero);
+                lossSum.Add(i - start, Select(counts, sum, 0d));
+                accuracySum.Add(i - start, Select(counts, chosen, 0d));
+                weightSum.Add(i - start, Select(counts, one, 0d));
+                if (storing)
+                {
+                    StoreSamples(Select(counts, Narrow(sum), 0f), ref lossPerSampleData, i, count);
+                    StoreSamples(Select(counts, Narrow(chosen), 0f), ref accuracyPerSampleData, i, count);
+                }
+            }
+
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
+        }
+
         // The loss, the statistics and the gradient, in one pass over the batch.
         public static void WithGradient(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            switch (KernelWidth.Current)
+            if (ShortRows.Are(arguments.Width))
             {
-                case 512:
-                    WithGradient512(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 256:
-                    WithGradient256(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 128:
-                    WithGradient128(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                default:
-                    WithGradient1(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        WithGradientShort512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        WithGradientShort256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        WithGradientShort128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        WithGradientShort1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
+            }
+            else
+            {
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        WithGradient512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        WithGradient256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        WithGradient128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        WithGradient1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
             }
         }
 
@@ -1798,23 +2135,433 @@ namespace LossGen.Generated
             sums[2] += weightSum.Value;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradientShort512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var zero = Broadcast512(0f);
+            var minusInfinity = Broadcast512(double.NegativeInfinity);
+            var zero_2 = Broadcast512(0d);
+            var one = Broadcast512(1d);
+            var scaleLanes = Broadcast512(scale);
+            var negatedLanes = Broadcast512(negated);
+            var ignoredLabelLanes = Broadcast512((long)ignoredLabel);
+            var lossSum = default(SampleSums);
+            var accuracySum = default(SampleSums);
+            var weightSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(3);
+            ref var logitsColumns = ref blocks.Block<float>(0);
+            ref var logitsGradientColumns = ref blocks.Block<float>(1);
+            ref var expColumns = ref blocks.Block<float>(2);
+            for (var i = start; i < end; i += 16)
+            {
+                var count = (int)Math.Min(16, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref logitsData, i * width), width, count, 16, ref logitsColumns);
+                var label = LoadIntSamples512(ref labelData, i, count);
+                var integerEqual0 = Equal(WidenLower(label), ignoredLabelLanes);
+                var integerEqual1 = Equal(WidenUpper(label), ignoredLabelLanes);
+                var counts0 = And(TailMask512Double(count), Not(integerEqual0));
+                var counts1 = And(TailMask512Double(count - 8), Not(integerEqual1));
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerMax = Broadcast512(float.NegativeInfinity);
+                var argMaxValue = Broadcast512(float.NegativeInfinity);
+                var argMax = Broadcast512(int.MaxValue);
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load512(ref logitsColumns, j * 16);
+                    normalizerMax = MaxNative(normalizerMax, logits);
+                    UpdateArgMax(logits, Broadcast512((int)j), ref argMaxValue, ref argMax);
+                }
+
+                var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
+                var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero_2, WidenUpper(normalizerMax));
+                var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                var normalizerTailLargest = Vector512<float>.Zero;
+                var normalizerTail0 = Vector512<double>.Zero;
+                var normalizerTail1 = Vector512<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load512(ref logitsColumns, j * 16);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    Store(exp, ref expColumns, j * 16);
+                    AddLesser(exp, ref normalizerTailLargest, ref normalizerTail0, ref normalizerTail1);
+                }
+
+                var reciprocal0 = Reciprocal(one + normalizerTail0);
+                var reciprocal1 = Reciprocal(one + normalizerTail1);
+                var product0 = scaleLanes * reciprocal0;
+                var product1 = scaleLanes * reciprocal1;
+                var logitsAtLabel = Pick512(ref logitsColumns, width, label);
+                var atLabel0 = WidenLower(logitsAtLabel);
+                var atLabel1 = WidenUpper(logitsAtLabel);
+                var equal0 = Equal(atLabel0, minusInfinity);
+                var equal1 = Equal(atLabel1, minusInfinity);
+                var softmaxComplement0 = (normalizerTail0 - Expm1(atLabel0 - normalizerShift0)) * reciprocal0;
+                var softmaxComplement1 = (normalizerTail1 - Expm1(atLabel1 - normalizerShift1)) * reciprocal1;
+                var product_20 = negatedLanes * Select(equal0, zero_2, softmaxComplement0);
+                var product_21 = negatedLanes * Select(equal1, zero_2, softmaxComplement1);
+                var productLanes = Narrow(product0, product1);
+                var equalLanes = NarrowMask(equal0, equal1);
+                var multiplyLanes = Narrow(product_20, product_21);
+                // Pass over logits: the gradient of logits.
+                for (nuint j = 0; j < width; j++)
+                {
+                    var exp = Load512(ref expColumns, j * 16);
+                    var chosen = Select(equalLanes, zero, productLanes * exp);
+                    Store(Select(countLanes, Select(Equal(Broadcast512((int)j), label), multiplyLanes, chosen), Vector512<float>.Zero), ref logitsGradientColumns, j * 16);
+                }
+
+                var sum0 = normalizerShift0 - atLabel0 + Log1p(normalizerTail0);
+                var sum1 = normalizerShift1 - atLabel1 + Log1p(normalizerTail1);
+                var chosen_20 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero_2);
+                var chosen_21 = Select(Equal(WidenUpper(argMax), WidenUpper(label)), one, zero_2);
+                lossSum.Add(i - start, Select(counts0, sum0, Vector512<double>.Zero));
+                lossSum.Add(i - start + 8, Select(counts1, sum1, Vector512<double>.Zero));
+                accuracySum.Add(i - start, Select(counts0, chosen_20, Vector512<double>.Zero));
+                accuracySum.Add(i - start + 8, Select(counts1, chosen_21, Vector512<double>.Zero));
+                weightSum.Add(i - start, Select(counts0, one, Vector512<double>.Zero));
+                weightSum.Add(i - start + 8, Select(counts1, one, Vector512<double>.Zero));
+                Transpose.ToRows(ref logitsGradientColumns, width, count, 16, ref Unsafe.Add(ref logitsGradientData, i * width));
+            }
+
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradientShort256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var zero = Broadcast256(0f);
+            var minusInfinity = Broadcast256(double.NegativeInfinity);
+            var zero_2 = Broadcast256(0d);
+            var one = Broadcast256(1d);
+            var scaleLanes = Broadcast256(scale);
+            var negatedLanes = Broadcast256(negated);
+            var ignoredLabelLanes = Broadcast256((long)ignoredLabel);
+            var lossSum = default(SampleSums);
+            var accuracySum = default(SampleSums);
+            var weightSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(3);
+            ref var logitsColumns = ref blocks.Block<float>(0);
+            ref var logitsGradientColumns = ref blocks.Block<float>(1);
+            ref var expColumns = ref blocks.Block<float>(2);
+            for (var i = start; i < end; i += 8)
+            {
+                var count = (int)Math.Min(8, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref logitsData, i * width), width, count, 8, ref logitsColumns);
+                var label = LoadIntSamples256(ref labelData, i, count);
+                var integerEqual0 = Equal(WidenLower(label), ignoredLabelLanes);
+                var integerEqual1 = Equal(WidenUpper(label), ignoredLabelLanes);
+                var counts0 = And(TailMask256Double(count), Not(integerEqual0));
+                var counts1 = And(TailMask256Double(count - 4), Not(integerEqual1));
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerMax = Broadcast256(float.NegativeInfinity);
+                var argMaxValue = Broadcast256(float.NegativeInfinity);
+                var argMax = Broadcast256(int.MaxValue);
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load256(ref logitsColumns, j * 8);
+                    normalizerMax = MaxNative(normalizerMax, logits);
+                    UpdateArgMax(logits, Broadcast256((int)j), ref argMaxValue, ref argMax);
+                }
+
+                var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
+                var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero_2, WidenUpper(normalizerMax));
+                var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                var normalizerTailLargest = Vector256<float>.Zero;
+                var normalizerTail0 = Vector256<double>.Zero;
+                var normalizerTail1 = Vector256<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load256(ref logitsColumns, j * 8);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    Store(exp, ref expColumns, j * 8);
+                    AddLesser(exp, ref normalizerTailLargest, ref normalizerTail0, ref normalizerTail1);
+                }
+
+                var reciprocal0 = Reciprocal(one + normalizerTail0);
+                var reciprocal1 = Reciprocal(one + normalizerTail1);
+                var product0 = scaleLanes * reciprocal0;
+                var product1 = scaleLanes * reciprocal1;
+                var logitsAtLabel = Pick256(ref logitsColumns, width, label);
+                var atLabel0 = WidenLower(logitsAtLabel);
+                var atLabel1 = WidenUpper(logitsAtLabel);
+                var equal0 = Equal(atLabel0, minusInfinity);
+                var equal1 = Equal(atLabel1, minusInfinity);
+                var softmaxComplement0 = (normalizerTail0 - Expm1(atLabel0 - normalizerShift0)) * reciprocal0;
+                var softmaxComplement1 = (normalizerTail1 - Expm1(atLabel1 - normalizerShift1)) * reciprocal1;
+                var product_20 = negatedLanes * Select(equal0, zero_2, softmaxComplement0);
+                var product_21 = negatedLanes * Select(equal1, zero_2, softmaxComplement1);
+                var productLanes = Narrow(product0, product1);
+                var equalLanes = NarrowMask(equal0, equal1);
+                var multiplyLanes = Narrow(product_20, product_21);
+                // Pass over logits: the gradient of logits.
+                for (nuint j = 0; j < width; j++)
+                {
+                    var exp = Load256(ref expColumns, j * 8);
+                    var chosen = Select(equalLanes, zero, productLanes * exp);
+                    Store(Select(countLanes, Select(Equal(Broadcast256((int)j), label), multiplyLanes, chosen), Vector256<float>.Zero), ref logitsGradientColumns, j * 8);
+                }
+
+                var sum0 = normalizerShift0 - atLabel0 + Log1p(normalizerTail0);
+                var sum1 = normalizerShift1 - atLabel1 + Log1p(normalizerTail1);
+                var chosen_20 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero_2);
+                var chosen_21 = Select(Equal(WidenUpper(argMax), WidenUpper(label)), one, zero_2);
+                lossSum.Add(i - start, Select(counts0, sum0, Vector256<double>.Zero));
+                lossSum.Add(i - start + 4, Select(counts1, sum1, Vector256<double>.Zero));
+                accuracySum.Add(i - start, Select(counts0, chosen_20, Vector256<double>.Zero));
+                accuracySum.Add(i - start + 4, Select(counts1, chosen_21, Vector256<double>.Zero));
+                weightSum.Add(i - start, Select(counts0, one, Vector256<double>.Zero));
+                weightSum.Add(i - start + 4, Select(counts1, one, Vector256<double>.Zero));
+                Transpose.ToRows(ref logitsGradientColumns, width, count, 8, ref Unsafe.Add(ref logitsGradientData, i * width));
+            }
+
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradientShort128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var zero = Broadcast128(0f);
+            var minusInfinity = Broadcast128(double.NegativeInfinity);
+            var zero_2 = Broadcast128(0d);
+            var one = Broadcast128(1d);
+            var scaleLanes = Broadcast128(scale);
+            var negatedLanes = Broadcast128(negated);
+            var ignoredLabelLanes = Broadcast128((long)ignoredLabel);
+            var lossSum = default(SampleSums);
+            var accuracySum = default(SampleSums);
+            var weightSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(3);
+            ref var logitsColumns = ref blocks.Block<float>(0);
+            ref var logitsGradientColumns = ref blocks.Block<float>(1);
+            ref var expColumns = ref blocks.Block<float>(2);
+            for (var i = start; i < end; i += 4)
+            {
+                var count = (int)Math.Min(4, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref logitsData, i * width), width, count, 4, ref logitsColumns);
+                var label = LoadIntSamples128(ref labelData, i, count);
+                var integerEqual0 = Equal(WidenLower(label), ignoredLabelLanes);
+                var integerEqual1 = Equal(WidenUpper(label), ignoredLabelLanes);
+                var counts0 = And(TailMask128Double(count), Not(integerEqual0));
+                var counts1 = And(TailMask128Double(count - 2), Not(integerEqual1));
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerMax = Broadcast128(float.NegativeInfinity);
+                var argMaxValue = Broadcast128(float.NegativeInfinity);
+                var argMax = Broadcast128(int.MaxValue);
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load128(ref logitsColumns, j * 4);
+                    normalizerMax = MaxNative(normalizerMax, logits);
+                    UpdateArgMax(logits, Broadcast128((int)j), ref argMaxValue, ref argMax);
+                }
+
+                var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
+                var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero_2, WidenUpper(normalizerMax));
+                var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                var normalizerTailLargest = Vector128<float>.Zero;
+                var normalizerTail0 = Vector128<double>.Zero;
+                var normalizerTail1 = Vector128<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load128(ref logitsColumns, j * 4);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    Store(exp, ref expColumns, j * 4);
+                    AddLesser(exp, ref normalizerTailLargest, ref normalizerTail0, ref normalizerTail1);
+                }
+
+                var reciprocal0 = Reciprocal(one + normalizerTail0);
+                var reciprocal1 = Reciprocal(one + normalizerTail1);
+                var product0 = scaleLanes * reciprocal0;
+                var product1 = scaleLanes * reciprocal1;
+                var logitsAtLabel = Pick128(ref logitsColumns, width, label);
+                var atLabel0 = WidenLower(logitsAtLabel);
+                var atLabel1 = WidenUpper(logitsAtLabel);
+                var equal0 = Equal(atLabel0, minusInfinity);
+                var equal1 = Equal(atLabel1, minusInfinity);
+                var softmaxComplement0 = (normalizerTail0 - Expm1(atLabel0 - normalizerShift0)) * reciprocal0;
+                var softmaxComplement1 = (normalizerTail1 - Expm1(atLabel1 - normalizerShift1)) * reciprocal1;
+                var product_20 = negatedLanes * Select(equal0, zero_2, softmaxComplement0);
+                var product_21 = negatedLanes * Select(equal1, zero_2, softmaxComplement1);
+                var productLanes = Narrow(product0, product1);
+                var equalLanes = NarrowMask(equal0, equal1);
+                var multiplyLanes = Narrow(product_20, product_21);
+                // Pass over logits: the gradient of logits.
+                for (nuint j = 0; j < width; j++)
+                {
+                    var exp = Load128(ref expColumns, j * 4);
+                    var chosen = Select(equalLanes, zero, productLanes * exp);
+                    Store(Select(countLanes, Select(Equal(Broadcast128((int)j), label), multiplyLanes, chosen), Vector128<float>.Zero), ref logitsGradientColumns, j * 4);
+                }
+
+                var sum0 = normalizerShift0 - atLabel0 + Log1p(normalizerTail0);
+                var sum1 = normalizerShift1 - atLabel1 + Log1p(normalizerTail1);
+                var chosen_20 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero_2);
+                var chosen_21 = Select(Equal(WidenUpper(argMax), WidenUpper(label)), one, zero_2);
+                lossSum.Add(i - start, Select(counts0, sum0, Vector128<double>.Zero));
+                lossSum.Add(i - start + 2, Select(counts1, sum1, Vector128<double>.Zero));
+                accuracySum.Add(i - start, Select(counts0, chosen_20, Vector128<double>.Zero));
+                accuracySum.Add(i - start + 2, Select(counts1, chosen_21, Vector128<double>.Zero));
+                weightSum.Add(i - start, Select(counts0, one, Vector128<double>.Zero));
+                weightSum.Add(i - start + 2, Select(counts1, one, Vector128<double>.Zero));
+                Transpose.ToRows(ref logitsGradientColumns, width, count, 4, ref Unsafe.Add(ref logitsGradientData, i * width));
+            }
+
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WithGradientShort1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var zero = 0f;
+            var minusInfinity = double.NegativeInfinity;
+            var zero_2 = 0d;
+            var one = 1d;
+            var scaleLanes = scale;
+            var negatedLanes = negated;
+            var ignoredLabelLanes = (long)ignoredLabel;
+            var lossSum = default(SampleSums);
+            var accuracySum = default(SampleSums);
+            var weightSum = default(SampleSums);
+            var blocks = RowBlocks.Rent(3);
+            ref var logitsColumns = ref blocks.Block<float>(0);
+            ref var logitsGradientColumns = ref blocks.Block<float>(1);
+            ref var expColumns = ref blocks.Block<float>(2);
+            for (var i = start; i < end; i += 1)
+            {
+                var count = (int)Math.Min(1, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref logitsData, i * width), width, count, 1, ref logitsColumns);
+                var label = LoadIntSamples1(ref labelData, i, count);
+                var integerEqual = Equal(WidenLower(label), ignoredLabelLanes);
+                var counts = Not(integerEqual);
+                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                var normalizerMax = float.NegativeInfinity;
+                var argMaxValue = float.NegativeInfinity;
+                var argMax = int.MaxValue;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load1(ref logitsColumns, j * 1);
+                    normalizerMax = MaxNative(normalizerMax, logits);
+                    UpdateArgMax(logits, (int)j, ref argMaxValue, ref argMax);
+                }
+
+                var normalizerShift = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
+                var normalizerShiftLanes = Narrow(normalizerShift);
+                var normalizerTailLargest = 0f;
+                var normalizerTail0 = 0d;
+                var normalizerTail1 = 0d;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load1(ref logitsColumns, j * 1);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    Store(exp, ref expColumns, j * 1);
+                    AddLesser(exp, ref normalizerTailLargest, ref normalizerTail0, ref normalizerTail1);
+                }
+
+                var reciprocal = Reciprocal(one + normalizerTail0);
+                var product = scaleLanes * reciprocal;
+                var logitsAtLabel = Pick1(ref logitsColumns, width, label);
+                var atLabel = WidenLower(logitsAtLabel);
+                var equal = Equal(atLabel, minusInfinity);
+                var softmaxComplement = (normalizerTail0 - Expm1(atLabel - normalizerShift)) * reciprocal;
+                var product_2 = negatedLanes * Select(equal, zero_2, softmaxComplement);
+                var productLanes = Narrow(product);
+                var equalLanes = NarrowMask(equal);
+                var multiplyLanes = Narrow(product_2);
+                // Pass over logits: the gradient of logits.
+                for (nuint j = 0; j < width; j++)
+                {
+                    var exp = Load1(ref expColumns, j * 1);
+                    var chosen = Select(equalLanes, zero, productLanes * exp);
+                    Store(Select(counts, Select(Equal((int)j, label), multiplyLanes, chosen), 0f), ref logitsGradientColumns, j * 1);
+                }
+
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail0);
+                var chosen_2 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero_2);
+                lossSum.Add(i - start, Select(counts, sum, 0d));
+                accuracySum.Add(i - start, Select(counts, chosen_2, 0d));
+                weightSum.Add(i - start, Select(counts, one, 0d));
+                Transpose.ToRows(ref logitsGradientColumns, width, count, 1, ref Unsafe.Add(ref logitsGradientData, i * width));
+            }
+
+            sums[0] += lossSum.Value;
+            sums[1] += accuracySum.Value;
+            sums[2] += weightSum.Value;
+        }
+
         // The gradient for an upstream gradient per sample.
         public static void Backward(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            switch (KernelWidth.Current)
+            if (ShortRows.Are(arguments.Width))
             {
-                case 512:
-                    Backward512(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 256:
-                    Backward256(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 128:
-                    Backward128(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                default:
-                    Backward1(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        BackwardShort512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        BackwardShort256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        BackwardShort128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        BackwardShort1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
+            }
+            else
+            {
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        Backward512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        Backward256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        Backward128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        Backward1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
             }
         }
 
@@ -2645,23 +3392,366 @@ namespace LossGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardShort512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var zero = Broadcast512(0f);
+            var minusInfinity = Broadcast512(double.NegativeInfinity);
+            var zero_2 = Broadcast512(0d);
+            var one = Broadcast512(1d);
+            var scaleLanes = Broadcast512(scale);
+            var negatedLanes = Broadcast512(negated);
+            var ignoredLabelLanes = Broadcast512((long)ignoredLabel);
+            var blocks = RowBlocks.Rent(3);
+            ref var logitsColumns = ref blocks.Block<float>(0);
+            ref var logitsGradientColumns = ref blocks.Block<float>(1);
+            ref var expColumns = ref blocks.Block<float>(2);
+            for (var i = start; i < end; i += 16)
+            {
+                var count = (int)Math.Min(16, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref logitsData, i * width), width, count, 16, ref logitsColumns);
+                var label = LoadIntSamples512(ref labelData, i, count);
+                var lossGradient = LoadSamples512(ref lossGradientData, i, count);
+                var integerEqual0 = Equal(WidenLower(label), ignoredLabelLanes);
+                var integerEqual1 = Equal(WidenUpper(label), ignoredLabelLanes);
+                var counts0 = And(TailMask512Double(count), Not(integerEqual0));
+                var counts1 = And(TailMask512Double(count - 8), Not(integerEqual1));
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over logits: the normalizer of logits.
+                var normalizerMax = Broadcast512(float.NegativeInfinity);
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load512(ref logitsColumns, j * 16);
+                    normalizerMax = MaxNative(normalizerMax, logits);
+                }
+
+                var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
+                var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero_2, WidenUpper(normalizerMax));
+                var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                var normalizerTailLargest = Vector512<float>.Zero;
+                var normalizerTail0 = Vector512<double>.Zero;
+                var normalizerTail1 = Vector512<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load512(ref logitsColumns, j * 16);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    Store(exp, ref expColumns, j * 16);
+                    AddLesser(exp, ref normalizerTailLargest, ref normalizerTail0, ref normalizerTail1);
+                }
+
+                var reciprocal0 = Reciprocal(one + normalizerTail0);
+                var reciprocal1 = Reciprocal(one + normalizerTail1);
+                var product0 = scaleLanes * (WidenLower(lossGradient) * reciprocal0);
+                var product1 = scaleLanes * (WidenUpper(lossGradient) * reciprocal1);
+                var logitsAtLabel = Pick512(ref logitsColumns, width, label);
+                var atLabel0 = WidenLower(logitsAtLabel);
+                var atLabel1 = WidenUpper(logitsAtLabel);
+                var equal0 = Equal(atLabel0, minusInfinity);
+                var equal1 = Equal(atLabel1, minusInfinity);
+                var softmaxComplement0 = (normalizerTail0 - Expm1(atLabel0 - normalizerShift0)) * reciprocal0;
+                var softmaxComplement1 = (normalizerTail1 - Expm1(atLabel1 - normalizerShift1)) * reciprocal1;
+                var product_20 = negatedLanes * (WidenLower(lossGradient) * Select(equal0, zero_2, softmaxComplement0));
+                var product_21 = negatedLanes * (WidenUpper(lossGradient) * Select(equal1, zero_2, softmaxComplement1));
+                var productLanes = Narrow(product0, product1);
+                var equalLanes = NarrowMask(equal0, equal1);
+                var multiplyLanes = Narrow(product_20, product_21);
+                // Pass over logits: the gradient of logits.
+                for (nuint j = 0; j < width; j++)
+                {
+                    var exp = Load512(ref expColumns, j * 16);
+                    var chosen = Select(equalLanes, zero, productLanes * exp);
+                    Store(Select(countLanes, Select(Equal(Broadcast512((int)j), label), multiplyLanes, chosen), Vector512<float>.Zero), ref logitsGradientColumns, j * 16);
+                }
+
+                Transpose.ToRows(ref logitsGradientColumns, width, count, 16, ref Unsafe.Add(ref logitsGradientData, i * width));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardShort256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var zero = Broadcast256(0f);
+            var minusInfinity = Broadcast256(double.NegativeInfinity);
+            var zero_2 = Broadcast256(0d);
+            var one = Broadcast256(1d);
+            var scaleLanes = Broadcast256(scale);
+            var negatedLanes = Broadcast256(negated);
+            var ignoredLabelLanes = Broadcast256((long)ignoredLabel);
+            var blocks = RowBlocks.Rent(3);
+            ref var logitsColumns = ref blocks.Block<float>(0);
+            ref var logitsGradientColumns = ref blocks.Block<float>(1);
+            ref var expColumns = ref blocks.Block<float>(2);
+            for (var i = start; i < end; i += 8)
+            {
+                var count = (int)Math.Min(8, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref logitsData, i * width), width, count, 8, ref logitsColumns);
+                var label = LoadIntSamples256(ref labelData, i, count);
+                var lossGradient = LoadSamples256(ref lossGradientData, i, count);
+                var integerEqual0 = Equal(WidenLower(label), ignoredLabelLanes);
+                var integerEqual1 = Equal(WidenUpper(label), ignoredLabelLanes);
+                var counts0 = And(TailMask256Double(count), Not(integerEqual0));
+                var counts1 = And(TailMask256Double(count - 4), Not(integerEqual1));
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over logits: the normalizer of logits.
+                var normalizerMax = Broadcast256(float.NegativeInfinity);
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load256(ref logitsColumns, j * 8);
+                    normalizerMax = MaxNative(normalizerMax, logits);
+                }
+
+                var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
+                var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero_2, WidenUpper(normalizerMax));
+                var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                var normalizerTailLargest = Vector256<float>.Zero;
+                var normalizerTail0 = Vector256<double>.Zero;
+                var normalizerTail1 = Vector256<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load256(ref logitsColumns, j * 8);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    Store(exp, ref expColumns, j * 8);
+                    AddLesser(exp, ref normalizerTailLargest, ref normalizerTail0, ref normalizerTail1);
+                }
+
+                var reciprocal0 = Reciprocal(one + normalizerTail0);
+                var reciprocal1 = Reciprocal(one + normalizerTail1);
+                var product0 = scaleLanes * (WidenLower(lossGradient) * reciprocal0);
+                var product1 = scaleLanes * (WidenUpper(lossGradient) * reciprocal1);
+                var logitsAtLabel = Pick256(ref logitsColumns, width, label);
+                var atLabel0 = WidenLower(logitsAtLabel);
+                var atLabel1 = WidenUpper(logitsAtLabel);
+                var equal0 = Equal(atLabel0, minusInfinity);
+                var equal1 = Equal(atLabel1, minusInfinity);
+                var softmaxComplement0 = (normalizerTail0 - Expm1(atLabel0 - normalizerShift0)) * reciprocal0;
+                var softmaxComplement1 = (normalizerTail1 - Expm1(atLabel1 - normalizerShift1)) * reciprocal1;
+                var product_20 = negatedLanes * (WidenLower(lossGradient) * Select(equal0, zero_2, softmaxComplement0));
+                var product_21 = negatedLanes * (WidenUpper(lossGradient) * Select(equal1, zero_2, softmaxComplement1));
+                var productLanes = Narrow(product0, product1);
+                var equalLanes = NarrowMask(equal0, equal1);
+                var multiplyLanes = Narrow(product_20, product_21);
+                // Pass over logits: the gradient of logits.
+                for (nuint j = 0; j < width; j++)
+                {
+                    var exp = Load256(ref expColumns, j * 8);
+                    var chosen = Select(equalLanes, zero, productLanes * exp);
+                    Store(Select(countLanes, Select(Equal(Broadcast256((int)j), label), multiplyLanes, chosen), Vector256<float>.Zero), ref logitsGradientColumns, j * 8);
+                }
+
+                Transpose.ToRows(ref logitsGradientColumns, width, count, 8, ref Unsafe.Add(ref logitsGradientData, i * width));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardShort128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var zero = Broadcast128(0f);
+            var minusInfinity = Broadcast128(double.NegativeInfinity);
+            var zero_2 = Broadcast128(0d);
+            var one = Broadcast128(1d);
+            var scaleLanes = Broadcast128(scale);
+            var negatedLanes = Broadcast128(negated);
+            var ignoredLabelLanes = Broadcast128((long)ignoredLabel);
+            var blocks = RowBlocks.Rent(3);
+            ref var logitsColumns = ref blocks.Block<float>(0);
+            ref var logitsGradientColumns = ref blocks.Block<float>(1);
+            ref var expColumns = ref blocks.Block<float>(2);
+            for (var i = start; i < end; i += 4)
+            {
+                var count = (int)Math.Min(4, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref logitsData, i * width), width, count, 4, ref logitsColumns);
+                var label = LoadIntSamples128(ref labelData, i, count);
+                var lossGradient = LoadSamples128(ref lossGradientData, i, count);
+                var integerEqual0 = Equal(WidenLower(label), ignoredLabelLanes);
+                var integerEqual1 = Equal(WidenUpper(label), ignoredLabelLanes);
+                var counts0 = And(TailMask128Double(count), Not(integerEqual0));
+                var counts1 = And(TailMask128Double(count - 2), Not(integerEqual1));
+                var countLanes = NarrowMask(counts0, counts1);
+                // Pass over logits: the normalizer of logits.
+                var normalizerMax = Broadcast128(float.NegativeInfinity);
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load128(ref logitsColumns, j * 4);
+                    normalizerMax = MaxNative(normalizerMax, logits);
+                }
+
+                var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
+                var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero_2, WidenUpper(normalizerMax));
+                var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                var normalizerTailLargest = Vector128<float>.Zero;
+                var normalizerTail0 = Vector128<double>.Zero;
+                var normalizerTail1 = Vector128<double>.Zero;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load128(ref logitsColumns, j * 4);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    Store(exp, ref expColumns, j * 4);
+                    AddLesser(exp, ref normalizerTailLargest, ref normalizerTail0, ref normalizerTail1);
+                }
+
+                var reciprocal0 = Reciprocal(one + normalizerTail0);
+                var reciprocal1 = Reciprocal(one + normalizerTail1);
+                var product0 = scaleLanes * (WidenLower(lossGradient) * reciprocal0);
+                var product1 = scaleLanes * (WidenUpper(lossGradient) * reciprocal1);
+                var logitsAtLabel = Pick128(ref logitsColumns, width, label);
+                var atLabel0 = WidenLower(logitsAtLabel);
+                var atLabel1 = WidenUpper(logitsAtLabel);
+                var equal0 = Equal(atLabel0, minusInfinity);
+                var equal1 = Equal(atLabel1, minusInfinity);
+                var softmaxComplement0 = (normalizerTail0 - Expm1(atLabel0 - normalizerShift0)) * reciprocal0;
+                var softmaxComplement1 = (normalizerTail1 - Expm1(atLabel1 - normalizerShift1)) * reciprocal1;
+                var product_20 = negatedLanes * (WidenLower(lossGradient) * Select(equal0, zero_2, softmaxComplement0));
+                var product_21 = negatedLanes * (WidenUpper(lossGradient) * Select(equal1, zero_2, softmaxComplement1));
+                var productLanes = Narrow(product0, product1);
+                var equalLanes = NarrowMask(equal0, equal1);
+                var multiplyLanes = Narrow(product_20, product_21);
+                // Pass over logits: the gradient of logits.
+                for (nuint j = 0; j < width; j++)
+                {
+                    var exp = Load128(ref expColumns, j * 4);
+                    var chosen = Select(equalLanes, zero, productLanes * exp);
+                    Store(Select(countLanes, Select(Equal(Broadcast128((int)j), label), multiplyLanes, chosen), Vector128<float>.Zero), ref logitsGradientColumns, j * 4);
+                }
+
+                Transpose.ToRows(ref logitsGradientColumns, width, count, 4, ref Unsafe.Add(ref logitsGradientData, i * width));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardShort1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var logitsData = ref MemoryMarshal.GetReference(arguments.Logits);
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            ref var lossGradientData = ref MemoryMarshal.GetReference(arguments.LossGradient);
+            ref var logitsGradientData = ref MemoryMarshal.GetReference(arguments.LogitsGradient);
+            var width = (nuint)arguments.Width;
+            var scale = arguments.Scale;
+            var negated = -scale;
+            var ignoredLabel = arguments.IgnoredLabel;
+            var zero = 0f;
+            var minusInfinity = double.NegativeInfinity;
+            var zero_2 = 0d;
+            var one = 1d;
+            var scaleLanes = scale;
+            var negatedLanes = negated;
+            var ignoredLabelLanes = (long)ignoredLabel;
+            var blocks = RowBlocks.Rent(3);
+            ref var logitsColumns = ref blocks.Block<float>(0);
+            ref var logitsGradientColumns = ref blocks.Block<float>(1);
+            ref var expColumns = ref blocks.Block<float>(2);
+            for (var i = start; i < end; i += 1)
+            {
+                var count = (int)Math.Min(1, end - i);
+                Transpose.ToLanes(ref Unsafe.Add(ref logitsData, i * width), width, count, 1, ref logitsColumns);
+                var label = LoadIntSamples1(ref labelData, i, count);
+                var lossGradient = LoadSamples1(ref lossGradientData, i, count);
+                var integerEqual = Equal(WidenLower(label), ignoredLabelLanes);
+                var counts = Not(integerEqual);
+                // Pass over logits: the normalizer of logits.
+                var normalizerMax = float.NegativeInfinity;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load1(ref logitsColumns, j * 1);
+                    normalizerMax = MaxNative(normalizerMax, logits);
+                }
+
+                var normalizerShift = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
+                var normalizerShiftLanes = Narrow(normalizerShift);
+                var normalizerTailLargest = 0f;
+                var normalizerTail0 = 0d;
+                var normalizerTail1 = 0d;
+                for (nuint j = 0; j < width; j++)
+                {
+                    var logits = Load1(ref logitsColumns, j * 1);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    Store(exp, ref expColumns, j * 1);
+                    AddLesser(exp, ref normalizerTailLargest, ref normalizerTail0, ref normalizerTail1);
+                }
+
+                var reciprocal = Reciprocal(one + normalizerTail0);
+                var product = scaleLanes * (WidenLower(lossGradient) * reciprocal);
+                var logitsAtLabel = Pick1(ref logitsColumns, width, label);
+                var atLabel = WidenLower(logitsAtLabel);
+                var equal = Equal(atLabel, minusInfinity);
+                var softmaxComplement = (normalizerTail0 - Expm1(atLabel - normalizerShift)) * reciprocal;
+                var product_2 = negatedLanes * (WidenLower(lossGradient) * Select(equal, zero_2, softmaxComplement));
+                var productLanes = Narrow(product);
+                var equalLanes = NarrowMask(equal);
+                var multiplyLanes = Narrow(product_2);
+                // Pass over logits: the gradient of logits.
+                for (nuint j = 0; j < width; j++)
+                {
+                    var exp = Load1(ref expColumns, j * 1);
+                    var chosen = Select(equalLanes, zero, productLanes * exp);
+                    Store(Select(counts, Select(Equal((int)j, label), multiplyLanes, chosen), 0f), ref logitsGradientColumns, j * 1);
+                }
+
+                Transpose.ToRows(ref logitsGradientColumns, width, count, 1, ref Unsafe.Add(ref logitsGradientData, i * width));
+            }
+        }
+
         // The sums of the weights.
         public static void Weights(ref Arguments arguments, int start, int end, scoped Span<double> sums)
         {
-            switch (KernelWidth.Current)
+            if (ShortRows.Are(arguments.Width))
             {
-                case 512:
-                    Weights512(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 256:
-                    Weights256(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                case 128:
-                    Weights128(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
-                default:
-                    Weights1(ref arguments, (nuint)start, (nuint)end, sums);
-                    break;
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        WeightsShort512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        WeightsShort256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        WeightsShort128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        WeightsShort1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
+            }
+            else
+            {
+                switch (KernelWidth.Current)
+                {
+                    case 512:
+                        Weights512(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 256:
+                        Weights256(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    case 128:
+                        Weights128(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                    default:
+                        Weights1(ref arguments, (nuint)start, (nuint)end, sums);
+                        break;
+                }
             }
         }
 
@@ -2748,6 +3838,98 @@ namespace LossGen.Generated
                 }
 
                 weightSum.Add(1d);
+            }
+
+            sums[0] += weightSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightsShort512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            var ignoredLabel = arguments.IgnoredLabel;
+            var ignoredLabelLanes = Broadcast512((long)ignoredLabel);
+            var one = Broadcast512(1d);
+            var weightSum = default(SampleSums);
+            for (var i = start; i < end; i += 16)
+            {
+                var count = (int)Math.Min(16, end - i);
+                var label = LoadIntSamples512(ref labelData, i, count);
+                var integerEqual0 = Equal(WidenLower(label), ignoredLabelLanes);
+                var integerEqual1 = Equal(WidenUpper(label), ignoredLabelLanes);
+                var counts0 = And(TailMask512Double(count), Not(integerEqual0));
+                var counts1 = And(TailMask512Double(count - 8), Not(integerEqual1));
+                var countLanes = NarrowMask(counts0, counts1);
+                weightSum.Add(i - start, Select(counts0, one, Vector512<double>.Zero));
+                weightSum.Add(i - start + 8, Select(counts1, one, Vector512<double>.Zero));
+            }
+
+            sums[0] += weightSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightsShort256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            var ignoredLabel = arguments.IgnoredLabel;
+            var ignoredLabelLanes = Broadcast256((long)ignoredLabel);
+            var one = Broadcast256(1d);
+            var weightSum = default(SampleSums);
+            for (var i = start; i < end; i += 8)
+            {
+                var count = (int)Math.Min(8, end - i);
+                var label = LoadIntSamples256(ref labelData, i, count);
+                var integerEqual0 = Equal(WidenLower(label), ignoredLabelLanes);
+                var integerEqual1 = Equal(WidenUpper(label), ignoredLabelLanes);
+                var counts0 = And(TailMask256Double(count), Not(integerEqual0));
+                var counts1 = And(TailMask256Double(count - 4), Not(integerEqual1));
+                var countLanes = NarrowMask(counts0, counts1);
+                weightSum.Add(i - start, Select(counts0, one, Vector256<double>.Zero));
+                weightSum.Add(i - start + 4, Select(counts1, one, Vector256<double>.Zero));
+            }
+
+            sums[0] += weightSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightsShort128(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            var ignoredLabel = arguments.IgnoredLabel;
+            var ignoredLabelLanes = Broadcast128((long)ignoredLabel);
+            var one = Broadcast128(1d);
+            var weightSum = default(SampleSums);
+            for (var i = start; i < end; i += 4)
+            {
+                var count = (int)Math.Min(4, end - i);
+                var label = LoadIntSamples128(ref labelData, i, count);
+                var integerEqual0 = Equal(WidenLower(label), ignoredLabelLanes);
+                var integerEqual1 = Equal(WidenUpper(label), ignoredLabelLanes);
+                var counts0 = And(TailMask128Double(count), Not(integerEqual0));
+                var counts1 = And(TailMask128Double(count - 2), Not(integerEqual1));
+                var countLanes = NarrowMask(counts0, counts1);
+                weightSum.Add(i - start, Select(counts0, one, Vector128<double>.Zero));
+                weightSum.Add(i - start + 2, Select(counts1, one, Vector128<double>.Zero));
+            }
+
+            sums[0] += weightSum.Value;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightsShort1(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        {
+            ref var labelData = ref MemoryMarshal.GetReference(arguments.Label);
+            var ignoredLabel = arguments.IgnoredLabel;
+            var ignoredLabelLanes = (long)ignoredLabel;
+            var one = 1d;
+            var weightSum = default(SampleSums);
+            for (var i = start; i < end; i += 1)
+            {
+                var count = (int)Math.Min(1, end - i);
+                var label = LoadIntSamples1(ref labelData, i, count);
+                var integerEqual = Equal(WidenLower(label), ignoredLabelLanes);
+                var counts = Not(integerEqual);
+                weightSum.Add(i - start, Select(counts, one, 0d));
             }
 
             sums[0] += weightSum.Value;

@@ -1,3 +1,5 @@
+using LossGen.Runtime;
+
 namespace LossGen.Kernels.Tests;
 
 /// <summary>Every kernel of every formula, held against the oracle.</summary>
@@ -44,7 +46,7 @@ public sealed class KernelTests
     {
         var formula = FormulaCatalog.Find(name);
         foreach (var width in RowWidths)
-            Check(SamplePool.Of(formula, Settings(formula, width)[0], width <= 16 ? PoolSize.Narrow : PoolSize.Wider), [3]);
+            Check(SamplePool.Of(formula, Settings(formula, width)[0], width <= 16 ? PoolSize.Narrow : PoolSize.Wider), width <= ShortRows.LargestWidth ? [3, 33] : [3]);
     }
 
     [Theory]

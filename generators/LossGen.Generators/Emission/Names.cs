@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using LossGen.Compiler.Ir;
 
 namespace LossGen.Compiler.Emission;
@@ -39,19 +40,26 @@ internal sealed class Names
     /// <summary>An inner scope: what it names does not disturb its neighbours.</summary>
     public Names Inner() => new(this);
 
-    /// <summary>A name that is not taken yet: the wish, if need be with a number, apart from the numbers of the vectors of a block.</summary>
-    public string Fresh(string wish)
+    /// <summary>A name that is not taken yet, and of several vectors the name with their numbers: the wish, if need be with a number of its own.</summary>
+    public string Fresh(string wish, int vectors = 1)
     {
         var name = wish;
-        for (var i = 2; Reserved.Contains(name) || takenInside.Contains(name) || IsTaken(name); i++)
+        for (var i = 2; Numbered(name, vectors).Any(candidate => Reserved.Contains(candidate) || takenInside.Contains(candidate) || IsTaken(candidate)); i++)
             name = wish + "_" + i.ToText();
-        taken.Add(name);
+        foreach (var numbered in Numbered(name, vectors))
+        {
+            taken.Add(numbered);
 
-        // C# gives an outer scope no name that a scope inside it has.
-        for (var scope = outer; scope is not null; scope = scope.outer)
-            scope.takenInside.Add(name);
+            // C# gives an outer scope no name that a scope inside it has.
+            for (var scope = outer; scope is not null; scope = scope.outer)
+                scope.takenInside.Add(numbered);
+        }
+
         return name;
     }
+
+    private static IEnumerable<string> Numbered(string name, int vectors) =>
+        vectors == 1 ? [name] : Enumerable.Range(0, vectors).Select(vector => name + vector.ToText()).Append(name);
 
     private bool IsTaken(string name) => taken.Contains(name) || outer?.IsTaken(name) == true;
 }

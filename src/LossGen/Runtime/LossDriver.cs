@@ -15,6 +15,7 @@ public static unsafe class LossDriver
     public const int MaximumSums = 64;
 
     private const int ElementsPerChunk = 4096;
+    private const int Block = 16;
 
     // A task that moves fewer bytes costs more than it gains.
     private const int ElementsPerTask = 1 << 16;
@@ -40,8 +41,10 @@ public static unsafe class LossDriver
         ref TArguments arguments, Kernel<TArguments> kernel, int samples, long elementsPerSample, int degreeOfParallelism, scoped Span<double> sums)
         where TArguments : allows ref struct
     {
-        // A multiple of the block, so that only the last chunk has a tail.
+        // A multiple of the block where there are that many, so that only the last chunk has a tail.
         var samplesPerChunk = (int)Math.Max(1, ElementsPerChunk / Math.Max(1, elementsPerSample));
+        if (samplesPerChunk > Block)
+            samplesPerChunk -= samplesPerChunk % Block;
         var chunks = (int)(((long)samples + samplesPerChunk - 1) / samplesPerChunk);
         var tasks = Tasks(samples * Math.Max(1, elementsPerSample), chunks, degreeOfParallelism);
         if (tasks > 1)

@@ -2,7 +2,7 @@ namespace LossGen.VectorMath.Printing;
 
 /// <summary>
 /// One function, written once for all widths. In a template <c>$F</c> is the lane type, <c>$I</c> the integer lanes of the same size,
-/// <c>$D</c> double lanes of the same width, <c>$R</c> and <c>$N</c> the element and integer types, <c>$S</c> and <c>$B</c> their names in .NET,
+/// <c>$D</c> and <c>$L</c> double and 64-bit integer lanes of the same width, <c>$R</c> and <c>$N</c> the element and integer types, <c>$S</c> and <c>$B</c> their names in .NET,
 /// <c>$W</c> the width, <c>$C</c> the number of lanes;
 /// <c>V.</c> stands for the class of the vector's operations, and <c>Horner(x, c0, c1, …)</c> for a polynomial in x, lowest coefficient first.
 /// A line that begins with a width and a colon is for that width alone.

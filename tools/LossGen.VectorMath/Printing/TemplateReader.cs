@@ -16,6 +16,7 @@ internal static partial class TemplateReader
             .Replace("$R", element.Real, StringComparison.Ordinal)
             .Replace("$N", element.Integer, StringComparison.Ordinal)
             .Replace("$D", lanes.Of("double"), StringComparison.Ordinal)
+            .Replace("$L", lanes.Of("long"), StringComparison.Ordinal)
             .Replace("$S", element.Name, StringComparison.Ordinal)
             .Replace("$B", element.Bits == 32 ? "Int32" : "Int64", StringComparison.Ordinal)
             .Replace("$W", $"{lanes.Width}", StringComparison.Ordinal)

@@ -62,6 +62,9 @@ internal sealed class BodyPrinter
     /// <summary>The same values and leaves of another kind in an inner scope.</summary>
     public BodyPrinter Inner(Func<Node, int, Text?> leaves) => new(writer, form, Names.Inner(), leaves, Vectors, new Dictionary<Node, Text[]>(values), masks);
 
+    /// <summary>The same values and leaves of another kind in the same scope; what is added stays apart.</summary>
+    public BodyPrinter Beside(Func<Node, int, Text?> leaves) => new(writer, form, Names, leaves, Vectors, new Dictionary<Node, Text[]>(values), masks);
+
     /// <summary>Prints what is needed until all roots are known.</summary>
     public void Compute(IEnumerable<Node> roots)
     {
@@ -89,7 +92,7 @@ internal sealed class BodyPrinter
             return;
         }
 
-        var name = Names.Fresh(WishedName(node));
+        var name = Names.Fresh(WishedName(node), Vectors);
         for (var vector = 0; vector < texts.Length; vector++)
             writer.Line("var " + Numbered(name, vector) + " = " + texts[vector] + ";");
         values[node] = [.. texts.Select((_, vector) => new Text(Numbered(name, vector), Text.Tight))];
@@ -101,7 +104,7 @@ internal sealed class BodyPrinter
         leaf(node, vector) ?? OpText.Of(node.Op, IsNumber, [.. node.Operands.Select(operand => masks.TryGetValue(operand, out var mask) ? mask : Value(operand, vector))]);
 
     /// <summary>The element at a label is loaded or computed alone: its row is no value here, but what all elements share is.</summary>
-    private static ImmutableArray<Node> Operands(Node node) =>
+    public static ImmutableArray<Node> Operands(Node node) =>
         node.Is(Ops.Pick) ? [node.Y, .. LaneOperands.Of([node.X], node.Axis).Where(operand => !operand.IsConstant)] : node.Operands;
 
     private bool IsLocal(Node node, Dictionary<Node, List<Node>> uses, bool isRoot)
@@ -133,7 +136,7 @@ internal sealed class BodyPrinter
     /// <summary>A choice that is made once a call, or once a sample for a row: only the side taken is computed.</summary>
     private bool IsLazy(Node node) =>
         node.Is(Ops.Select) && values.TryGetValue(node.X, out var condition) && condition.Length == 1
-        && (IsNumber ? node.X.Axes.IsEmpty : node.X.Axes != node.Axes);
+        && (form is { Samples: null } ? node.X.Axes != node.Axes : node.X.Axes.IsEmpty);
 
     /// <summary>What only one side of a lazy choice uses is left to that side.</summary>
     private HashSet<Node> Deferred(IReadOnlyList<Node> order, Dictionary<Node, List<Node>> uses, List<Node> roots)
@@ -154,7 +157,7 @@ internal sealed class BodyPrinter
 
     private void PrintChoice(Node node)
     {
-        var name = Names.Fresh(WishedName(node));
+        var name = Names.Fresh(WishedName(node), Vectors);
         var type = form is null ? node.Kind == ElementKind.Flag ? "bool" : node.Kind == ElementKind.Integer ? "int" : "double" : form.TypeOf(node.Kind);
         writer.Line(type + " " + string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => Numbered(name, vector))) + ";");
         writer.Open("if (" + Value(node.X) + ")");

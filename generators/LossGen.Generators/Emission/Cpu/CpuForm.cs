@@ -10,7 +10,8 @@ namespace LossGen.Compiler.Emission.Cpu;
 /// <param name="IsDouble">The arithmetic is in double.</param>
 /// <param name="IsStoredAsSingle">Inputs and results are floats all the same.</param>
 /// <param name="Blocks">The blocks that are computed side by side, statement by statement: the processor works on one while another waits for its result.</param>
-internal sealed record CpuForm(int Width, bool IsDouble, bool IsStoredAsSingle = false, int Blocks = 1)
+/// <param name="Samples">The samples of a block where a lane is a sample of a formula with rows; null: the block is the usual one.</param>
+internal sealed record CpuForm(int Width, bool IsDouble, bool IsStoredAsSingle = false, int Blocks = 1, int? Samples = null)
 {
     public static readonly int[] Widths = [512, 256, 128, 1];
 
@@ -23,8 +24,14 @@ internal sealed record CpuForm(int Width, bool IsDouble, bool IsStoredAsSingle =
 
     public bool IsScalar => Width == 1;
 
+    /// <summary>One vector of samples, for rows that are short.</summary>
+    public static CpuForm OfShortRows(int width, bool isDouble) => new CpuForm(width, isDouble) is var form ? form with { Samples = form.Count } : form;
+
+    /// <summary>The same samples in double.</summary>
+    public CpuForm Wide => this with { IsDouble = true };
+
     /// <summary>The elements of a block.</summary>
-    public int Block => IsDouble ? 8 : 16;
+    public int Block => Samples ?? (IsDouble ? 8 : 16);
 
     /// <summary>The elements of a vector.</summary>
     public int Count => IsScalar ? 1 : Width / (IsDouble ? 64 : 32);
@@ -83,6 +90,9 @@ internal sealed record CpuForm(int Width, bool IsDouble, bool IsStoredAsSingle =
         ElementKind.Integer => IntegerType,
         _ => Type,
     };
+
+    /// <summary>Zero in every lane.</summary>
+    public string Zero => IsScalar ? (IsDouble ? "0d" : "0f") : Type + ".Zero";
 
     /// <summary>The scalar form of the same arithmetic.</summary>
     public CpuForm Scalar => this with { Width = 1 };

@@ -51,7 +51,7 @@ internal abstract class KernelPrinter
         !isDouble && (!kernel.Guards.IsEmpty || kernel.Sweeps.Any(sweep => !sweep.Guards.IsEmpty));
 
     /// <summary>The name of a kernel in one form.</summary>
-    public static string MethodName(KernelKind kind, CpuForm form) => kind + (form.IsStoredAsSingle ? "InDouble" : form.Suffix);
+    public static string MethodName(KernelKind kind, CpuForm form) => kind + (form.Samples is null ? "" : "Short") + (form.IsStoredAsSingle ? "InDouble" : form.Suffix);
 
     public void Print()
     {

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Compiler.Emission.Cpu.ShortRows;
 using LossGen.Compiler.Ir;
 using LossGen.Compiler.Scheduling;
 
@@ -25,6 +27,9 @@ internal static class KernelsPrinter
             PrintChoice(writer, inputs, kernel, isDouble);
             foreach (var width in CpuForm.Widths)
                 Printer(writer, inputs, kernel, new CpuForm(width, isDouble)).Print();
+            if (TakesShortRows(inputs, kernel))
+                foreach (var width in CpuForm.Widths)
+                    new ShortRowKernel(writer, inputs, kernel, CpuForm.OfShortRows(width, isDouble)).Print();
             if (IsRetried(kernel, isDouble))
                 Printer(writer, inputs, kernel, CpuForm.SingleInDouble).Print();
         }
@@ -54,17 +59,37 @@ internal static class KernelsPrinter
                 writer.Line($"using var {KeptName(gradient)} = Retry.Keep(arguments.{inputs.Field(gradient)}, arguments.{inputs.GradientField(gradient)}, {Range(inputs, gradient)});");
         if (isGuarded)
             writer.Line("bool isFinite;");
+        if (TakesShortRows(inputs, kernel))
+        {
+            writer.Open($"if ({string.Join(" && ", inputs.Axes().Select(axis => $"ShortRows.Are(arguments.{inputs.WidthField(axis.Axis)})"))})");
+            PrintWidths(writer, kernel, width => CpuForm.OfShortRows(width, isDouble), isGuarded);
+            writer.Close(apart: false);
+            writer.Open("else");
+            PrintWidths(writer, kernel, width => new CpuForm(width, isDouble), isGuarded);
+            writer.Close();
+        }
+        else
+        {
+            PrintWidths(writer, kernel, width => new CpuForm(width, isDouble), isGuarded);
+        }
+
+        if (IsRetried(kernel, isDouble))
+            PrintRetry(writer, inputs, kernel, isGuarded);
+        writer.Close();
+    }
+
+    private static bool TakesShortRows(KernelInputs inputs, KernelSchedule kernel) => inputs.Formula.HasRows && ShortRowKernel.IsPossible(kernel);
+
+    private static void PrintWidths(CodeWriter writer, KernelSchedule kernel, Func<int, CpuForm> form, bool isGuarded)
+    {
         writer.Open("switch (KernelWidth.Current)");
         foreach (var width in CpuForm.Widths)
         {
             writer.Line(width == 1 ? "default:" : $"case {width.ToText()}:");
-            writer.Line($"    {(isGuarded ? "isFinite = " : "")}{kernel.Kind}{width.ToText()}(ref arguments, (nuint)start, (nuint)end, sums);");
+            writer.Line($"    {(isGuarded ? "isFinite = " : "")}{KernelPrinter.MethodName(kernel.Kind, form(width))}(ref arguments, (nuint)start, (nuint)end, sums);");
             writer.Line("    break;");
         }
 
-        writer.Close();
-        if (IsRetried(kernel, isDouble))
-            PrintRetry(writer, inputs, kernel, isGuarded);
         writer.Close();
     }
 

@@ -17,10 +17,12 @@ internal static class LaneOperands
     }
 
     /// <summary>Prints the broadcasts and tells the lanes of them. Conditions stay single truth values, which choose without computing both sides.</summary>
-    public static void Broadcast(IReadOnlyList<Node> roots, Axis axis, BodyPrinter numbers, BodyPrinter lanes, CodeWriter writer, CpuForm form, Func<Node, bool>? isKnown = null)
+    public static void Broadcast(IReadOnlyList<Node> roots, Axis axis, BodyPrinter numbers, BodyPrinter lanes, CodeWriter writer, CpuForm form, Func<Node, bool>? isKnown = null) =>
+        Broadcast(Of(roots, axis, isKnown), Varying(roots, axis, isKnown), numbers, lanes, writer, form);
+
+    /// <summary>Prints the broadcasts of the operands of some nodes.</summary>
+    public static void Broadcast(IEnumerable<Node> operands, IReadOnlyCollection<Node> varying, BodyPrinter numbers, BodyPrinter lanes, CodeWriter writer, CpuForm form)
     {
-        var varying = Varying(roots, axis, isKnown);
-        var operands = Of(roots, axis, isKnown);
         foreach (var operand in operands)
         {
             if (lanes.Knows(operand))
@@ -42,7 +44,7 @@ internal static class LaneOperands
 
     private static List<Node> Varying(IEnumerable<Node> roots, Axis lanes, Func<Node, bool>? isKnown) => [.. Graph.Topological(roots, isKnown).Where(node => node.Axes.Contains(lanes))];
 
-    private static void BroadcastFlag(Node flag, List<Node> varying, BodyPrinter numbers, BodyPrinter lanes, CodeWriter writer, CpuForm form)
+    private static void BroadcastFlag(Node flag, IReadOnlyCollection<Node> varying, BodyPrinter numbers, BodyPrinter lanes, CodeWriter writer, CpuForm form)
     {
         lanes.Define(flag, numbers.Value(flag).At(Text.Tight));
         var isMask = varying.Any(node => node.Operands.Contains(flag) && !(node.Is(Ops.Select) && node.X == flag && node.Y != flag && node.Z != flag));

@@ -12,6 +12,9 @@ internal static class LoadText
     public static Text Tail(CpuForm form, ElementKind kind, string array, string index, string count) =>
         new($"{Function(form, kind, "Tail")}(ref {array}, {index}, {count})", Text.Tight);
 
+    /// <summary>As many samples as a block has, zeros behind them.</summary>
+    public static string Samples(CpuForm form, ElementKind kind, string array, string index) => $"{Function(form, kind, "Samples")}(ref {array}, {index}, count)";
+
     private static string Function(CpuForm form, ElementKind kind, string tail) => kind switch
     {
         ElementKind.Flag => "LoadMask" + tail + form.Suffix + (form.IsDouble ? "Double" : ""),

@@ -252,7 +252,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         var operands = LaneOperands.Of(roots, sweep.Axis, IsKept);
         Numbers.Compute(operands.Where(operand => !operand.IsConstant).Concat(patches).Concat(LastReads(sweep)));
 
-        Writer.Comment(Describe(sweep));
+        Writer.Comment(SweepText.Of(sweep, Inputs));
         LaneOperands.Broadcast(roots, sweep.Axis, Numbers, lanes, Writer, Form, IsKept);
         var tailLanes = lanes.Inner((node, vector) => LaneLeaf(node, vector, isTail: true));
         var kept = Graph.Topological(roots, lanes.Knows, node => IsKept(node) ? [] : node.Operands).Where(IsKept).ToList();
@@ -378,29 +378,6 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         Written(sweep).Select(node => (node, spillRows[node])).Concat(sweep.Gradients.Select(gradient => (gradient.Value, gradientRows[gradient.Parameter])));
 
     private IEnumerable<Node> Written(Sweep sweep) => spills.Where(spill => spill.First == sweep).Select(spill => spill.Node);
-
-    private string Describe(Sweep sweep)
-    {
-        var row = Inputs.Axes().First(axis => axis.Axis == sweep.Axis).First.Name;
-        var parts = sweep.Reductions.Select(Describe)
-            .Concat(sweep.Gradients.Select(gradient => "the gradient of " + Inputs.Formula.Parameters[gradient.Parameter].Name));
-        return $"Pass over {row}: {string.Join("; ", parts)}.";
-    }
-
-    private string Describe(Node reduction)
-    {
-        var what = reduction.Op.Name switch
-        {
-            "tailSum" => "the sum of the exponentials",
-            "normalizerMax" or "maxOf" => "the maximum",
-            "minOf" => "the minimum",
-            "dot" => "a sum of products",
-            "sum" => "a sum",
-            "argMax" => "the position of the maximum",
-            var name => name,
-        };
-        return FormulaPrinter.Size(reduction.X, 4) < 4 && !reduction.Is(Ops.TailSum) ? what + " of " + FormulaPrinter.Print(reduction.X, Inputs.Formula.Parameters) : what;
-    }
 
     private Text? LaneLeaf(Node node, int vector, bool isTail)
     {

@@ -27,4 +27,8 @@ public static unsafe partial class Simd
     /// <summary>Whether the mask is not set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Not(bool m) => !m;
+
+    /// <summary>a where the mask is set, b elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Select(bool mask, bool a, bool b) => mask ? a : b;
 }
