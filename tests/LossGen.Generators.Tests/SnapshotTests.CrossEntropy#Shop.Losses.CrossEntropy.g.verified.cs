@@ -909,7 +909,7 @@ namespace LossGen.Generated
                 var counts0 = And(TailMask512Double(count), Not(integerEqual0));
                 var counts1 = And(TailMask512Double(count - 8), Not(integerEqual1));
                 var countLanes = NarrowMask(counts0, counts1);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast512(float.NegativeInfinity);
                 var argMaxValue = Broadcast512(float.NegativeInfinity);
                 var argMax = Broadcast512(int.MaxValue);
@@ -923,6 +923,7 @@ namespace LossGen.Generated
                 var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero, WidenLower(normalizerMax));
                 var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero, WidenUpper(normalizerMax));
                 var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                // Pass over logits: the sum of the exponentials.
                 var normalizerTailLargest = Vector512<float>.Zero;
                 var normalizerTail0 = Vector512<double>.Zero;
                 var normalizerTail1 = Vector512<double>.Zero;
@@ -985,7 +986,7 @@ namespace LossGen.Generated
                 var counts0 = And(TailMask256Double(count), Not(integerEqual0));
                 var counts1 = And(TailMask256Double(count - 4), Not(integerEqual1));
                 var countLanes = NarrowMask(counts0, counts1);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast256(float.NegativeInfinity);
                 var argMaxValue = Broadcast256(float.NegativeInfinity);
                 var argMax = Broadcast256(int.MaxValue);
@@ -999,6 +1000,7 @@ namespace LossGen.Generated
                 var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero, WidenLower(normalizerMax));
                 var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero, WidenUpper(normalizerMax));
                 var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                // Pass over logits: the sum of the exponentials.
                 var normalizerTailLargest = Vector256<float>.Zero;
                 var normalizerTail0 = Vector256<double>.Zero;
                 var normalizerTail1 = Vector256<double>.Zero;
@@ -1061,7 +1063,7 @@ namespace LossGen.Generated
                 var counts0 = And(TailMask128Double(count), Not(integerEqual0));
                 var counts1 = And(TailMask128Double(count - 2), Not(integerEqual1));
                 var countLanes = NarrowMask(counts0, counts1);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast128(float.NegativeInfinity);
                 var argMaxValue = Broadcast128(float.NegativeInfinity);
                 var argMax = Broadcast128(int.MaxValue);
@@ -1075,6 +1077,7 @@ namespace LossGen.Generated
                 var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero, WidenLower(normalizerMax));
                 var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero, WidenUpper(normalizerMax));
                 var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                // Pass over logits: the sum of the exponentials.
                 var normalizerTailLargest = Vector128<float>.Zero;
                 var normalizerTail0 = Vector128<double>.Zero;
                 var normalizerTail1 = Vector128<double>.Zero;
@@ -1134,7 +1137,7 @@ namespace LossGen.Generated
                 var label = LoadIntSamples1(ref labelData, i, count);
                 var integerEqual = Equal(WidenLower(label), ignoredLabelLanes);
                 var counts = Not(integerEqual);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = float.NegativeInfinity;
                 var argMaxValue = float.NegativeInfinity;
                 var argMax = int.MaxValue;
@@ -1147,6 +1150,7 @@ namespace LossGen.Generated
 
                 var normalizerShift = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero, WidenLower(normalizerMax));
                 var normalizerShiftLanes = Narrow(normalizerShift);
+                // Pass over logits: the sum of the exponentials.
                 var normalizerTailLargest = 0f;
                 var normalizerTail0 = 0d;
                 var normalizerTail1 = 0d;
@@ -2169,7 +2173,7 @@ namespace LossGen.Generated
                 var counts0 = And(TailMask512Double(count), Not(integerEqual0));
                 var counts1 = And(TailMask512Double(count - 8), Not(integerEqual1));
                 var countLanes = NarrowMask(counts0, counts1);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast512(float.NegativeInfinity);
                 var argMaxValue = Broadcast512(float.NegativeInfinity);
                 var argMax = Broadcast512(int.MaxValue);
@@ -2183,6 +2187,7 @@ namespace LossGen.Generated
                 var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
                 var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero_2, WidenUpper(normalizerMax));
                 var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                // Pass over logits: the sum of the exponentials.
                 var normalizerTailLargest = Vector512<float>.Zero;
                 var normalizerTail0 = Vector512<double>.Zero;
                 var normalizerTail1 = Vector512<double>.Zero;
@@ -2270,7 +2275,7 @@ namespace LossGen.Generated
                 var counts0 = And(TailMask256Double(count), Not(integerEqual0));
                 var counts1 = And(TailMask256Double(count - 4), Not(integerEqual1));
                 var countLanes = NarrowMask(counts0, counts1);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast256(float.NegativeInfinity);
                 var argMaxValue = Broadcast256(float.NegativeInfinity);
                 var argMax = Broadcast256(int.MaxValue);
@@ -2284,6 +2289,7 @@ namespace LossGen.Generated
                 var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
                 var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero_2, WidenUpper(normalizerMax));
                 var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                // Pass over logits: the sum of the exponentials.
                 var normalizerTailLargest = Vector256<float>.Zero;
                 var normalizerTail0 = Vector256<double>.Zero;
                 var normalizerTail1 = Vector256<double>.Zero;
@@ -2371,7 +2377,7 @@ namespace LossGen.Generated
                 var counts0 = And(TailMask128Double(count), Not(integerEqual0));
                 var counts1 = And(TailMask128Double(count - 2), Not(integerEqual1));
                 var countLanes = NarrowMask(counts0, counts1);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast128(float.NegativeInfinity);
                 var argMaxValue = Broadcast128(float.NegativeInfinity);
                 var argMax = Broadcast128(int.MaxValue);
@@ -2385,6 +2391,7 @@ namespace LossGen.Generated
                 var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
                 var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero_2, WidenUpper(normalizerMax));
                 var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                // Pass over logits: the sum of the exponentials.
                 var normalizerTailLargest = Vector128<float>.Zero;
                 var normalizerTail0 = Vector128<double>.Zero;
                 var normalizerTail1 = Vector128<double>.Zero;
@@ -2469,7 +2476,7 @@ namespace LossGen.Generated
                 var label = LoadIntSamples1(ref labelData, i, count);
                 var integerEqual = Equal(WidenLower(label), ignoredLabelLanes);
                 var counts = Not(integerEqual);
-                // Pass over logits: the normalizer of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = float.NegativeInfinity;
                 var argMaxValue = float.NegativeInfinity;
                 var argMax = int.MaxValue;
@@ -2482,6 +2489,7 @@ namespace LossGen.Generated
 
                 var normalizerShift = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
                 var normalizerShiftLanes = Narrow(normalizerShift);
+                // Pass over logits: the sum of the exponentials.
                 var normalizerTailLargest = 0f;
                 var normalizerTail0 = 0d;
                 var normalizerTail1 = 0d;
@@ -3425,7 +3433,7 @@ namespace LossGen.Generated
                 var counts0 = And(TailMask512Double(count), Not(integerEqual0));
                 var counts1 = And(TailMask512Double(count - 8), Not(integerEqual1));
                 var countLanes = NarrowMask(counts0, counts1);
-                // Pass over logits: the normalizer of logits.
+                // Pass over logits: the maximum of logits.
                 var normalizerMax = Broadcast512(float.NegativeInfinity);
                 for (nuint j = 0; j < width; j++)
                 {
@@ -3436,6 +3444,7 @@ namespace LossGen.Generated
                 var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
                 var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero_2, WidenUpper(normalizerMax));
                 var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                // Pass over logits: the sum of the exponentials.
                 var normalizerTailLargest = Vector512<float>.Zero;
                 var normalizerTail0 = Vector512<double>.Zero;
                 var normalizerTail1 = Vector512<double>.Zero;
@@ -3508,7 +3517,7 @@ namespace LossGen.Generated
                 var counts0 = And(TailMask256Double(count), Not(integerEqual0));
                 var counts1 = And(TailMask256Double(count - 4), Not(integerEqual1));
                 var countLanes = NarrowMask(counts0, counts1);
-                // Pass over logits: the normalizer of logits.
+                // Pass over logits: the maximum of logits.
                 var normalizerMax = Broadcast256(float.NegativeInfinity);
                 for (nuint j = 0; j < width; j++)
                 {
@@ -3519,6 +3528,7 @@ namespace LossGen.Generated
                 var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
                 var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero_2, WidenUpper(normalizerMax));
                 var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                // Pass over logits: the sum of the exponentials.
                 var normalizerTailLargest = Vector256<float>.Zero;
                 var normalizerTail0 = Vector256<double>.Zero;
                 var normalizerTail1 = Vector256<double>.Zero;
@@ -3591,7 +3601,7 @@ namespace LossGen.Generated
                 var counts0 = And(TailMask128Double(count), Not(integerEqual0));
                 var counts1 = And(TailMask128Double(count - 2), Not(integerEqual1));
                 var countLanes = NarrowMask(counts0, counts1);
-                // Pass over logits: the normalizer of logits.
+                // Pass over logits: the maximum of logits.
                 var normalizerMax = Broadcast128(float.NegativeInfinity);
                 for (nuint j = 0; j < width; j++)
                 {
@@ -3602,6 +3612,7 @@ namespace LossGen.Generated
                 var normalizerShift0 = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
                 var normalizerShift1 = Select(Equal(WidenUpper(normalizerMax), minusInfinity), zero_2, WidenUpper(normalizerMax));
                 var normalizerShiftLanes = Narrow(normalizerShift0, normalizerShift1);
+                // Pass over logits: the sum of the exponentials.
                 var normalizerTailLargest = Vector128<float>.Zero;
                 var normalizerTail0 = Vector128<double>.Zero;
                 var normalizerTail1 = Vector128<double>.Zero;
@@ -3671,7 +3682,7 @@ namespace LossGen.Generated
                 var lossGradient = LoadSamples1(ref lossGradientData, i, count);
                 var integerEqual = Equal(WidenLower(label), ignoredLabelLanes);
                 var counts = Not(integerEqual);
-                // Pass over logits: the normalizer of logits.
+                // Pass over logits: the maximum of logits.
                 var normalizerMax = float.NegativeInfinity;
                 for (nuint j = 0; j < width; j++)
                 {
@@ -3681,6 +3692,7 @@ namespace LossGen.Generated
 
                 var normalizerShift = Select(Equal(WidenLower(normalizerMax), minusInfinity), zero_2, WidenLower(normalizerMax));
                 var normalizerShiftLanes = Narrow(normalizerShift);
+                // Pass over logits: the sum of the exponentials.
                 var normalizerTailLargest = 0f;
                 var normalizerTail0 = 0d;
                 var normalizerTail1 = 0d;
