@@ -85,9 +85,7 @@ internal static class LossEmitter
         foreach (var isDouble in ElementTypesOf(model))
         {
             var formula = plan?.Formula ?? Signature(model);
-            new MembersPrinter(
-                writer, model, new KernelInputs(formula, isDouble), isDouble, plan?.IsWeighted ?? false,
-                plan?.WeightIndices ?? [.. formula.Outputs.Select(_ => -1)], isStub: plan is null).PrintSignatures();
+            new MembersPrinter(writer, model, new KernelInputs(formula, isDouble), isDouble, plan).PrintSignatures();
         }
     }
 
