@@ -60,38 +60,41 @@ public static class Reduce
     /// <summary>The smallest lane; NaN if there is one.</summary>
     public static double Min(Vector512<double> lanes) => -Max(-lanes);
 
-    /// <summary>The index that goes with the largest value, the lowest on ties.</summary>
+    /// <summary>The index that goes with the largest value, the lowest on ties; NaN is the largest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int ArgMax(Vector512<float> values, Vector512<int> indices)
     {
-        var best = 0;
-        for (var lane = 1; lane < Vector512<float>.Count; lane++)
-            if (IsBetter(values.GetElement(lane), indices.GetElement(lane), values.GetElement(best), indices.GetElement(best)))
-                best = lane;
-        return indices.GetElement(best);
+        var isLargest = Vector512.IsNaN(values);
+        if (Vector512.EqualsAll(isLargest.AsInt32(), Vector512<int>.Zero))
+            isLargest = Vector512.Equals(values, Vector512.Create((float)Max(values)));
+        var candidates = Vector512.ConditionalSelect(isLargest.AsInt32(), indices, Vector512.Create(int.MaxValue));
+        var half = Vector256.Min(candidates.GetLower(), candidates.GetUpper());
+        var quarter = Vector128.Min(half.GetLower(), half.GetUpper());
+        quarter = Vector128.Min(quarter, Vector128.Shuffle(quarter, Vector128.Create(2, 3, 0, 1)));
+        return Math.Min(quarter.GetElement(0), quarter.GetElement(1));
     }
 
-    /// <summary>The index that goes with the largest value, the lowest on ties.</summary>
+    /// <summary>The index that goes with the largest value, the lowest on ties; NaN is the largest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int ArgMax(Vector512<double> values, Vector512<long> indices)
     {
-        var best = 0;
-        for (var lane = 1; lane < Vector512<double>.Count; lane++)
-            if (IsBetter(values.GetElement(lane), indices.GetElement(lane), values.GetElement(best), indices.GetElement(best)))
-                best = lane;
-        return (int)indices.GetElement(best);
+        var isLargest = Vector512.IsNaN(values);
+        if (Vector512.EqualsAll(isLargest.AsInt64(), Vector512<long>.Zero))
+            isLargest = Vector512.Equals(values, Vector512.Create(Max(values)));
+        var candidates = Vector512.ConditionalSelect(isLargest.AsInt64(), indices, Vector512.Create(long.MaxValue));
+        var half = Vector256.Min(candidates.GetLower(), candidates.GetUpper());
+        var quarter = Vector128.Min(half.GetLower(), half.GetUpper());
+        return (int)Math.Min(quarter.GetElement(0), quarter.GetElement(1));
     }
-
-    // NaN is the largest, as the maximum of a row with a NaN is NaN.
-    private static bool IsBetter(double value, long index, double best, long bestIndex) =>
-        value > best
-        || (double.IsNaN(value) && !double.IsNaN(best))
-        || ((value == best || (double.IsNaN(value) && double.IsNaN(best))) && index < bestIndex);
 
     /// <summary>A tail whose maxima were counted apart: all but one of them add 1.</summary>
     /// <param name="sum">Σ exp(x − max) over all elements that are not the maximum.</param>
     /// <param name="maxima">How often the maximum occurs, by lanes; 0 in a row of −∞ alone.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Tail(double sum, Vector512<int> maxima) => sum + Math.Max(0, Vector512.Sum(maxima) - 1);
 
     /// <inheritdoc cref="Tail(double, Vector512{int})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Tail(double sum, Vector512<long> maxima) => sum + Math.Max(0, Vector512.Sum(maxima) - 1);
 
     /// <summary>Merges the lanes of a normaliser.</summary>

@@ -10,31 +10,45 @@ namespace LossGen.Runtime;
 
 public static unsafe partial class Simd
 {
-    /// <summary>Takes in a value and its index where the value is larger, or equal with a lower index; NaN is the largest.</summary>
+    /// <summary>Takes in a value that comes after those before: it is better where it is larger; NaN is the largest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void UpdateArgMax(Vector512<float> value, Vector512<int> index, ref Vector512<float> best, ref Vector512<int> bestIndex)
     {
-        var isLarger = Or(Greater(value, best), And(IsNaN(value), Not(IsNaN(best))));
-        var isTie = Or(Equal(value, best), And(IsNaN(value), IsNaN(best)));
-        var isBetter = Or(isLarger, And(isTie, Less(index, bestIndex)));
+        var isBetter = And(Not(LessOrEqual(value, best)), Equal(best, best));
         best = Select(isBetter, value, best);
         bestIndex = Select(isBetter, index, bestIndex);
     }
 
-    /// <summary>Takes in a value and its index where the value is larger, or equal with a lower index; NaN is the largest.</summary>
+    /// <summary>Takes in a value that comes after those before: it is better where it is larger; NaN is the largest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void UpdateArgMax(Vector256<float> value, Vector256<int> index, ref Vector256<float> best, ref Vector256<int> bestIndex)
     {
-        var isLarger = Or(Greater(value, best), And(IsNaN(value), Not(IsNaN(best))));
-        var isTie = Or(Equal(value, best), And(IsNaN(value), IsNaN(best)));
-        var isBetter = Or(isLarger, And(isTie, Less(index, bestIndex)));
+        var isBetter = And(Not(LessOrEqual(value, best)), Equal(best, best));
         best = Select(isBetter, value, best);
         bestIndex = Select(isBetter, index, bestIndex);
     }
 
-    /// <summary>Takes in a value and its index where the value is larger, or equal with a lower index; NaN is the largest.</summary>
+    /// <summary>Takes in a value that comes after those before: it is better where it is larger; NaN is the largest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void UpdateArgMax(Vector128<float> value, Vector128<int> index, ref Vector128<float> best, ref Vector128<int> bestIndex)
+    {
+        var isBetter = And(Not(LessOrEqual(value, best)), Equal(best, best));
+        best = Select(isBetter, value, best);
+        bestIndex = Select(isBetter, index, bestIndex);
+    }
+
+    /// <summary>Takes in a value that comes after those before: it is better where it is larger; NaN is the largest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void UpdateArgMax(float value, int index, ref float best, ref int bestIndex)
+    {
+        var isBetter = And(Not(LessOrEqual(value, best)), Equal(best, best));
+        best = Select(isBetter, value, best);
+        bestIndex = Select(isBetter, index, bestIndex);
+    }
+
+    /// <summary>Takes in the best of other positions: it is better where it is larger, or equal with a lower index; NaN is the largest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MergeArgMax(Vector512<float> value, Vector512<int> index, ref Vector512<float> best, ref Vector512<int> bestIndex)
     {
         var isLarger = Or(Greater(value, best), And(IsNaN(value), Not(IsNaN(best))));
         var isTie = Or(Equal(value, best), And(IsNaN(value), IsNaN(best)));
@@ -43,9 +57,31 @@ public static unsafe partial class Simd
         bestIndex = Select(isBetter, index, bestIndex);
     }
 
-    /// <summary>Takes in a value and its index where the value is larger, or equal with a lower index; NaN is the largest.</summary>
+    /// <summary>Takes in the best of other positions: it is better where it is larger, or equal with a lower index; NaN is the largest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void UpdateArgMax(float value, int index, ref float best, ref int bestIndex)
+    public static void MergeArgMax(Vector256<float> value, Vector256<int> index, ref Vector256<float> best, ref Vector256<int> bestIndex)
+    {
+        var isLarger = Or(Greater(value, best), And(IsNaN(value), Not(IsNaN(best))));
+        var isTie = Or(Equal(value, best), And(IsNaN(value), IsNaN(best)));
+        var isBetter = Or(isLarger, And(isTie, Less(index, bestIndex)));
+        best = Select(isBetter, value, best);
+        bestIndex = Select(isBetter, index, bestIndex);
+    }
+
+    /// <summary>Takes in the best of other positions: it is better where it is larger, or equal with a lower index; NaN is the largest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MergeArgMax(Vector128<float> value, Vector128<int> index, ref Vector128<float> best, ref Vector128<int> bestIndex)
+    {
+        var isLarger = Or(Greater(value, best), And(IsNaN(value), Not(IsNaN(best))));
+        var isTie = Or(Equal(value, best), And(IsNaN(value), IsNaN(best)));
+        var isBetter = Or(isLarger, And(isTie, Less(index, bestIndex)));
+        best = Select(isBetter, value, best);
+        bestIndex = Select(isBetter, index, bestIndex);
+    }
+
+    /// <summary>Takes in the best of other positions: it is better where it is larger, or equal with a lower index; NaN is the largest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MergeArgMax(float value, int index, ref float best, ref int bestIndex)
     {
         var isLarger = Or(Greater(value, best), And(IsNaN(value), Not(IsNaN(best))));
         var isTie = Or(Equal(value, best), And(IsNaN(value), IsNaN(best)));
