@@ -142,6 +142,7 @@ internal sealed class Evaluator(Func<int, int, double> input, int length)
             "std" => Math.Sqrt(x.Select(e => (e - x.Average()) * (e - x.Average())).Average()),
             "pick" => x[(int)Value(node.Y)],
             "logSumExp" => LogSumExp(),
+            "entropy" => -x.Sum(e => Math.Exp(e - LogSumExp()) is var share && share == 0 ? 0 : share * Math.Log(share)),
             "softmax" => Math.Exp(x[element] - LogSumExp()),
             "softmaxComplement" => x.Where((_, i) => i != element).Sum(e => Math.Exp(e - LogSumExp())),
             "logSoftmax" => x[element] - LogSumExp(),

@@ -275,32 +275,14 @@ namespace LossGen.Generated
                 var dot_2High = Vector512<double>.Zero;
                 var dot_3Low = Vector512<double>.Zero;
                 var dot_3High = Vector512<double>.Zero;
-                for (nuint j = 0; j < (nuint)tail; j += 64)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask512(tail - (int)j);
-                    var mask1 = TailMask512(tail - (int)(j + 16));
-                    var mask2 = TailMask512(tail - (int)(j + 32));
-                    var mask3 = TailMask512(tail - (int)(j + 48));
-                    var a0 = Load512(ref aTail, j);
-                    var a1 = Load512(ref aTail, j + 16);
-                    var a2 = Load512(ref aTail, j + 32);
-                    var a3 = Load512(ref aTail, j + 48);
-                    var b0 = Load512(ref bTail, j);
-                    var b1 = Load512(ref bTail, j + 16);
-                    var b2 = Load512(ref bTail, j + 32);
-                    var b3 = Load512(ref bTail, j + 48);
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask0, a0, Broadcast512(0f)), Select(mask0, a0, Broadcast512(0f)));
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask1, a1, Broadcast512(0f)), Select(mask1, a1, Broadcast512(0f)));
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask2, a2, Broadcast512(0f)), Select(mask2, a2, Broadcast512(0f)));
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask3, a3, Broadcast512(0f)), Select(mask3, a3, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask0, b0, Broadcast512(0f)), Select(mask0, b0, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask1, b1, Broadcast512(0f)), Select(mask1, b1, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask2, b2, Broadcast512(0f)), Select(mask2, b2, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask3, b3, Broadcast512(0f)), Select(mask3, b3, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask0, a0, Broadcast512(0f)), Select(mask0, b0, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask1, a1, Broadcast512(0f)), Select(mask1, b1, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask2, a2, Broadcast512(0f)), Select(mask2, b2, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask3, a3, Broadcast512(0f)), Select(mask3, b3, Broadcast512(0f)));
+                    var mask = TailMask512(tail - (int)j);
+                    var a = Load512(ref aTail, j);
+                    var b = Load512(ref bTail, j);
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, a, Broadcast512(0f)), Select(mask, a, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, b, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, a, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 64)
@@ -379,32 +361,20 @@ namespace LossGen.Generated
                 var dot_3Low1 = Vector256<double>.Zero;
                 var dot_3High0 = Vector256<double>.Zero;
                 var dot_3High1 = Vector256<double>.Zero;
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask256(tail - (int)j);
                     var mask1 = TailMask256(tail - (int)(j + 8));
-                    var mask2 = TailMask256(tail - (int)(j + 16));
-                    var mask3 = TailMask256(tail - (int)(j + 24));
                     var a0 = Load256(ref aTail, j);
                     var a1 = Load256(ref aTail, j + 8);
-                    var a2 = Load256(ref aTail, j + 16);
-                    var a3 = Load256(ref aTail, j + 24);
                     var b0 = Load256(ref bTail, j);
                     var b1 = Load256(ref bTail, j + 8);
-                    var b2 = Load256(ref bTail, j + 16);
-                    var b3 = Load256(ref bTail, j + 24);
                     AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, a0, Broadcast256(0f)));
                     AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, a1, Broadcast256(0f)));
-                    AddProductWidened(ref dotLow0, ref dotHigh0, Select(mask2, a2, Broadcast256(0f)), Select(mask2, a2, Broadcast256(0f)));
-                    AddProductWidened(ref dotLow1, ref dotHigh1, Select(mask3, a3, Broadcast256(0f)), Select(mask3, a3, Broadcast256(0f)));
                     AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask0, b0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
                     AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask1, b1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low0, ref dot_2High0, Select(mask2, b2, Broadcast256(0f)), Select(mask2, b2, Broadcast256(0f)));
-                    AddProductWidened(ref dot_2Low1, ref dot_2High1, Select(mask3, b3, Broadcast256(0f)), Select(mask3, b3, Broadcast256(0f)));
                     AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask0, a0, Broadcast256(0f)), Select(mask0, b0, Broadcast256(0f)));
                     AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low0, ref dot_3High0, Select(mask2, a2, Broadcast256(0f)), Select(mask2, b2, Broadcast256(0f)));
-                    AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask3, a3, Broadcast256(0f)), Select(mask3, b3, Broadcast256(0f)));
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 32)
@@ -963,34 +933,38 @@ namespace LossGen.Generated
                 var dot_2High = Vector512<double>.Zero;
                 var dot_3Low = Vector512<double>.Zero;
                 var dot_3High = Vector512<double>.Zero;
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask512(tail - (int)j);
-                    var mask1 = TailMask512(tail - (int)(j + 16));
-                    var a0 = Load512(ref aTail, j);
-                    var a1 = Load512(ref aTail, j + 16);
-                    var b0 = Load512(ref bTail, j);
-                    var b1 = Load512(ref bTail, j + 16);
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask0, a0, Broadcast512(0f)), Select(mask0, a0, Broadcast512(0f)));
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask1, a1, Broadcast512(0f)), Select(mask1, a1, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask0, b0, Broadcast512(0f)), Select(mask0, b0, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask1, b1, Broadcast512(0f)), Select(mask1, b1, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask0, a0, Broadcast512(0f)), Select(mask0, b0, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask1, a1, Broadcast512(0f)), Select(mask1, b1, Broadcast512(0f)));
+                    var mask = TailMask512(tail - (int)j);
+                    var a = Load512(ref aTail, j);
+                    var b = Load512(ref bTail, j);
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, a, Broadcast512(0f)), Select(mask, a, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, b, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, a, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 32)
+                for (nuint j = 0; j < wholeWidth; j += 64)
                 {
                     var a0 = Load512(ref aRow, j);
                     var a1 = Load512(ref aRow, j + 16);
+                    var a2 = Load512(ref aRow, j + 32);
+                    var a3 = Load512(ref aRow, j + 48);
                     var b0 = Load512(ref bRow, j);
                     var b1 = Load512(ref bRow, j + 16);
+                    var b2 = Load512(ref bRow, j + 32);
+                    var b3 = Load512(ref bRow, j + 48);
                     AddProductWidened(ref dotLow, ref dotHigh, a0, a0);
                     AddProductWidened(ref dotLow, ref dotHigh, a1, a1);
+                    AddProductWidened(ref dotLow, ref dotHigh, a2, a2);
+                    AddProductWidened(ref dotLow, ref dotHigh, a3, a3);
                     AddProductWidened(ref dot_2Low, ref dot_2High, b0, b0);
                     AddProductWidened(ref dot_2Low, ref dot_2High, b1, b1);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b2, b2);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b3, b3);
                     AddProductWidened(ref dot_3Low, ref dot_3High, a0, b0);
                     AddProductWidened(ref dot_3Low, ref dot_3High, a1, b1);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a2, b2);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a3, b3);
                 }
 
                 var dot = Reduce.Sum(Lanes.Join(dotLow)) + Reduce.Sum(Lanes.Join(dotHigh));
@@ -1014,58 +988,41 @@ namespace LossGen.Generated
                 var zero = Broadcast512(0f);
                 var negatedLanes = Broadcast512((float)negated);
                 var guardLanes = Vector512<float>.Zero;
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask512(tail - (int)j);
-                    var mask1 = TailMask512(tail - (int)(j + 16));
-                    var b0 = Load512(ref bTail, j);
-                    var b1 = Load512(ref bTail, j + 16);
-                    var quotient0 = b0 * divisionScaleLanes / productLanes;
-                    var quotient1 = b1 * divisionScaleLanes / productLanes;
-                    var a0 = Load512(ref aTail, j);
-                    var a1 = Load512(ref aTail, j + 16);
-                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
-                    Vector512<float> chosen0, chosen1;
+                    var mask = TailMask512(tail - (int)j);
+                    var b = Load512(ref bTail, j);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load512(ref aTail, j);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    Vector512<float> chosen;
                     if (equal)
                     {
-                        chosen0 = zero;
-                        chosen1 = zero;
+                        chosen = zero;
                     }
                     else
                     {
-                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
-                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
-                        chosen0 = quotient_30;
-                        chosen1 = quotient_31;
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
                     }
 
-                    var product_40 = negatedLanes * chosen0;
-                    var product_41 = negatedLanes * chosen1;
-                    Vector512<float> chosen_20, chosen_21;
+                    var product_4 = negatedLanes * chosen;
+                    Vector512<float> chosen_2;
                     if (equal)
                     {
-                        chosen_20 = zero;
-                        chosen_21 = zero;
+                        chosen_2 = zero;
                     }
                     else
                     {
-                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
-                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
-                        chosen_20 = quotient_30;
-                        chosen_21 = quotient_31;
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
                     }
 
-                    var product_50 = negatedLanes * chosen_20;
-                    var product_51 = negatedLanes * chosen_21;
-                    guardLanes += Select(mask0, product_40, Broadcast512(0f));
-                    guardLanes += Select(mask1, product_41, Broadcast512(0f));
-                    guardLanes += Select(mask0, product_50, Broadcast512(0f));
-                    guardLanes += Select(mask1, product_51, Broadcast512(0f));
-                    Store(product_40, ref aGradientTail, j);
-                    Store(product_41, ref aGradientTail, j + 16);
-                    Store(product_50, ref bGradientTail, j);
-                    Store(product_51, ref bGradientTail, j + 16);
+                    var product_5 = negatedLanes * chosen_2;
+                    guardLanes += Select(mask, product_4, Broadcast512(0f));
+                    guardLanes += Select(mask, product_5, Broadcast512(0f));
+                    Store(product_4, ref aGradientTail, j);
+                    Store(product_5, ref bGradientTail, j);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 32)
@@ -1195,18 +1152,28 @@ namespace LossGen.Generated
                     AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 16)
+                for (nuint j = 0; j < wholeWidth; j += 32)
                 {
                     var a0 = Load256(ref aRow, j);
                     var a1 = Load256(ref aRow, j + 8);
+                    var a2 = Load256(ref aRow, j + 16);
+                    var a3 = Load256(ref aRow, j + 24);
                     var b0 = Load256(ref bRow, j);
                     var b1 = Load256(ref bRow, j + 8);
+                    var b2 = Load256(ref bRow, j + 16);
+                    var b3 = Load256(ref bRow, j + 24);
                     AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
                     AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a2, a2);
+                    AddProductWidened(ref dotLow1, ref dotHigh1, a3, a3);
                     AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
                     AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b2, b2);
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, b3, b3);
                     AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
                     AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a2, b2);
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, a3, b3);
                 }
 
                 var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0)) + Reduce.Sum(Lanes.Join(dotLow1, dotHigh1));
@@ -2517,34 +2484,38 @@ namespace LossGen.Generated
                 var dot_2High = Vector512<double>.Zero;
                 var dot_3Low = Vector512<double>.Zero;
                 var dot_3High = Vector512<double>.Zero;
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask512(tail - (int)j);
-                    var mask1 = TailMask512(tail - (int)(j + 16));
-                    var a0 = Load512(ref aTail, j);
-                    var a1 = Load512(ref aTail, j + 16);
-                    var b0 = Load512(ref bTail, j);
-                    var b1 = Load512(ref bTail, j + 16);
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask0, a0, Broadcast512(0f)), Select(mask0, a0, Broadcast512(0f)));
-                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask1, a1, Broadcast512(0f)), Select(mask1, a1, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask0, b0, Broadcast512(0f)), Select(mask0, b0, Broadcast512(0f)));
-                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask1, b1, Broadcast512(0f)), Select(mask1, b1, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask0, a0, Broadcast512(0f)), Select(mask0, b0, Broadcast512(0f)));
-                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask1, a1, Broadcast512(0f)), Select(mask1, b1, Broadcast512(0f)));
+                    var mask = TailMask512(tail - (int)j);
+                    var a = Load512(ref aTail, j);
+                    var b = Load512(ref bTail, j);
+                    AddProductWidened(ref dotLow, ref dotHigh, Select(mask, a, Broadcast512(0f)), Select(mask, a, Broadcast512(0f)));
+                    AddProductWidened(ref dot_2Low, ref dot_2High, Select(mask, b, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
+                    AddProductWidened(ref dot_3Low, ref dot_3High, Select(mask, a, Broadcast512(0f)), Select(mask, b, Broadcast512(0f)));
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 32)
+                for (nuint j = 0; j < wholeWidth; j += 64)
                 {
                     var a0 = Load512(ref aRow, j);
                     var a1 = Load512(ref aRow, j + 16);
+                    var a2 = Load512(ref aRow, j + 32);
+                    var a3 = Load512(ref aRow, j + 48);
                     var b0 = Load512(ref bRow, j);
                     var b1 = Load512(ref bRow, j + 16);
+                    var b2 = Load512(ref bRow, j + 32);
+                    var b3 = Load512(ref bRow, j + 48);
                     AddProductWidened(ref dotLow, ref dotHigh, a0, a0);
                     AddProductWidened(ref dotLow, ref dotHigh, a1, a1);
+                    AddProductWidened(ref dotLow, ref dotHigh, a2, a2);
+                    AddProductWidened(ref dotLow, ref dotHigh, a3, a3);
                     AddProductWidened(ref dot_2Low, ref dot_2High, b0, b0);
                     AddProductWidened(ref dot_2Low, ref dot_2High, b1, b1);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b2, b2);
+                    AddProductWidened(ref dot_2Low, ref dot_2High, b3, b3);
                     AddProductWidened(ref dot_3Low, ref dot_3High, a0, b0);
                     AddProductWidened(ref dot_3Low, ref dot_3High, a1, b1);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a2, b2);
+                    AddProductWidened(ref dot_3Low, ref dot_3High, a3, b3);
                 }
 
                 var dot = Reduce.Sum(Lanes.Join(dotLow)) + Reduce.Sum(Lanes.Join(dotHigh));
@@ -2570,58 +2541,41 @@ namespace LossGen.Generated
                 var zero = Broadcast512(0f);
                 var multiplyLanes_2 = Broadcast512((float)product_4);
                 var guardLanes = Vector512<float>.Zero;
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask512(tail - (int)j);
-                    var mask1 = TailMask512(tail - (int)(j + 16));
-                    var b0 = Load512(ref bTail, j);
-                    var b1 = Load512(ref bTail, j + 16);
-                    var quotient0 = b0 * divisionScaleLanes / productLanes;
-                    var quotient1 = b1 * divisionScaleLanes / productLanes;
-                    var a0 = Load512(ref aTail, j);
-                    var a1 = Load512(ref aTail, j + 16);
-                    var quotient_20 = a0 * divisionScaleLanes_2 / multiplyLanes;
-                    var quotient_21 = a1 * divisionScaleLanes_2 / multiplyLanes;
-                    Vector512<float> chosen0, chosen1;
+                    var mask = TailMask512(tail - (int)j);
+                    var b = Load512(ref bTail, j);
+                    var quotient = b * divisionScaleLanes / productLanes;
+                    var a = Load512(ref aTail, j);
+                    var quotient_2 = a * divisionScaleLanes_2 / multiplyLanes;
+                    Vector512<float> chosen;
                     if (equal)
                     {
-                        chosen0 = zero;
-                        chosen1 = zero;
+                        chosen = zero;
                     }
                     else
                     {
-                        var quotient_30 = (quotient0 - cosineLanes * quotient_20) * divisionScaleLanes_2 / multiplyLanes;
-                        var quotient_31 = (quotient1 - cosineLanes * quotient_21) * divisionScaleLanes_2 / multiplyLanes;
-                        chosen0 = quotient_30;
-                        chosen1 = quotient_31;
+                        var quotient_3 = (quotient - cosineLanes * quotient_2) * divisionScaleLanes_2 / multiplyLanes;
+                        chosen = quotient_3;
                     }
 
-                    var product_50 = multiplyLanes_2 * chosen0;
-                    var product_51 = multiplyLanes_2 * chosen1;
-                    Vector512<float> chosen_20, chosen_21;
+                    var product_5 = multiplyLanes_2 * chosen;
+                    Vector512<float> chosen_2;
                     if (equal)
                     {
-                        chosen_20 = zero;
-                        chosen_21 = zero;
+                        chosen_2 = zero;
                     }
                     else
                     {
-                        var quotient_30 = (quotient_20 - cosineLanes * quotient0) * divisionScaleLanes / productLanes;
-                        var quotient_31 = (quotient_21 - cosineLanes * quotient1) * divisionScaleLanes / productLanes;
-                        chosen_20 = quotient_30;
-                        chosen_21 = quotient_31;
+                        var quotient_3 = (quotient_2 - cosineLanes * quotient) * divisionScaleLanes / productLanes;
+                        chosen_2 = quotient_3;
                     }
 
-                    var product_60 = multiplyLanes_2 * chosen_20;
-                    var product_61 = multiplyLanes_2 * chosen_21;
-                    guardLanes += Select(mask0, product_50, Broadcast512(0f));
-                    guardLanes += Select(mask1, product_51, Broadcast512(0f));
-                    guardLanes += Select(mask0, product_60, Broadcast512(0f));
-                    guardLanes += Select(mask1, product_61, Broadcast512(0f));
-                    Store(product_50, ref aGradientTail, j);
-                    Store(product_51, ref aGradientTail, j + 16);
-                    Store(product_60, ref bGradientTail, j);
-                    Store(product_61, ref bGradientTail, j + 16);
+                    var product_6 = multiplyLanes_2 * chosen_2;
+                    guardLanes += Select(mask, product_5, Broadcast512(0f));
+                    guardLanes += Select(mask, product_6, Broadcast512(0f));
+                    Store(product_5, ref aGradientTail, j);
+                    Store(product_6, ref bGradientTail, j);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 32)
@@ -2748,18 +2702,28 @@ namespace LossGen.Generated
                     AddProductWidened(ref dot_3Low1, ref dot_3High1, Select(mask1, a1, Broadcast256(0f)), Select(mask1, b1, Broadcast256(0f)));
                 }
 
-                for (nuint j = 0; j < wholeWidth; j += 16)
+                for (nuint j = 0; j < wholeWidth; j += 32)
                 {
                     var a0 = Load256(ref aRow, j);
                     var a1 = Load256(ref aRow, j + 8);
+                    var a2 = Load256(ref aRow, j + 16);
+                    var a3 = Load256(ref aRow, j + 24);
                     var b0 = Load256(ref bRow, j);
                     var b1 = Load256(ref bRow, j + 8);
+                    var b2 = Load256(ref bRow, j + 16);
+                    var b3 = Load256(ref bRow, j + 24);
                     AddProductWidened(ref dotLow0, ref dotHigh0, a0, a0);
                     AddProductWidened(ref dotLow1, ref dotHigh1, a1, a1);
+                    AddProductWidened(ref dotLow0, ref dotHigh0, a2, a2);
+                    AddProductWidened(ref dotLow1, ref dotHigh1, a3, a3);
                     AddProductWidened(ref dot_2Low0, ref dot_2High0, b0, b0);
                     AddProductWidened(ref dot_2Low1, ref dot_2High1, b1, b1);
+                    AddProductWidened(ref dot_2Low0, ref dot_2High0, b2, b2);
+                    AddProductWidened(ref dot_2Low1, ref dot_2High1, b3, b3);
                     AddProductWidened(ref dot_3Low0, ref dot_3High0, a0, b0);
                     AddProductWidened(ref dot_3Low1, ref dot_3High1, a1, b1);
+                    AddProductWidened(ref dot_3Low0, ref dot_3High0, a2, b2);
+                    AddProductWidened(ref dot_3Low1, ref dot_3High1, a3, b3);
                 }
 
                 var dot = Reduce.Sum(Lanes.Join(dotLow0, dotHigh0)) + Reduce.Sum(Lanes.Join(dotLow1, dotHigh1));

@@ -281,24 +281,15 @@ namespace LossGen.Generated
                 var maxLanes3 = Broadcast512(float.NegativeInfinity);
                 var argMaxValue = Broadcast512(float.NegativeInfinity);
                 var argMaxIndex = Broadcast512(int.MaxValue);
-                for (nuint j = 0; j < (nuint)tail; j += 64)
+                var argMaxTailValue = Broadcast512(float.NegativeInfinity);
+                var argMaxTailIndex = Broadcast512(int.MaxValue);
+                argMaxIndex = Iota512Int(0);
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask512(tail - (int)j);
-                    var mask1 = TailMask512(tail - (int)(j + 16));
-                    var mask2 = TailMask512(tail - (int)(j + 32));
-                    var mask3 = TailMask512(tail - (int)(j + 48));
-                    var logits0 = Load512(ref logitsTail, j);
-                    var logits1 = Load512(ref logitsTail, j + 16);
-                    var logits2 = Load512(ref logitsTail, j + 32);
-                    var logits3 = Load512(ref logitsTail, j + 48);
-                    maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast512(float.NegativeInfinity)), maxLanes0);
-                    maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast512(float.NegativeInfinity)), maxLanes1);
-                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast512(float.NegativeInfinity)), maxLanes2);
-                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast512(float.NegativeInfinity)), maxLanes3);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j)), ref argMaxValue, ref argMaxIndex);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j + 16)), ref argMaxValue, ref argMaxIndex);
-                    UpdateArgMax(Select(mask2, logits2, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j + 32)), ref argMaxValue, ref argMaxIndex);
-                    UpdateArgMax(Select(mask3, logits3, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j + 48)), ref argMaxValue, ref argMaxIndex);
+                    var mask = TailMask512(tail - (int)j);
+                    var logits = Load512(ref logitsTail, j);
+                    maxLanes0 = MaxNumber(Select(mask, logits, Broadcast512(float.NegativeInfinity)), maxLanes0);
+                    UpdateArgMax(Select(mask, logits, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j)), ref argMaxTailValue, ref argMaxTailIndex);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 64)
@@ -318,6 +309,7 @@ namespace LossGen.Generated
                 }
 
                 var max = Reduce.Max(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
+                MergeArgMax(argMaxTailValue, argMaxTailIndex, ref argMaxValue, ref argMaxIndex);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
@@ -326,28 +318,13 @@ namespace LossGen.Generated
                 var expSumLow = Vector512<double>.Zero;
                 var expSumHigh = Vector512<double>.Zero;
                 var expSumMaxima = Broadcast512(0);
-                for (nuint j = 0; j < (nuint)tail; j += 64)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask512(tail - (int)j);
-                    var mask1 = TailMask512(tail - (int)(j + 16));
-                    var mask2 = TailMask512(tail - (int)(j + 32));
-                    var mask3 = TailMask512(tail - (int)(j + 48));
-                    var logits0 = Load512(ref logitsTail, j);
-                    var logits1 = Load512(ref logitsTail, j + 16);
-                    var logits2 = Load512(ref logitsTail, j + 32);
-                    var logits3 = Load512(ref logitsTail, j + 48);
-                    var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                    var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    var equal2 = Equal(logits2, normalizerShiftLanes);
-                    var equal3 = Equal(logits3, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast512(0f)), And(mask0, equal0), ref expSumLanes, ref expSumMaxima);
-                    AddToTail(Select(mask1, exp1, Broadcast512(0f)), And(mask1, equal1), ref expSumLanes, ref expSumMaxima);
-                    AddToTail(Select(mask2, exp2, Broadcast512(0f)), And(mask2, equal2), ref expSumLanes, ref expSumMaxima);
-                    AddToTail(Select(mask3, exp3, Broadcast512(0f)), And(mask3, equal3), ref expSumLanes, ref expSumMaxima);
+                    var mask = TailMask512(tail - (int)j);
+                    var logits = Load512(ref logitsTail, j);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    var equal = Equal(logits, normalizerShiftLanes);
+                    AddToTail(Select(mask, exp, Broadcast512(0f)), And(mask, equal), ref expSumLanes, ref expSumMaxima);
                 }
 
                 for (nuint j = 0; ;)
@@ -442,24 +419,22 @@ namespace LossGen.Generated
                 var argMaxValue1 = Broadcast256(float.NegativeInfinity);
                 var argMaxIndex0 = Broadcast256(int.MaxValue);
                 var argMaxIndex1 = Broadcast256(int.MaxValue);
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                var argMaxTailValue0 = Broadcast256(float.NegativeInfinity);
+                var argMaxTailValue1 = Broadcast256(float.NegativeInfinity);
+                var argMaxTailIndex0 = Broadcast256(int.MaxValue);
+                var argMaxTailIndex1 = Broadcast256(int.MaxValue);
+                argMaxIndex0 = Iota256Int(0);
+                argMaxIndex1 = Iota256Int(8);
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask256(tail - (int)j);
                     var mask1 = TailMask256(tail - (int)(j + 8));
-                    var mask2 = TailMask256(tail - (int)(j + 16));
-                    var mask3 = TailMask256(tail - (int)(j + 24));
                     var logits0 = Load256(ref logitsTail, j);
                     var logits1 = Load256(ref logitsTail, j + 8);
-                    var logits2 = Load256(ref logitsTail, j + 16);
-                    var logits3 = Load256(ref logitsTail, j + 24);
                     maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), maxLanes0);
                     maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), maxLanes1);
-                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast256(float.NegativeInfinity)), maxLanes2);
-                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast256(float.NegativeInfinity)), maxLanes3);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 8)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(Select(mask2, logits2, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 16)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask3, logits3, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 24)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j)), ref argMaxTailValue0, ref argMaxTailIndex0);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 8)), ref argMaxTailValue1, ref argMaxTailIndex1);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 32)
@@ -479,6 +454,8 @@ namespace LossGen.Generated
                 }
 
                 var max = Reduce.Max(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
+                MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
+                MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
@@ -491,28 +468,18 @@ namespace LossGen.Generated
                 var expSumHigh1 = Vector256<double>.Zero;
                 var expSumMaxima0 = Broadcast256(0);
                 var expSumMaxima1 = Broadcast256(0);
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask256(tail - (int)j);
                     var mask1 = TailMask256(tail - (int)(j + 8));
-                    var mask2 = TailMask256(tail - (int)(j + 16));
-                    var mask3 = TailMask256(tail - (int)(j + 24));
                     var logits0 = Load256(ref logitsTail, j);
                     var logits1 = Load256(ref logitsTail, j + 8);
-                    var logits2 = Load256(ref logitsTail, j + 16);
-                    var logits3 = Load256(ref logitsTail, j + 24);
                     var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
                     var equal0 = Equal(logits0, normalizerShiftLanes);
                     var equal1 = Equal(logits1, normalizerShiftLanes);
-                    var equal2 = Equal(logits2, normalizerShiftLanes);
-                    var equal3 = Equal(logits3, normalizerShiftLanes);
                     AddToTail(Select(mask0, exp0, Broadcast256(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
                     AddToTail(Select(mask1, exp1, Broadcast256(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
-                    AddToTail(Select(mask2, exp2, Broadcast256(0f)), And(mask2, equal2), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask3, exp3, Broadcast256(0f)), And(mask3, equal3), ref expSumLanes1, ref expSumMaxima1);
                 }
 
                 for (nuint j = 0; ;)
@@ -613,6 +580,18 @@ namespace LossGen.Generated
                 var argMaxIndex1 = Broadcast128(int.MaxValue);
                 var argMaxIndex2 = Broadcast128(int.MaxValue);
                 var argMaxIndex3 = Broadcast128(int.MaxValue);
+                var argMaxTailValue0 = Broadcast128(float.NegativeInfinity);
+                var argMaxTailValue1 = Broadcast128(float.NegativeInfinity);
+                var argMaxTailValue2 = Broadcast128(float.NegativeInfinity);
+                var argMaxTailValue3 = Broadcast128(float.NegativeInfinity);
+                var argMaxTailIndex0 = Broadcast128(int.MaxValue);
+                var argMaxTailIndex1 = Broadcast128(int.MaxValue);
+                var argMaxTailIndex2 = Broadcast128(int.MaxValue);
+                var argMaxTailIndex3 = Broadcast128(int.MaxValue);
+                argMaxIndex0 = Iota128Int(0);
+                argMaxIndex1 = Iota128Int(4);
+                argMaxIndex2 = Iota128Int(8);
+                argMaxIndex3 = Iota128Int(12);
                 for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask128(tail - (int)j);
@@ -627,10 +606,10 @@ namespace LossGen.Generated
                     maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), maxLanes1);
                     maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), maxLanes2);
                     maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), maxLanes3);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 4)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 8)), ref argMaxValue2, ref argMaxIndex2);
-                    UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 12)), ref argMaxValue3, ref argMaxIndex3);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j)), ref argMaxTailValue0, ref argMaxTailIndex0);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 4)), ref argMaxTailValue1, ref argMaxTailIndex1);
+                    UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 8)), ref argMaxTailValue2, ref argMaxTailIndex2);
+                    UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 12)), ref argMaxTailValue3, ref argMaxTailIndex3);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -650,6 +629,10 @@ namespace LossGen.Generated
                 }
 
                 var max = Reduce.Max(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
+                MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
+                MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
+                MergeArgMax(argMaxTailValue2, argMaxTailIndex2, ref argMaxValue2, ref argMaxIndex2);
+                MergeArgMax(argMaxTailValue3, argMaxTailIndex3, ref argMaxValue3, ref argMaxIndex3);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1, argMaxValue2, argMaxValue3), Lanes.Join(argMaxIndex0, argMaxIndex1, argMaxIndex2, argMaxIndex3));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
@@ -799,7 +782,7 @@ namespace LossGen.Generated
                     ref var argMaxIndex0 = ref argMaxIndex[lane];
                     var logits = Load1(ref logitsRow, j);
                     maxLanes0 = MaxNumber(logits, maxLanes0);
-                    UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                    MergeArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 1)
@@ -810,7 +793,7 @@ namespace LossGen.Generated
                     ref var argMaxIndex0 = ref argMaxIndex[lane];
                     var logits = Load1(ref logitsRow, j);
                     maxLanes0 = MaxNumber(logits, maxLanes0);
-                    UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                    MergeArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
                 var max = Reduce.Max(Lanes.Join(maxLanes));
@@ -1263,24 +1246,15 @@ namespace LossGen.Generated
                 var maxLanes3 = Broadcast512(float.NegativeInfinity);
                 var argMaxValue = Broadcast512(float.NegativeInfinity);
                 var argMaxIndex = Broadcast512(int.MaxValue);
-                for (nuint j = 0; j < (nuint)tail; j += 64)
+                var argMaxTailValue = Broadcast512(float.NegativeInfinity);
+                var argMaxTailIndex = Broadcast512(int.MaxValue);
+                argMaxIndex = Iota512Int(0);
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask512(tail - (int)j);
-                    var mask1 = TailMask512(tail - (int)(j + 16));
-                    var mask2 = TailMask512(tail - (int)(j + 32));
-                    var mask3 = TailMask512(tail - (int)(j + 48));
-                    var logits0 = Load512(ref logitsTail, j);
-                    var logits1 = Load512(ref logitsTail, j + 16);
-                    var logits2 = Load512(ref logitsTail, j + 32);
-                    var logits3 = Load512(ref logitsTail, j + 48);
-                    maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast512(float.NegativeInfinity)), maxLanes0);
-                    maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast512(float.NegativeInfinity)), maxLanes1);
-                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast512(float.NegativeInfinity)), maxLanes2);
-                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast512(float.NegativeInfinity)), maxLanes3);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j)), ref argMaxValue, ref argMaxIndex);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j + 16)), ref argMaxValue, ref argMaxIndex);
-                    UpdateArgMax(Select(mask2, logits2, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j + 32)), ref argMaxValue, ref argMaxIndex);
-                    UpdateArgMax(Select(mask3, logits3, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j + 48)), ref argMaxValue, ref argMaxIndex);
+                    var mask = TailMask512(tail - (int)j);
+                    var logits = Load512(ref logitsTail, j);
+                    maxLanes0 = MaxNumber(Select(mask, logits, Broadcast512(float.NegativeInfinity)), maxLanes0);
+                    UpdateArgMax(Select(mask, logits, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j)), ref argMaxTailValue, ref argMaxTailIndex);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 64)
@@ -1300,6 +1274,7 @@ namespace LossGen.Generated
                 }
 
                 var max = Reduce.Max(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
+                MergeArgMax(argMaxTailValue, argMaxTailIndex, ref argMaxValue, ref argMaxIndex);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
@@ -1308,32 +1283,14 @@ namespace LossGen.Generated
                 var expSumLow = Vector512<double>.Zero;
                 var expSumHigh = Vector512<double>.Zero;
                 var expSumMaxima = Broadcast512(0);
-                for (nuint j = 0; j < (nuint)tail; j += 64)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask512(tail - (int)j);
-                    var mask1 = TailMask512(tail - (int)(j + 16));
-                    var mask2 = TailMask512(tail - (int)(j + 32));
-                    var mask3 = TailMask512(tail - (int)(j + 48));
-                    var logits0 = Load512(ref logitsTail, j);
-                    var logits1 = Load512(ref logitsTail, j + 16);
-                    var logits2 = Load512(ref logitsTail, j + 32);
-                    var logits3 = Load512(ref logitsTail, j + 48);
-                    var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                    var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    var equal2 = Equal(logits2, normalizerShiftLanes);
-                    var equal3 = Equal(logits3, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast512(0f)), And(mask0, equal0), ref expSumLanes, ref expSumMaxima);
-                    AddToTail(Select(mask1, exp1, Broadcast512(0f)), And(mask1, equal1), ref expSumLanes, ref expSumMaxima);
-                    AddToTail(Select(mask2, exp2, Broadcast512(0f)), And(mask2, equal2), ref expSumLanes, ref expSumMaxima);
-                    AddToTail(Select(mask3, exp3, Broadcast512(0f)), And(mask3, equal3), ref expSumLanes, ref expSumMaxima);
-                    Store(exp0, ref expTail, j);
-                    Store(exp1, ref expTail, j + 16);
-                    Store(exp2, ref expTail, j + 32);
-                    Store(exp3, ref expTail, j + 48);
+                    var mask = TailMask512(tail - (int)j);
+                    var logits = Load512(ref logitsTail, j);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    var equal = Equal(logits, normalizerShiftLanes);
+                    AddToTail(Select(mask, exp, Broadcast512(0f)), And(mask, equal), ref expSumLanes, ref expSumMaxima);
+                    Store(exp, ref expTail, j);
                 }
 
                 for (nuint j = 0; ;)
@@ -1380,36 +1337,21 @@ namespace LossGen.Generated
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast512((float)product);
                 var zero = Broadcast512(0f);
-                for (nuint j = 0; j < (nuint)tail; j += 64)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var exp0 = Load512(ref expTail, j);
-                    var exp1 = Load512(ref expTail, j + 16);
-                    var exp2 = Load512(ref expTail, j + 32);
-                    var exp3 = Load512(ref expTail, j + 48);
-                    Vector512<float> chosen0, chosen1, chosen2, chosen3;
+                    var exp = Load512(ref expTail, j);
+                    Vector512<float> chosen;
                     if (equal_2)
                     {
-                        chosen0 = zero;
-                        chosen1 = zero;
-                        chosen2 = zero;
-                        chosen3 = zero;
+                        chosen = zero;
                     }
                     else
                     {
-                        var product_30 = productLanes * exp0;
-                        var product_31 = productLanes * exp1;
-                        var product_32 = productLanes * exp2;
-                        var product_33 = productLanes * exp3;
-                        chosen0 = product_30;
-                        chosen1 = product_31;
-                        chosen2 = product_32;
-                        chosen3 = product_33;
+                        var product_3 = productLanes * exp;
+                        chosen = product_3;
                     }
 
-                    Store(chosen0, ref logitsGradientTail, j);
-                    Store(chosen1, ref logitsGradientTail, j + 16);
-                    Store(chosen2, ref logitsGradientTail, j + 32);
-                    Store(chosen3, ref logitsGradientTail, j + 48);
+                    Store(chosen, ref logitsGradientTail, j);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 64)
@@ -1504,24 +1446,22 @@ namespace LossGen.Generated
                 var argMaxValue1 = Broadcast256(float.NegativeInfinity);
                 var argMaxIndex0 = Broadcast256(int.MaxValue);
                 var argMaxIndex1 = Broadcast256(int.MaxValue);
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                var argMaxTailValue0 = Broadcast256(float.NegativeInfinity);
+                var argMaxTailValue1 = Broadcast256(float.NegativeInfinity);
+                var argMaxTailIndex0 = Broadcast256(int.MaxValue);
+                var argMaxTailIndex1 = Broadcast256(int.MaxValue);
+                argMaxIndex0 = Iota256Int(0);
+                argMaxIndex1 = Iota256Int(8);
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask256(tail - (int)j);
                     var mask1 = TailMask256(tail - (int)(j + 8));
-                    var mask2 = TailMask256(tail - (int)(j + 16));
-                    var mask3 = TailMask256(tail - (int)(j + 24));
                     var logits0 = Load256(ref logitsTail, j);
                     var logits1 = Load256(ref logitsTail, j + 8);
-                    var logits2 = Load256(ref logitsTail, j + 16);
-                    var logits3 = Load256(ref logitsTail, j + 24);
                     maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), maxLanes0);
                     maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), maxLanes1);
-                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast256(float.NegativeInfinity)), maxLanes2);
-                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast256(float.NegativeInfinity)), maxLanes3);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 8)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(Select(mask2, logits2, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 16)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask3, logits3, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 24)), ref argMaxValue1, ref argMaxIndex1);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j)), ref argMaxTailValue0, ref argMaxTailIndex0);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 8)), ref argMaxTailValue1, ref argMaxTailIndex1);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 32)
@@ -1541,6 +1481,8 @@ namespace LossGen.Generated
                 }
 
                 var max = Reduce.Max(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
+                MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
+                MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
@@ -1553,32 +1495,20 @@ namespace LossGen.Generated
                 var expSumHigh1 = Vector256<double>.Zero;
                 var expSumMaxima0 = Broadcast256(0);
                 var expSumMaxima1 = Broadcast256(0);
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask256(tail - (int)j);
                     var mask1 = TailMask256(tail - (int)(j + 8));
-                    var mask2 = TailMask256(tail - (int)(j + 16));
-                    var mask3 = TailMask256(tail - (int)(j + 24));
                     var logits0 = Load256(ref logitsTail, j);
                     var logits1 = Load256(ref logitsTail, j + 8);
-                    var logits2 = Load256(ref logitsTail, j + 16);
-                    var logits3 = Load256(ref logitsTail, j + 24);
                     var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
                     var equal0 = Equal(logits0, normalizerShiftLanes);
                     var equal1 = Equal(logits1, normalizerShiftLanes);
-                    var equal2 = Equal(logits2, normalizerShiftLanes);
-                    var equal3 = Equal(logits3, normalizerShiftLanes);
                     AddToTail(Select(mask0, exp0, Broadcast256(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
                     AddToTail(Select(mask1, exp1, Broadcast256(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
-                    AddToTail(Select(mask2, exp2, Broadcast256(0f)), And(mask2, equal2), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask3, exp3, Broadcast256(0f)), And(mask3, equal3), ref expSumLanes1, ref expSumMaxima1);
                     Store(exp0, ref expTail, j);
                     Store(exp1, ref expTail, j + 8);
-                    Store(exp2, ref expTail, j + 16);
-                    Store(exp3, ref expTail, j + 24);
                 }
 
                 for (nuint j = 0; ;)
@@ -1627,36 +1557,26 @@ namespace LossGen.Generated
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast256((float)product);
                 var zero = Broadcast256(0f);
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var exp0 = Load256(ref expTail, j);
                     var exp1 = Load256(ref expTail, j + 8);
-                    var exp2 = Load256(ref expTail, j + 16);
-                    var exp3 = Load256(ref expTail, j + 24);
-                    Vector256<float> chosen0, chosen1, chosen2, chosen3;
+                    Vector256<float> chosen0, chosen1;
                     if (equal_2)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
-                        chosen2 = zero;
-                        chosen3 = zero;
                     }
                     else
                     {
                         var product_30 = productLanes * exp0;
                         var product_31 = productLanes * exp1;
-                        var product_32 = productLanes * exp2;
-                        var product_33 = productLanes * exp3;
                         chosen0 = product_30;
                         chosen1 = product_31;
-                        chosen2 = product_32;
-                        chosen3 = product_33;
                     }
 
                     Store(chosen0, ref logitsGradientTail, j);
                     Store(chosen1, ref logitsGradientTail, j + 8);
-                    Store(chosen2, ref logitsGradientTail, j + 16);
-                    Store(chosen3, ref logitsGradientTail, j + 24);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 32)
@@ -1755,6 +1675,18 @@ namespace LossGen.Generated
                 var argMaxIndex1 = Broadcast128(int.MaxValue);
                 var argMaxIndex2 = Broadcast128(int.MaxValue);
                 var argMaxIndex3 = Broadcast128(int.MaxValue);
+                var argMaxTailValue0 = Broadcast128(float.NegativeInfinity);
+                var argMaxTailValue1 = Broadcast128(float.NegativeInfinity);
+                var argMaxTailValue2 = Broadcast128(float.NegativeInfinity);
+                var argMaxTailValue3 = Broadcast128(float.NegativeInfinity);
+                var argMaxTailIndex0 = Broadcast128(int.MaxValue);
+                var argMaxTailIndex1 = Broadcast128(int.MaxValue);
+                var argMaxTailIndex2 = Broadcast128(int.MaxValue);
+                var argMaxTailIndex3 = Broadcast128(int.MaxValue);
+                argMaxIndex0 = Iota128Int(0);
+                argMaxIndex1 = Iota128Int(4);
+                argMaxIndex2 = Iota128Int(8);
+                argMaxIndex3 = Iota128Int(12);
                 for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask128(tail - (int)j);
@@ -1769,10 +1701,10 @@ namespace LossGen.Generated
                     maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), maxLanes1);
                     maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), maxLanes2);
                     maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), maxLanes3);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 4)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 8)), ref argMaxValue2, ref argMaxIndex2);
-                    UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 12)), ref argMaxValue3, ref argMaxIndex3);
+                    UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j)), ref argMaxTailValue0, ref argMaxTailIndex0);
+                    UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 4)), ref argMaxTailValue1, ref argMaxTailIndex1);
+                    UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 8)), ref argMaxTailValue2, ref argMaxTailIndex2);
+                    UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 12)), ref argMaxTailValue3, ref argMaxTailIndex3);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -1792,6 +1724,10 @@ namespace LossGen.Generated
                 }
 
                 var max = Reduce.Max(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
+                MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
+                MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
+                MergeArgMax(argMaxTailValue2, argMaxTailIndex2, ref argMaxValue2, ref argMaxIndex2);
+                MergeArgMax(argMaxTailValue3, argMaxTailIndex3, ref argMaxValue3, ref argMaxIndex3);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1, argMaxValue2, argMaxValue3), Lanes.Join(argMaxIndex0, argMaxIndex1, argMaxIndex2, argMaxIndex3));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
@@ -2017,7 +1953,7 @@ namespace LossGen.Generated
                     ref var argMaxIndex0 = ref argMaxIndex[lane];
                     var logits = Load1(ref logitsRow, j);
                     maxLanes0 = MaxNumber(logits, maxLanes0);
-                    UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                    MergeArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 1)
@@ -2028,7 +1964,7 @@ namespace LossGen.Generated
                     ref var argMaxIndex0 = ref argMaxIndex[lane];
                     var logits = Load1(ref logitsRow, j);
                     maxLanes0 = MaxNumber(logits, maxLanes0);
-                    UpdateArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
+                    MergeArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
                 var max = Reduce.Max(Lanes.Join(maxLanes));
@@ -2612,20 +2548,11 @@ namespace LossGen.Generated
                 var maxLanes1 = Broadcast512(float.NegativeInfinity);
                 var maxLanes2 = Broadcast512(float.NegativeInfinity);
                 var maxLanes3 = Broadcast512(float.NegativeInfinity);
-                for (nuint j = 0; j < (nuint)tail; j += 64)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask512(tail - (int)j);
-                    var mask1 = TailMask512(tail - (int)(j + 16));
-                    var mask2 = TailMask512(tail - (int)(j + 32));
-                    var mask3 = TailMask512(tail - (int)(j + 48));
-                    var logits0 = Load512(ref logitsTail, j);
-                    var logits1 = Load512(ref logitsTail, j + 16);
-                    var logits2 = Load512(ref logitsTail, j + 32);
-                    var logits3 = Load512(ref logitsTail, j + 48);
-                    maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast512(float.NegativeInfinity)), maxLanes0);
-                    maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast512(float.NegativeInfinity)), maxLanes1);
-                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast512(float.NegativeInfinity)), maxLanes2);
-                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast512(float.NegativeInfinity)), maxLanes3);
+                    var mask = TailMask512(tail - (int)j);
+                    var logits = Load512(ref logitsTail, j);
+                    maxLanes0 = MaxNumber(Select(mask, logits, Broadcast512(float.NegativeInfinity)), maxLanes0);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 64)
@@ -2648,32 +2575,14 @@ namespace LossGen.Generated
                 var expSumLow = Vector512<double>.Zero;
                 var expSumHigh = Vector512<double>.Zero;
                 var expSumMaxima = Broadcast512(0);
-                for (nuint j = 0; j < (nuint)tail; j += 64)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var mask0 = TailMask512(tail - (int)j);
-                    var mask1 = TailMask512(tail - (int)(j + 16));
-                    var mask2 = TailMask512(tail - (int)(j + 32));
-                    var mask3 = TailMask512(tail - (int)(j + 48));
-                    var logits0 = Load512(ref logitsTail, j);
-                    var logits1 = Load512(ref logitsTail, j + 16);
-                    var logits2 = Load512(ref logitsTail, j + 32);
-                    var logits3 = Load512(ref logitsTail, j + 48);
-                    var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
-                    var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    var equal2 = Equal(logits2, normalizerShiftLanes);
-                    var equal3 = Equal(logits3, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast512(0f)), And(mask0, equal0), ref expSumLanes, ref expSumMaxima);
-                    AddToTail(Select(mask1, exp1, Broadcast512(0f)), And(mask1, equal1), ref expSumLanes, ref expSumMaxima);
-                    AddToTail(Select(mask2, exp2, Broadcast512(0f)), And(mask2, equal2), ref expSumLanes, ref expSumMaxima);
-                    AddToTail(Select(mask3, exp3, Broadcast512(0f)), And(mask3, equal3), ref expSumLanes, ref expSumMaxima);
-                    Store(exp0, ref expTail, j);
-                    Store(exp1, ref expTail, j + 16);
-                    Store(exp2, ref expTail, j + 32);
-                    Store(exp3, ref expTail, j + 48);
+                    var mask = TailMask512(tail - (int)j);
+                    var logits = Load512(ref logitsTail, j);
+                    var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
+                    var equal = Equal(logits, normalizerShiftLanes);
+                    AddToTail(Select(mask, exp, Broadcast512(0f)), And(mask, equal), ref expSumLanes, ref expSumMaxima);
+                    Store(exp, ref expTail, j);
                 }
 
                 for (nuint j = 0; ;)
@@ -2721,36 +2630,21 @@ namespace LossGen.Generated
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast512((float)product);
                 var zero = Broadcast512(0f);
-                for (nuint j = 0; j < (nuint)tail; j += 64)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
-                    var exp0 = Load512(ref expTail, j);
-                    var exp1 = Load512(ref expTail, j + 16);
-                    var exp2 = Load512(ref expTail, j + 32);
-                    var exp3 = Load512(ref expTail, j + 48);
-                    Vector512<float> chosen0, chosen1, chosen2, chosen3;
+                    var exp = Load512(ref expTail, j);
+                    Vector512<float> chosen;
                     if (equal_2)
                     {
-                        chosen0 = zero;
-                        chosen1 = zero;
-                        chosen2 = zero;
-                        chosen3 = zero;
+                        chosen = zero;
                     }
                     else
                     {
-                        var product_30 = productLanes * exp0;
-                        var product_31 = productLanes * exp1;
-                        var product_32 = productLanes * exp2;
-                        var product_33 = productLanes * exp3;
-                        chosen0 = product_30;
-                        chosen1 = product_31;
-                        chosen2 = product_32;
-                        chosen3 = product_33;
+                        var product_3 = productLanes * exp;
+                        chosen = product_3;
                     }
 
-                    Store(chosen0, ref logitsGradientTail, j);
-                    Store(chosen1, ref logitsGradientTail, j + 16);
-                    Store(chosen2, ref logitsGradientTail, j + 32);
-                    Store(chosen3, ref logitsGradientTail, j + 48);
+                    Store(chosen, ref logitsGradientTail, j);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 64)
@@ -2830,20 +2724,14 @@ namespace LossGen.Generated
                 var maxLanes1 = Broadcast256(float.NegativeInfinity);
                 var maxLanes2 = Broadcast256(float.NegativeInfinity);
                 var maxLanes3 = Broadcast256(float.NegativeInfinity);
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask256(tail - (int)j);
                     var mask1 = TailMask256(tail - (int)(j + 8));
-                    var mask2 = TailMask256(tail - (int)(j + 16));
-                    var mask3 = TailMask256(tail - (int)(j + 24));
                     var logits0 = Load256(ref logitsTail, j);
                     var logits1 = Load256(ref logitsTail, j + 8);
-                    var logits2 = Load256(ref logitsTail, j + 16);
-                    var logits3 = Load256(ref logitsTail, j + 24);
                     maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), maxLanes0);
                     maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), maxLanes1);
-                    maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast256(float.NegativeInfinity)), maxLanes2);
-                    maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast256(float.NegativeInfinity)), maxLanes3);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 32)
@@ -2870,32 +2758,20 @@ namespace LossGen.Generated
                 var expSumHigh1 = Vector256<double>.Zero;
                 var expSumMaxima0 = Broadcast256(0);
                 var expSumMaxima1 = Broadcast256(0);
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask256(tail - (int)j);
                     var mask1 = TailMask256(tail - (int)(j + 8));
-                    var mask2 = TailMask256(tail - (int)(j + 16));
-                    var mask3 = TailMask256(tail - (int)(j + 24));
                     var logits0 = Load256(ref logitsTail, j);
                     var logits1 = Load256(ref logitsTail, j + 8);
-                    var logits2 = Load256(ref logitsTail, j + 16);
-                    var logits3 = Load256(ref logitsTail, j + 24);
                     var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
-                    var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
                     var equal0 = Equal(logits0, normalizerShiftLanes);
                     var equal1 = Equal(logits1, normalizerShiftLanes);
-                    var equal2 = Equal(logits2, normalizerShiftLanes);
-                    var equal3 = Equal(logits3, normalizerShiftLanes);
                     AddToTail(Select(mask0, exp0, Broadcast256(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
                     AddToTail(Select(mask1, exp1, Broadcast256(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
-                    AddToTail(Select(mask2, exp2, Broadcast256(0f)), And(mask2, equal2), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask3, exp3, Broadcast256(0f)), And(mask3, equal3), ref expSumLanes1, ref expSumMaxima1);
                     Store(exp0, ref expTail, j);
                     Store(exp1, ref expTail, j + 8);
-                    Store(exp2, ref expTail, j + 16);
-                    Store(exp3, ref expTail, j + 24);
                 }
 
                 for (nuint j = 0; ;)
@@ -2945,36 +2821,26 @@ namespace LossGen.Generated
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast256((float)product);
                 var zero = Broadcast256(0f);
-                for (nuint j = 0; j < (nuint)tail; j += 32)
+                for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var exp0 = Load256(ref expTail, j);
                     var exp1 = Load256(ref expTail, j + 8);
-                    var exp2 = Load256(ref expTail, j + 16);
-                    var exp3 = Load256(ref expTail, j + 24);
-                    Vector256<float> chosen0, chosen1, chosen2, chosen3;
+                    Vector256<float> chosen0, chosen1;
                     if (equal_2)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
-                        chosen2 = zero;
-                        chosen3 = zero;
                     }
                     else
                     {
                         var product_30 = productLanes * exp0;
                         var product_31 = productLanes * exp1;
-                        var product_32 = productLanes * exp2;
-                        var product_33 = productLanes * exp3;
                         chosen0 = product_30;
                         chosen1 = product_31;
-                        chosen2 = product_32;
-                        chosen3 = product_33;
                     }
 
                     Store(chosen0, ref logitsGradientTail, j);
                     Store(chosen1, ref logitsGradientTail, j + 8);
-                    Store(chosen2, ref logitsGradientTail, j + 16);
-                    Store(chosen3, ref logitsGradientTail, j + 24);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 32)

@@ -72,7 +72,7 @@ internal static class FormulaSettings
     private static readonly (string Formula, string Hyper, double Value)[] Variants =
     [
         ("Huber", "delta", 0.25), ("PseudoHuber", "delta", 8), ("Quantile", "level", 0.875), ("Quantile", "level", 0),
-        ("Focal", "gamma", 0), ("Focal", "gamma", 0.5), ("FocalSigned", "gamma", 1), ("Dpo", "beta", 1), ("Kto", "beta", 2),
+        ("Focal", "gamma", 0), ("Focal", "gamma", 0.5), ("FocalSigned", "gamma", 1), ("FocalSigned", "gamma", 2.5), ("FocalSigned", "gamma", 3), ("Dpo", "beta", 1), ("Kto", "beta", 2),
         ("LabelSmoothing", "smoothing", 0), ("LabelSmoothing", "smoothing", 1), ("SoftCap", "cap", 4), ("ZLoss", "penalty", 0.5),
         ("DiscoPop", "temperature", 2), ("CosineEmbedding", "margin", 0), ("Contrastive", "margin", 4), ("Composed", "mix", 0.75),
         ("Hypers", "isSigned", 1), ("Hypers", "shape", 1), ("Hypers", "shape", 2), ("Hypers", "power", -3), ("Hypers", "gain", -0.125), ("Hypers", "offset", 0),

@@ -21,6 +21,8 @@ internal static class WithoutFailure
         ["exp(-softplus(-x)) => sigmoid(x)"] = OneOperation,
         ["exp(x - softplus(x)) => sigmoid(x)"] = OneOperation,
         ["zeroProduct(x, log(y)) => xLogY(x, y)"] = OneOperation,
+        ["sum(softmax(x) * logSoftmax(x)) => -entropy(x)"] = OneOperation,
+        ["dot(softmax(x), logSoftmax(x)) => -entropy(x)"] = OneOperation,
         ["sqrt(x) * sqrt(x) => x"] = Exact,
         ["abs(x) => x"] = Exact,
         ["square(norm(x)) => dot(x, x)"] = OneOperation,

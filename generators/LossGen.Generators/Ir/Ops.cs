@@ -357,6 +357,9 @@ internal static class Ops
     public static readonly Op ExpOfNonPositive = new("expOfNonPositive", OpShape.Elementwise, "r>r") { Derivatives = ["g * result"], Range = Interval.Unit, IsExponential = true, UlpBound = 1.5 };
     public static readonly Op Log1pOfUnit = new("log1pOfUnit", OpShape.Elementwise, "r>r") { Derivatives = ["g / (1 + x)"], Range = Interval.Unit, UlpBound = 1.5 };
 
+    /// <summary>A power whose exponent is the same for all samples: mostly a small whole number, and then a product.</summary>
+    public static readonly Op PowUniform = new("powUniform", OpShape.Elementwise, "rr>r") { Derivatives = Pow.Derivatives, IsExponential = true, UlpBound = Pow.UlpBound };
+
     /// <summary>The power of two by which a divisor near the smallest floats is scaled, with what it divides.</summary>
     public static readonly Op DivisionScale = new("divisionScale", OpShape.Elementwise, "r>r") { Derivatives = [null] };
 
@@ -454,6 +457,17 @@ internal static class Ops
         IsExponential = true,
         UlpBound = 2,
         Lowering = "normalizerMax(x) + log1p(normalizerTail(x))",
+    };
+
+    /// <summary>The entropy of the softmax of a row; its terms do not wait for the normaliser, and none cancels another.</summary>
+    public static readonly Op Entropy = new("entropy", OpShape.Reduction, "r>r")
+    {
+        Derivatives = ["softmax(x) = 0 ? 0 : -(g * (softmax(x) * (logSoftmax(x) + result)))"],
+        Range = Interval.NonNegative,
+        IsExponential = true,
+        UlpBound = 4,
+        Instability = 1,
+        Lowering = "log1p(normalizerTail(x)) - sum({0} = 0 ? 0 : {0} * (x - normalizerShift(x))) * reciprocal(1 + normalizerTail(x))".Replace("{0}", "expOfNonPositive(x - normalizerShift(x))"),
     };
 
     // From a row to a row.

@@ -170,6 +170,8 @@ internal static class RuleTable
         new("D01", "xLogY(x, softmax(z)) => zeroProduct(x, logSoftmax(z))", "x log of a softmax"),
         new("D01", "xLogY(x, pick(softmax(z), k)) => zeroProduct(x, pick(logSoftmax(z), k))", "x log of an element of a softmax"),
         new("D01", "xLogY(x, exp(z)) => zeroProduct(x, z)", "x log of an exponential"),
+        new("D01", "sum(softmax(x) * logSoftmax(x)) => -entropy(x)", "The entropy of a softmax"),
+        new("D01", "dot(softmax(x), logSoftmax(x)) => -entropy(x)", "The entropy of a softmax"),
         new("D01", "zeroProduct(x, log(y)) => xLogY(x, y)", "x log y, with a guard"),
         new("D03", "zeroProduct(x, log1p(y)) => xLog1py(x, y)", "x log of one plus y, with a guard"),
         new("D06", "p * log(p / q) - p + q => klTerm(p, q)", "Divergence of measures", RuleMode.Ranged, "p >= 0; q >= 0"),

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using LossGen.Compiler.Ir;
 
 namespace LossGen.Compiler.Scheduling;
@@ -11,12 +12,13 @@ internal sealed class Divisors(Graph graph, Overflow overflow)
     /// <summary>The divisors below a root that may overflow; each is 0 where a condition does not choose it.</summary>
     public IReadOnlyCollection<Node> Of(Node root, Axis lanes)
     {
-        var found = new List<Node>();
+        var found = new List<(Node Divisor, Node? Condition)>();
         Visit(root, null, lanes, found, []);
-        return found;
+        var always = found.Where(divisor => divisor.Condition is null).Select(divisor => divisor.Divisor).ToList();
+        return [.. always, .. found.Where(divisor => divisor.Condition is not null && !always.Contains(divisor.Divisor)).Select(divisor => graph.Make(Ops.Select, divisor.Condition!, divisor.Divisor, graph.Constant(0)))];
     }
 
-    private void Visit(Node node, Node? condition, Axis lanes, List<Node> found, HashSet<(Node Node, Node? Condition)> visited)
+    private void Visit(Node node, Node? condition, Axis lanes, List<(Node Divisor, Node? Condition)> found, HashSet<(Node Node, Node? Condition)> visited)
     {
         // What does not vary along the lanes is computed in double.
         if (!node.Axes.Contains(lanes) || node.Op.Shape is OpShape.Leaf or OpShape.Reduction || !visited.Add((node, condition)))
@@ -30,7 +32,7 @@ internal sealed class Divisors(Graph graph, Overflow overflow)
         }
 
         if ((node.Is(Ops.Divide) ? node.Y : node.Is(Ops.Reciprocal) ? node.X : null) is { IsConstant: false } divisor && overflow.IsPossible(divisor, lanes))
-            found.Add(condition is null ? divisor : graph.Make(Ops.Select, condition, divisor, graph.Constant(0)));
+            found.Add((divisor, condition));
         foreach (var operand in node.Operands)
             Visit(operand, condition, lanes, found, visited);
     }

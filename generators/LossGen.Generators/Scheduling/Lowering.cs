@@ -38,6 +38,8 @@ internal sealed class Lowering(Graph graph)
 
         if (node.Is(Ops.Pick))
             return Pick(operands[0], operands[1], node.Axis);
+        if (node.Is(Ops.Pow) && !operands[0].Axes.IsEmpty && operands[1].Axes.IsEmpty && !operands[1].IsConstant)
+            return graph.Make(Ops.PowUniform, operands[0], operands[1]);
         if (node.Is(Ops.StopGradient))
             return operands[0];
         return node.Is(Ops.Divide) && IsRowByNumber(operands[0], operands[1]) ? Quotient(operands[0], operands[1]) : simplifier.Rebuild(node, operands);

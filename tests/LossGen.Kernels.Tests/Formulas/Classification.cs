@@ -23,6 +23,14 @@ public static partial class Classification
     public static partial float ZLoss([Grad] Row logits, int label, [Hyper] float penalty = 0.0009765625f)
         => -Log(Softmax(logits)[label]) + penalty * Square(Log(Sum(Exp(logits))));
 
+    /// <summary>Cross-entropy, a penalty on the normaliser, an entropy bonus and accuracy: terms of the same passes.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double)]
+    public static partial (float loss, float accuracy) Terms([Grad] Row logits, int label, [Hyper] float penalty = 0.0009765625f, [Hyper] float bonus = 0.0625f)
+    {
+        var p = Softmax(logits);
+        return (-Log(p[label]) + penalty * Square(LogSumExp(logits)) + bonus * Sum(p * Log(p)), ArgMax(logits) == label ? 1f : 0f);
+    }
+
     /// <summary>Cross-entropy of logits that are capped softly.</summary>
     [Loss(Elements = Elements.Single | Elements.Double)]
     public static partial float SoftCap([Grad] Row logits, int label, [Hyper, Domain(0, double.PositiveInfinity, MinimumExclusive = true)] float cap = 30f)

@@ -23,6 +23,13 @@ public sealed class ConditioningTests
     }
 
     [Fact]
+    public void AnExponentialInsideARowsResultCountsWithItsFactor()
+    {
+        var formula = OneOperation.OfRows(Ops.Entropy);
+        Assert.InRange(Conditioning.Of(formula, [], [(formula.Loss.Value, 0)], SampleInputs.Of([0.0, -200.0]))[0]!.Underflow, 199.9, 200.1);
+    }
+
+    [Fact]
     public void ADifferenceOfInputsHasTheirMagnitudesForItsCondition()
     {
         var formula = OneOperation.OfNumbers(Ops.Subtract);

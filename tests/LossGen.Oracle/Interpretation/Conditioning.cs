@@ -63,13 +63,20 @@ internal static class Conditioning
         foreach (var node in exponentials)
             if (derivatives.TryGetValue(node, out var byNode))
                 foreach (var (cell, derivative) in evaluation.Of(node).Zip(byNode))
-                    if (!derivative.IsZero && MayVanish(kappa with { Ball = cell.Real }))
-                        underflow += (kappa with { Ball = derivative }).Abs;
+                    if (!derivative.IsZero)
+                        foreach (var (exponential, factor) in Exponentials(evaluation, node, kappa with { Ball = cell.Real }))
+                            if (MayVanish(exponential))
+                                underflow += (factor * (kappa with { Ball = derivative })).Abs;
 
         return kappa.Ball.IsPreciseEnough(SignificantBits) && underflow.Ball.IsPreciseEnough(SignificantBits)
             ? new Condition(value, Upper(kappa.Ball), Upper(underflow.Ball))
             : null;
     }
+
+    private static IEnumerable<(Real Exponential, Real Factor)> Exponentials(Evaluation evaluation, Node node, Real result) =>
+        RowRules.Table.TryGetValue(node.Op, out var rule) && rule.Exponentials is { } inside
+            ? inside([.. evaluation.Of(node.X).Select(cell => result with { Ball = cell.Real })], evaluation.Zero)
+            : [(result, result.Of(1))];
 
     private static bool MayVanish(Real exponential) => !exponential.IsZero && Ball.IsLess(exponential.Abs.Ball, Vanishing) != false;
 

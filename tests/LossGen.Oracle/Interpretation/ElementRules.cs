@@ -36,6 +36,7 @@ internal static class ElementRules
         [Ops.Hypot1m1] = ElementRule.Of(
             x => x.Ball.IsInfinite ? x.Abs : x.Square / (1 + (1 + x.Square).Sqrt), at => at.X.Ball.IsInfinite ? at.X.Of(at.X.Sign()) : at.X / (1 + at.X.Square).Sqrt),
         [Ops.Pow] = new((x, y) => x.Pow(y), PowerByBase, at => at.X.IsZero ? Zero(at) : at.Result * at.X.Log),
+        [Ops.PowUniform] = new((x, y) => x.Pow(y), PowerByBase, at => at.X.IsZero ? Zero(at) : at.Result * at.X.Log),
 
         [Ops.Exp] = ElementRule.Of(x => x.Exp, at => at.Result),
         [Ops.ExpOfNonPositive] = ElementRule.Of(x => x.Exp, at => at.Result),

@@ -30,6 +30,10 @@ internal static class RowRules
         [Ops.LogSumExp] = new(
             (rows, zero) => [LogSumExp(rows[0], zero)],
             at => [[.. Softmax(at.X, at.Zero).Select(share => Product(at.G, share))]]),
+        [Ops.Entropy] = new(
+            (rows, zero) => [Entropy(rows[0], zero)],
+            at => [[.. Softmax(at.X, at.Zero).Zip(LogSoftmax(at.X, at.Zero), (share, log) => -Product(at.G * share, log + at.F))]],
+            (row, zero) => Softmax(row, zero).Zip(LogSoftmax(row, zero))),
         [Ops.Softmax] = new((rows, zero) => Softmax(rows[0], zero), at => [SoftmaxPullback(at, Softmax(at.X, at.Zero))]),
         [Ops.SoftmaxComplement] = new(
             (rows, zero) => [.. Softmax(rows[0], zero).Select(share => 1 - share)],
@@ -161,6 +165,8 @@ internal static class RowRules
         var sum = Sum(exponentials, zero);
         return [.. exponentials.Select(e => e / sum)];
     }
+
+    private static Real Entropy(Real[] row, Real zero) => -Sum(Softmax(row, zero).Zip(LogSoftmax(row, zero), Product), zero);
 
     private static Real[] SoftmaxPullback(RowPoint at, Real[] shares)
     {

@@ -15,6 +15,7 @@ internal static class Power
                 return V.Narrow(PowerOfSingle(lowerX, lowerY), PowerOfSingle(upperX, upperY));
             }
             """) { Scalar = "$F Pow($F x, $F y) => (float)PowerOfSingle((double)x, y);" },
+        Uniform,
         new("x to the power y to the accuracy of a float; x and y are floats.", """
             $F PowerOfSingle($F x, $F y)
             {
@@ -52,5 +53,17 @@ internal static class Power
             """) { IsPublic = false, Lanes = Element.Double },
     ];
 
-    public static IReadOnlyList<Function> DoubleLanes { get; } = [LaneByLane.OfTwo("x to the power y, lane by lane.", "Pow", "x", "y", "Math.Pow")];
+    public static IReadOnlyList<Function> DoubleLanes { get; } = [LaneByLane.OfTwo("x to the power y, lane by lane.", "Pow", "x", "y", "Math.Pow"), Uniform];
+
+    private static Function Uniform => new("x to the power y, which is the same in all lanes: where it is a small whole number, a product.", """
+            $F PowUniform($F x, $F y)
+            {
+                var exponent = V.ToScalar(y);
+                if (exponent == 1)
+                    return x;
+                if (exponent == 2)
+                    return x * x;
+                return exponent == 3 ? x * x * x : Pow(x, y);
+            }
+            """) { Scalar = "$F PowUniform($F x, $F y) => y == 1 ? x : y == 2 ? x * x : y == 3 ? x * x * x : Pow(x, y);" };
 }

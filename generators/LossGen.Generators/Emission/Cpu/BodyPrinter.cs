@@ -59,8 +59,8 @@ internal sealed class BodyPrinter
     /// <summary>The same values in an inner scope, whose additions end with it.</summary>
     public BodyPrinter Inner() => Inner(leaf);
 
-    /// <summary>The same values and leaves of another kind in an inner scope.</summary>
-    public BodyPrinter Inner(Func<Node, int, Text?> leaves) => new(writer, form, Names.Inner(), leaves, Vectors, new Dictionary<Node, Text[]>(values), masks);
+    /// <summary>The same values and leaves of another kind in an inner scope, where so many vectors are computed together.</summary>
+    public BodyPrinter Inner(Func<Node, int, Text?> leaves, int? vectors = null) => new(writer, form, Names.Inner(), leaves, vectors ?? Vectors, new Dictionary<Node, Text[]>(values), masks);
 
     /// <summary>The same values and leaves of another kind in the same scope; what is added stays apart.</summary>
     public BodyPrinter Beside(Func<Node, int, Text?> leaves) => new(writer, form, Names, leaves, Vectors, new Dictionary<Node, Text[]>(values), masks);
@@ -190,6 +190,7 @@ internal sealed class BodyPrinter
             "pick" => "atLabel",
             "expOfNonPositive" => "exp",
             "log1pOfUnit" => "log1p",
+            "powUniform" => "pow",
             "normalizerMax" => "max",
             "normalizerTail" => "tail",
             "given" => (string)node.Payload!,

@@ -38,7 +38,7 @@ internal static class KernelsPrinter
     }
 
     private static KernelPrinter Printer(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, CpuForm form) => inputs.Formula.HasRows
-        ? new RowKernel(writer, inputs, kernel, form.Interleaved(RowKernel.Operations(kernel)))
+        ? new RowKernel(writer, inputs, kernel, form)
         : new ElementwiseKernel(writer, inputs, kernel, form, IsRetried(kernel, form.IsDouble));
 
     private static bool IsRetried(KernelSchedule kernel, bool isDouble) => KernelPrinter.IsRetried(kernel, isDouble);

@@ -18,8 +18,8 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
     private readonly Dictionary<string, string> tails = new();
     private string scratch = "";
 
-    /// <summary>How many operations its passes make of one element.</summary>
-    public static int Operations(KernelSchedule kernel) => kernel.Sweeps.Sum(sweep => Graph.Topological(Spill.Roots(sweep)).Count(node => node.Axes.Contains(sweep.Axis)) + sweep.Reductions.Length);
+    /// <summary>The form of a pass: as many blocks side by side as its operations allow.</summary>
+    private CpuForm FormOf(Sweep sweep) => Form.Interleaved(Graph.Topological(Spill.Roots(sweep)).Count(node => node.Axes.Contains(sweep.Axis)) + sweep.Reductions.Length);
 
     protected override string ReturnType => IsGuarding ? "bool" : "void";
 
@@ -43,7 +43,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         Writer.Open("for (var i = start; i < end; i++)");
         PrintSkip();
         DeclareRows();
-        var lanes = new BodyPrinter(Writer, Form, Names, (node, vector) => LaneLeaf(node, vector, isTail: false));
+        var lanes = new BodyPrinter(Writer, Form, Names, (_, _) => null);
         foreach (var (sweep, reductions) in sweeps)
             PrintSweep(sweep, reductions, lanes);
 
@@ -239,8 +239,8 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
 
     private ImmutableArray<SweepReduction> Reductions(Sweep sweep)
     {
-        var reductions = SweepReduction.Of(sweep.Reductions, Form, Writer);
-        return IsGuarding && !sweep.Guards.IsEmpty ? reductions.Add(new GuardReduction(sweep.Guards, Form, Writer)) : reductions;
+        var reductions = SweepReduction.Of(sweep.Reductions, FormOf(sweep), Writer);
+        return IsGuarding && !sweep.Guards.IsEmpty ? reductions.Add(new GuardReduction(sweep.Guards, FormOf(sweep), Writer)) : reductions;
     }
 
     private void PrintSweep(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter lanes)
@@ -254,7 +254,6 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
 
         Writer.Comment(SweepText.Of(sweep, Inputs));
         LaneOperands.Broadcast(roots, sweep.Axis, Numbers, lanes, Writer, Form, IsKept);
-        var tailLanes = lanes.Inner((node, vector) => LaneLeaf(node, vector, isTail: true));
         var kept = Graph.Topological(roots, lanes.Knows, node => IsKept(node) ? [] : node.Operands).Where(IsKept).ToList();
         foreach (var reduction in reductions)
         {
@@ -262,8 +261,8 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
             reduction.Begin();
         }
 
-        PrintTail(sweep, reductions, tailLanes.Inner(), roots, kept, whole, tail);
-        PrintWhole(sweep, reductions, lanes.Inner(), roots, kept, whole);
+        PrintTail(sweep, reductions, lanes.Inner((node, vector) => LaneLeaf(node, vector, isTail: true), Form.Vectors), roots, kept, whole, tail);
+        PrintWhole(sweep, reductions, lanes.Inner((node, vector) => LaneLeaf(node, vector, isTail: false), FormOf(sweep).Vectors), roots, kept, whole);
         foreach (var reduction in reductions)
             reduction.End(Numbers);
         if (!Form.IsScalar)
@@ -294,8 +293,8 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         if (reductions.Length > 0)
         {
             var mask = body.Names.Fresh("mask");
-            masks = [.. Enumerable.Range(0, Form.Vectors).Select(vector => Numbered(mask, vector))];
-            for (var vector = 0; vector < Form.Vectors; vector++)
+            masks = [.. Enumerable.Range(0, body.Vectors).Select(vector => Numbered(mask, vector, body.Vectors))];
+            for (var vector = 0; vector < body.Vectors; vector++)
                 Writer.Line($"var {masks[vector]} = TailMask{Form.Suffix}{(Form.IsDouble ? "Double" : "")}({tail} - (int){(vector == 0 ? "j" : $"({Offset("j", vector, "+")})")});");
         }
 
@@ -304,14 +303,14 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         foreach (var reduction in reductions)
             reduction.Update(body, masks);
         foreach (var (value, row) in Stores(sweep))
-            for (var vector = 0; vector < Form.Vectors; vector++)
+            for (var vector = 0; vector < body.Vectors; vector++)
                 Writer.Line($"Store({body.Value(value, vector)}, ref {tails[row]}, {Offset("j", vector, "+")});");
         Writer.Close();
     }
 
     private void PrintWhole(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter body, List<Node> roots, List<Node> kept, string whole)
     {
-        var step = (Form.IsScalar ? 1 : Form.Step).ToText();
+        var step = (Form.IsScalar ? 1 : FormOf(sweep).Step).ToText();
         var flushes = reductions.Any(reduction => reduction.NeedsFlush);
         if (flushes)
         {
@@ -335,7 +334,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
             foreach (var reduction in reductions)
                 reduction.Update(body, null);
             foreach (var (value, row) in Stores(sweep))
-                for (var vector = 0; vector < Form.Vectors; vector++)
+                for (var vector = 0; vector < body.Vectors; vector++)
                     Writer.Line($"Store({body.Value(value, vector)}, ref {row}, {Offset("j", vector, "+")});");
         }
 
@@ -367,9 +366,9 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         foreach (var node in kept)
         {
             var name = body.Names.Fresh(spillRows[node].Replace("Row", ""));
-            for (var vector = 0; vector < Form.Vectors; vector++)
-                Writer.Line($"var {Numbered(name, vector)} = {LoadText.Of(Form, ElementKind.Real, isTail ? tails[spillRows[node]] : spillRows[node], Offset("j", vector, "+"))};");
-            body.Define(node, [.. Enumerable.Range(0, Form.Vectors).Select(vector => Numbered(name, vector))]);
+            for (var vector = 0; vector < body.Vectors; vector++)
+                Writer.Line($"var {Numbered(name, vector, body.Vectors)} = {LoadText.Of(Form, ElementKind.Real, isTail ? tails[spillRows[node]] : spillRows[node], Offset("j", vector, "+"))};");
+            body.Define(node, [.. Enumerable.Range(0, body.Vectors).Select(vector => Numbered(name, vector, body.Vectors))]);
         }
     }
 
@@ -398,5 +397,5 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
 
     private string Offset(string index, int vector, string sign) => vector == 0 ? index : index + " " + sign + " " + (vector * Form.Count).ToText();
 
-    private string Numbered(string name, int vector) => Form.Vectors == 1 ? name : name + vector.ToText();
+    private static string Numbered(string name, int vector, int vectors) => vectors == 1 ? name : name + vector.ToText();
 }

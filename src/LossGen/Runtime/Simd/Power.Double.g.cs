@@ -25,4 +25,44 @@ public static unsafe partial class Simd
     /// <summary>x to the power y, lane by lane.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Pow(double x, double y) => (double)Math.Pow(x, y);
+
+    /// <summary>x to the power y, which is the same in all lanes: where it is a small whole number, a product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> PowUniform(Vector512<double> x, Vector512<double> y)
+    {
+        var exponent = Vector512.ToScalar(y);
+        if (exponent == 1)
+            return x;
+        if (exponent == 2)
+            return x * x;
+        return exponent == 3 ? x * x * x : Pow(x, y);
+    }
+
+    /// <summary>x to the power y, which is the same in all lanes: where it is a small whole number, a product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> PowUniform(Vector256<double> x, Vector256<double> y)
+    {
+        var exponent = Vector256.ToScalar(y);
+        if (exponent == 1)
+            return x;
+        if (exponent == 2)
+            return x * x;
+        return exponent == 3 ? x * x * x : Pow(x, y);
+    }
+
+    /// <summary>x to the power y, which is the same in all lanes: where it is a small whole number, a product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> PowUniform(Vector128<double> x, Vector128<double> y)
+    {
+        var exponent = Vector128.ToScalar(y);
+        if (exponent == 1)
+            return x;
+        if (exponent == 2)
+            return x * x;
+        return exponent == 3 ? x * x * x : Pow(x, y);
+    }
+
+    /// <summary>x to the power y, which is the same in all lanes: where it is a small whole number, a product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double PowUniform(double x, double y) => y == 1 ? x : y == 2 ? x * x : y == 3 ? x * x * x : Pow(x, y);
 }

@@ -41,6 +41,46 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Pow(float x, float y) => (float)PowerOfSingle((double)x, y);
 
+    /// <summary>x to the power y, which is the same in all lanes: where it is a small whole number, a product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> PowUniform(Vector512<float> x, Vector512<float> y)
+    {
+        var exponent = Vector512.ToScalar(y);
+        if (exponent == 1)
+            return x;
+        if (exponent == 2)
+            return x * x;
+        return exponent == 3 ? x * x * x : Pow(x, y);
+    }
+
+    /// <summary>x to the power y, which is the same in all lanes: where it is a small whole number, a product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> PowUniform(Vector256<float> x, Vector256<float> y)
+    {
+        var exponent = Vector256.ToScalar(y);
+        if (exponent == 1)
+            return x;
+        if (exponent == 2)
+            return x * x;
+        return exponent == 3 ? x * x * x : Pow(x, y);
+    }
+
+    /// <summary>x to the power y, which is the same in all lanes: where it is a small whole number, a product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> PowUniform(Vector128<float> x, Vector128<float> y)
+    {
+        var exponent = Vector128.ToScalar(y);
+        if (exponent == 1)
+            return x;
+        if (exponent == 2)
+            return x * x;
+        return exponent == 3 ? x * x * x : Pow(x, y);
+    }
+
+    /// <summary>x to the power y, which is the same in all lanes: where it is a small whole number, a product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float PowUniform(float x, float y) => y == 1 ? x : y == 2 ? x * x : y == 3 ? x * x * x : Pow(x, y);
+
     /// <summary>x to the power y to the accuracy of a float; x and y are floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> PowerOfSingle(Vector512<double> x, Vector512<double> y)

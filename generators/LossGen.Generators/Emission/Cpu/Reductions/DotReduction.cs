@@ -9,7 +9,7 @@ internal sealed class DotReduction(ImmutableArray<Node> nodes, CpuForm form, Cod
 {
     public override void Update(BodyPrinter body, IReadOnlyList<string>? masks)
     {
-        for (var vector = 0; vector < Form.Vectors; vector++)
+        for (var vector = 0; vector < body.Vectors; vector++)
             Writer.Line($"AddProductWidened(ref {Lane(0, vector)}, ref {Lane(1, vector)}, {Masked(body, Node.X, vector, masks, Zero)}, {Masked(body, Node.Y, vector, masks, Zero)});");
     }
 

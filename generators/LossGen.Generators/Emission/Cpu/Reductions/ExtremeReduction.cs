@@ -14,7 +14,7 @@ internal sealed class ExtremeReduction(ImmutableArray<Node> nodes, CpuForm form,
 
     public override void Update(BodyPrinter body, IReadOnlyList<string>? masks)
     {
-        for (var vector = 0; vector < Form.Vectors; vector++)
+        for (var vector = 0; vector < body.Vectors; vector++)
             Writer.Line($"{Lane(0, vector)} = {Merge(Masked(body, Node.X, vector, masks, Neutral), Lane(0, vector))};");
     }
 

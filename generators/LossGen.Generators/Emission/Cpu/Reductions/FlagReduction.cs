@@ -12,7 +12,7 @@ internal sealed class FlagReduction(ImmutableArray<Node> nodes, CpuForm form, Co
 
     public override void Update(BodyPrinter body, IReadOnlyList<string>? masks)
     {
-        for (var vector = 0; vector < Form.Vectors; vector++)
+        for (var vector = 0; vector < body.Vectors; vector++)
         {
             var value = body.Value(Node.X, vector).Value;
             var term = Form.IsScalar ? $"({value} ? 1 : 0)" : $"Select({value}, {Form.Broadcast(One)}, {Form.Broadcast(Zero)})";

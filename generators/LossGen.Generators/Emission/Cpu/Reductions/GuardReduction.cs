@@ -10,7 +10,7 @@ internal sealed class GuardReduction(ImmutableArray<Node> nodes, CpuForm form, C
     public override void Update(BodyPrinter body, IReadOnlyList<string>? masks)
     {
         foreach (var node in Nodes)
-            for (var vector = 0; vector < Form.Vectors; vector++)
+            for (var vector = 0; vector < body.Vectors; vector++)
                 Writer.Line($"{Lane(0, vector)} += {Masked(body, node, vector, masks, Zero)};");
     }
 

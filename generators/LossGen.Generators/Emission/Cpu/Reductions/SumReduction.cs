@@ -18,7 +18,7 @@ internal class SumReduction(ImmutableArray<Node> nodes, CpuForm form, CodeWriter
 
     public override void Update(BodyPrinter body, IReadOnlyList<string>? masks)
     {
-        for (var vector = 0; vector < Form.Vectors; vector++)
+        for (var vector = 0; vector < body.Vectors; vector++)
             Writer.Line($"{Lane(0, vector)} += {Term(body, vector, masks)};");
     }
 

@@ -10,7 +10,7 @@ internal sealed class TailReduction(ImmutableArray<Node> nodes, CpuForm form, Co
 {
     public override void Update(BodyPrinter body, IReadOnlyList<string>? masks)
     {
-        for (var vector = 0; vector < Form.Vectors; vector++)
+        for (var vector = 0; vector < body.Vectors; vector++)
         {
             var isMax = masks is null ? body.Value(Node.Y, vector).Value : $"And({masks[vector]}, {body.Value(Node.Y, vector)})";
             Writer.Line($"AddToTail({Masked(body, Node.X, vector, masks, Zero)}, {isMax}, ref {Lane(0, vector)}, ref {Lane(Maxima, vector)});");
