@@ -27,7 +27,7 @@ internal static class ArgumentsPrinter
         foreach (var output in inputs.Formula.Outputs)
             writer.Line($"public Span<{inputs.Element}> {inputs.OutputField(output)};");
         foreach (var parameter in inputs.Formula.Parameters.Where(parameter => parameter.IsGrad))
-            writer.Line($"public Span<{inputs.Element}> {inputs.GradientField(parameter)};");
+            writer.Line($"public Span<{inputs.StorageOf(parameter)}> {inputs.GradientField(parameter)};");
         writer.Line("public bool IsInPlace;");
         writer.Line("public bool IsStreaming;");
         writer.Close();

@@ -101,8 +101,8 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
         var slot = 0;
         foreach (var array in Results)
         {
-            var type = Form.Element;
-            var start = OutputArrays.Contains(array) ? "storing ? i : 0" : "i";
+            var isOutput = OutputArrays.Contains(array);
+            var (type, start) = isOutput ? (Inputs.Element, "storing ? i : 0") : (Inputs.Storage.Type, "i");
             Declare(array, $"isStaged ? ref Staging.Slot<{type}>({slot++.ToText()}) : ref Unsafe.Add(ref {array}, {start})");
         }
 
