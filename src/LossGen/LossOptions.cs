@@ -37,7 +37,7 @@ public readonly struct LossOptions
     /// <remarks>A value outside is an <see cref="ArgumentException"/> that names the parameter, the sample and the value. Hyperparameters, lengths and labels are always checked.</remarks>
     public bool Validate { get; init; }
 
-    /// <summary>Whether gradients and values per sample are written past the caches. Default: null, which is never. Formulas with rows do not write so.</summary>
+    /// <summary>Whether gradients are written past the caches. Default: null, where it pays: from 64 MiB of inputs and gradients on, for formulas that wait for memory rather than compute. Formulas with rows do not write so.</summary>
     /// <remarks>
     /// It spares the reading of what is overwritten, but leaves nothing in the caches for whoever reads the results next. A gradient in the place
     /// of its input is never written so. The result is the same to the bit.

@@ -114,7 +114,6 @@ namespace LossGen.Generated
                 Target = target,
                 Losses = losses,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -184,7 +183,7 @@ namespace LossGen.Generated
         }
 
         // What a call was given.
-        internal ref struct Arguments
+        internal ref struct Arguments : IKernelArguments
         {
             public ReadOnlySpan<float> Logit;
             public ReadOnlySpan<float> Target;
@@ -193,7 +192,9 @@ namespace LossGen.Generated
             public Span<float> Losses;
             public Span<float> LogitGradient;
             public bool IsInPlace;
-            public bool IsStreaming;
+            public bool IsStreaming { get; set; }
+            public readonly int Results => 1;
+            public readonly Span<byte> Result(int index) => MemoryMarshal.AsBytes(LogitGradient);
         }
 
         // The loss and the statistics.
@@ -222,9 +223,6 @@ namespace LossGen.Generated
                     EvaluateInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -236,11 +234,10 @@ namespace LossGen.Generated
             var storing = !arguments.Losses.IsEmpty;
             var zero = Broadcast512(0f);
             var one = Broadcast512(1f);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var logitSegment = ref Unsafe.Add(ref logitData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<float>.Zero;
@@ -271,11 +268,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -291,11 +283,10 @@ namespace LossGen.Generated
             var storing = !arguments.Losses.IsEmpty;
             var zero = Broadcast256(0f);
             var one = Broadcast256(1f);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var logitSegment = ref Unsafe.Add(ref logitData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector256<float>.Zero;
@@ -343,11 +334,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -369,7 +355,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded;
                 ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var logitSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref logitData, i), count) : ref Unsafe.Add(ref logitData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
@@ -422,7 +408,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged && storing)
                 {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count);
                 }
 
                 i += count;
@@ -441,13 +427,12 @@ namespace LossGen.Generated
             var zero = 0f;
             var one = 1f;
             Span<float> lossSum = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
                 if (count > 16)
                     count -= count % 16;
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var logitSegment = ref Unsafe.Add(ref logitData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
@@ -470,11 +455,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -516,8 +496,12 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
-                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => WithGradient512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsInPlace => WithGradient512<StagingWriter>(ref arguments, i, last, sums),
+                    512 when i < whole => WithGradient512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => WithGradient256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsInPlace => WithGradient256<StagingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256<CachingWriter>(ref arguments, i, last, sums),
                     1 => WithGradient1(ref arguments, i, last, sums),
                     _ => WithGradient128(ref arguments, i, last, sums),
                 };
@@ -532,13 +516,11 @@ namespace LossGen.Generated
                     WithGradientInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -547,7 +529,9 @@ namespace LossGen.Generated
             var zero = Broadcast512(0f);
             var one = Broadcast512(1f);
             var scaleLanes = Broadcast512((float)scale);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var logitGradientWriter = default(TWriter);
+            logitGradientWriter.Begin(ref Unsafe.Add(ref logitGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -585,8 +569,8 @@ namespace LossGen.Generated
                     var product1 = scaleLanes * (difference1 * sigmoid1 - target1 * sigmoid_21);
                     lossSum += sum0;
                     lossSum += sum1;
-                    Store(product0, ref logitGradientSegment, j);
-                    Store(product1, ref logitGradientSegment, j + 16);
+                    logitGradientWriter.Write(product0, ref logitGradientSegment, j);
+                    logitGradientWriter.Write(product1, ref logitGradientSegment, j + 16);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
@@ -595,17 +579,19 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            logitGradientWriter.End(ref Unsafe.Add(ref logitGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -614,7 +600,9 @@ namespace LossGen.Generated
             var zero = Broadcast256(0f);
             var one = Broadcast256(1f);
             var scaleLanes = Broadcast256((float)scale);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var logitGradientWriter = default(TWriter);
+            logitGradientWriter.Begin(ref Unsafe.Add(ref logitGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -681,10 +669,10 @@ namespace LossGen.Generated
                     lossSum1 += sum1;
                     lossSum0 += sum2;
                     lossSum1 += sum3;
-                    Store(product0, ref logitGradientSegment, j);
-                    Store(product1, ref logitGradientSegment, j + 8);
-                    Store(product2, ref logitGradientSegment, j + 16);
-                    Store(product3, ref logitGradientSegment, j + 24);
+                    logitGradientWriter.Write(product0, ref logitGradientSegment, j);
+                    logitGradientWriter.Write(product1, ref logitGradientSegment, j + 8);
+                    logitGradientWriter.Write(product2, ref logitGradientSegment, j + 16);
+                    logitGradientWriter.Write(product3, ref logitGradientSegment, j + 24);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
@@ -693,12 +681,13 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            logitGradientWriter.End(ref Unsafe.Add(ref logitGradientData, end));
             return end;
         }
 
@@ -718,7 +707,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded || arguments.IsInPlace;
                 ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
                 ref var logitSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref logitData, i), count) : ref Unsafe.Add(ref logitData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
@@ -796,7 +785,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;
@@ -816,7 +805,7 @@ namespace LossGen.Generated
             var one = 1f;
             var scaleLanes = (float)scale;
             Span<float> lossSum = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -851,7 +840,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;
@@ -900,19 +889,19 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => Backward512(ref arguments, i, last, sums),
-                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => Backward512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole => Backward512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => Backward256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256<CachingWriter>(ref arguments, i, last, sums),
                     1 => Backward1(ref arguments, i, last, sums),
                     _ => Backward128(ref arguments, i, last, sums),
                 };
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -922,11 +911,12 @@ namespace LossGen.Generated
             var one = Broadcast512(1f);
             var zero = Broadcast512(0f);
             var scaleLanes = Broadcast512((float)scale);
-            var isStaged = arguments.IsStreaming;
+            var logitGradientWriter = default(TWriter);
+            logitGradientWriter.Begin(ref Unsafe.Add(ref logitGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitGradientSegment = ref Unsafe.Add(ref logitGradientData, i);
                 ref var logitSegment = ref Unsafe.Add(ref logitData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
@@ -950,23 +940,20 @@ namespace LossGen.Generated
                     var difference1 = (one - target1) * sigmoid1 - target1 * sigmoid_21;
                     var product0 = scaleLanes * (lossGradient0 * difference0);
                     var product1 = scaleLanes * (lossGradient1 * difference1);
-                    Store(product0, ref logitGradientSegment, j);
-                    Store(product1, ref logitGradientSegment, j + 16);
-                }
-
-                if (isStaged)
-                {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    logitGradientWriter.Write(product0, ref logitGradientSegment, j);
+                    logitGradientWriter.Write(product1, ref logitGradientSegment, j + 16);
                 }
 
                 i += count;
             }
 
+            logitGradientWriter.End(ref Unsafe.Add(ref logitGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -976,11 +963,12 @@ namespace LossGen.Generated
             var one = Broadcast256(1f);
             var zero = Broadcast256(0f);
             var scaleLanes = Broadcast256((float)scale);
-            var isStaged = arguments.IsStreaming;
+            var logitGradientWriter = default(TWriter);
+            logitGradientWriter.Begin(ref Unsafe.Add(ref logitGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitGradientSegment = ref Unsafe.Add(ref logitGradientData, i);
                 ref var logitSegment = ref Unsafe.Add(ref logitData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
@@ -1022,20 +1010,16 @@ namespace LossGen.Generated
                     var product1 = scaleLanes * (lossGradient1 * difference1);
                     var product2 = scaleLanes * (lossGradient2 * difference2);
                     var product3 = scaleLanes * (lossGradient3 * difference3);
-                    Store(product0, ref logitGradientSegment, j);
-                    Store(product1, ref logitGradientSegment, j + 8);
-                    Store(product2, ref logitGradientSegment, j + 16);
-                    Store(product3, ref logitGradientSegment, j + 24);
-                }
-
-                if (isStaged)
-                {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    logitGradientWriter.Write(product0, ref logitGradientSegment, j);
+                    logitGradientWriter.Write(product1, ref logitGradientSegment, j + 8);
+                    logitGradientWriter.Write(product2, ref logitGradientSegment, j + 16);
+                    logitGradientWriter.Write(product3, ref logitGradientSegment, j + 24);
                 }
 
                 i += count;
             }
 
+            logitGradientWriter.End(ref Unsafe.Add(ref logitGradientData, end));
             return end;
         }
 
@@ -1056,7 +1040,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming;
+                var isStaged = isPadded;
                 ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
                 ref var logitSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref logitData, i), count) : ref Unsafe.Add(ref logitData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
@@ -1107,7 +1091,7 @@ namespace LossGen.Generated
 
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;
@@ -1127,13 +1111,12 @@ namespace LossGen.Generated
             var one = 1f;
             var zero = 0f;
             var scaleLanes = (float)scale;
-            var isStaged = arguments.IsStreaming;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
                 if (count > 16)
                     count -= count % 16;
-                ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
+                ref var logitGradientSegment = ref Unsafe.Add(ref logitGradientData, i);
                 ref var logitSegment = ref Unsafe.Add(ref logitData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
@@ -1149,11 +1132,6 @@ namespace LossGen.Generated
                     var difference = (one - target) * sigmoid - target * sigmoid_2;
                     var product = scaleLanes * (lossGradient * difference);
                     Store(product, ref logitGradientSegment, j);
-                }
-
-                if (isStaged)
-                {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
                 }
 
                 i += count;

@@ -117,7 +117,6 @@ namespace LossGen.Generated
                 Width = width,
                 Losses = losses,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(a) + Streaming.Bytes<float>(b) + Streaming.Bytes<float>(losses));
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
         }
@@ -144,7 +143,6 @@ namespace LossGen.Generated
                 BGradient = bGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(aGradient, a) || Check.IsSame<float>(bGradient, b);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(a) + Streaming.Bytes<float>(b) + Streaming.Bytes<float>(aGradient) + Streaming.Bytes<float>(bGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -186,14 +184,13 @@ namespace LossGen.Generated
                 BGradient = bGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(aGradient, a) || Check.IsSame<float>(bGradient, b);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(a) + Streaming.Bytes<float>(b) + Streaming.Bytes<float>(aGradient) + Streaming.Bytes<float>(bGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, (long)width, options.MaxDegreeOfParallelism, default);
         }
 
         // What a call was given.
-        internal ref struct Arguments
+        internal ref struct Arguments : IKernelArguments
         {
             public ReadOnlySpan<float> A;
             public ReadOnlySpan<float> B;
@@ -204,7 +201,9 @@ namespace LossGen.Generated
             public Span<float> AGradient;
             public Span<float> BGradient;
             public bool IsInPlace;
-            public bool IsStreaming;
+            public bool IsStreaming { get; set; }
+            public readonly int Results => 2;
+            public readonly Span<byte> Result(int index) => MemoryMarshal.AsBytes(index switch { 0 => AGradient, _ => BGradient });
         }
 
         // The loss and the statistics.

@@ -116,7 +116,6 @@ namespace LossGen.Generated
                 LossPerSample = loss,
                 AccuracyPerSample = accuracy,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(logits) + Streaming.Bytes<int>(label) + Streaming.Bytes<float>(loss) + Streaming.Bytes<float>(accuracy));
             Span<double> sums = stackalloc double[3];
             LossDriver.Run(ref arguments, Evaluate, samples, (long)width, options.MaxDegreeOfParallelism, sums);
         }
@@ -139,7 +138,6 @@ namespace LossGen.Generated
                 LogitsGradient = logitsGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(logitsGradient, logits);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(logits) + Streaming.Bytes<int>(label) + Streaming.Bytes<float>(logitsGradient));
             Span<double> weights = stackalloc double[1];
             LossDriver.Run(ref arguments, Weights, samples, (long)width, options.MaxDegreeOfParallelism, weights);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, weights[0]);
@@ -177,14 +175,13 @@ namespace LossGen.Generated
                 LogitsGradient = logitsGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(logitsGradient, logits);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(logits) + Streaming.Bytes<int>(label) + Streaming.Bytes<float>(logitsGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, (long)width, options.MaxDegreeOfParallelism, default);
         }
 
         // What a call was given.
-        internal ref struct Arguments
+        internal ref struct Arguments : IKernelArguments
         {
             public ReadOnlySpan<float> Logits;
             public ReadOnlySpan<int> Label;
@@ -196,7 +193,9 @@ namespace LossGen.Generated
             public Span<float> AccuracyPerSample;
             public Span<float> LogitsGradient;
             public bool IsInPlace;
-            public bool IsStreaming;
+            public bool IsStreaming { get; set; }
+            public readonly int Results => 1;
+            public readonly Span<byte> Result(int index) => MemoryMarshal.AsBytes(LogitsGradient);
         }
 
         // The loss and the statistics.

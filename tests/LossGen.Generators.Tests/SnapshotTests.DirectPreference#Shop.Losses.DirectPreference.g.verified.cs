@@ -150,7 +150,6 @@ namespace LossGen.Generated
                 MarginPerSample = margin,
                 AccuracyPerSample = accuracy,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[3];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -184,7 +183,7 @@ namespace LossGen.Generated
                 RejectedGradient = rejectedGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(chosenGradient, chosen) || Check.IsSame<float>(rejectedGradient, rejected);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(chosen) + Streaming.Bytes<float>(rejected) + Streaming.Bytes<float>(referenceChosen) + Streaming.Bytes<float>(referenceRejected) + Streaming.Bytes<float>(chosenGradient) + Streaming.Bytes<float>(rejectedGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -233,14 +232,14 @@ namespace LossGen.Generated
                 RejectedGradient = rejectedGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(chosenGradient, chosen) || Check.IsSame<float>(rejectedGradient, rejected);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(chosen) + Streaming.Bytes<float>(rejected) + Streaming.Bytes<float>(referenceChosen) + Streaming.Bytes<float>(referenceRejected) + Streaming.Bytes<float>(chosenGradient) + Streaming.Bytes<float>(rejectedGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
         // What a call was given.
-        internal ref struct Arguments
+        internal ref struct Arguments : IKernelArguments
         {
             public ReadOnlySpan<float> Chosen;
             public ReadOnlySpan<float> Rejected;
@@ -255,7 +254,9 @@ namespace LossGen.Generated
             public Span<float> ChosenGradient;
             public Span<float> RejectedGradient;
             public bool IsInPlace;
-            public bool IsStreaming;
+            public bool IsStreaming { get; set; }
+            public readonly int Results => 2;
+            public readonly Span<byte> Result(int index) => MemoryMarshal.AsBytes(index switch { 0 => ChosenGradient, _ => RejectedGradient });
         }
 
         // The loss and the statistics.
@@ -284,9 +285,6 @@ namespace LossGen.Generated
                     EvaluateInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -304,13 +302,12 @@ namespace LossGen.Generated
             var betaLanes = Broadcast512((float)beta);
             var zero = Broadcast512(0f);
             var one = Broadcast512(1f);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
-                ref var marginPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref marginPerSampleData, storing ? i : 0);
-                ref var accuracyPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(2) : ref Unsafe.Add(ref accuracyPerSampleData, storing ? i : 0);
+                ref var lossPerSampleSegment = ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var marginPerSampleSegment = ref Unsafe.Add(ref marginPerSampleData, storing ? i : 0);
+                ref var accuracyPerSampleSegment = ref Unsafe.Add(ref accuracyPerSampleData, storing ? i : 0);
                 ref var chosenSegment = ref Unsafe.Add(ref chosenData, i);
                 ref var rejectedSegment = ref Unsafe.Add(ref rejectedData, i);
                 ref var referenceChosenSegment = ref Unsafe.Add(ref referenceChosenData, i);
@@ -361,13 +358,6 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 sums[1] += marginTotal;
                 sums[2] += accuracyTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref marginPerSampleSegment, ref Unsafe.Add(ref marginPerSampleData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref accuracyPerSampleSegment, ref Unsafe.Add(ref accuracyPerSampleData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -389,13 +379,12 @@ namespace LossGen.Generated
             var betaLanes = Broadcast256((float)beta);
             var zero = Broadcast256(0f);
             var one = Broadcast256(1f);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
-                ref var marginPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref marginPerSampleData, storing ? i : 0);
-                ref var accuracyPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(2) : ref Unsafe.Add(ref accuracyPerSampleData, storing ? i : 0);
+                ref var lossPerSampleSegment = ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var marginPerSampleSegment = ref Unsafe.Add(ref marginPerSampleData, storing ? i : 0);
+                ref var accuracyPerSampleSegment = ref Unsafe.Add(ref accuracyPerSampleData, storing ? i : 0);
                 ref var chosenSegment = ref Unsafe.Add(ref chosenData, i);
                 ref var rejectedSegment = ref Unsafe.Add(ref rejectedData, i);
                 ref var referenceChosenSegment = ref Unsafe.Add(ref referenceChosenData, i);
@@ -477,13 +466,6 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 sums[1] += marginTotal;
                 sums[2] += accuracyTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref marginPerSampleSegment, ref Unsafe.Add(ref marginPerSampleData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref accuracyPerSampleSegment, ref Unsafe.Add(ref accuracyPerSampleData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -511,7 +493,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded;
                 ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
                 ref var marginPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref marginPerSampleData, storing ? i : 0);
                 ref var accuracyPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(2) : ref Unsafe.Add(ref accuracyPerSampleData, storing ? i : 0);
@@ -604,9 +586,9 @@ namespace LossGen.Generated
                 sums[2] += accuracyTotal;
                 if (isStaged && storing)
                 {
-                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref marginPerSampleSegment, ref Unsafe.Add(ref marginPerSampleData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref accuracyPerSampleSegment, ref Unsafe.Add(ref accuracyPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count);
+                    Staging.Move(ref marginPerSampleSegment, ref Unsafe.Add(ref marginPerSampleData, i), count);
+                    Staging.Move(ref accuracyPerSampleSegment, ref Unsafe.Add(ref accuracyPerSampleData, i), count);
                 }
 
                 i += count;
@@ -633,15 +615,14 @@ namespace LossGen.Generated
             Span<float> lossSum = stackalloc float[16];
             Span<float> marginSum = stackalloc float[16];
             Span<float> accuracySum = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
                 if (count > 16)
                     count -= count % 16;
-                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
-                ref var marginPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref marginPerSampleData, storing ? i : 0);
-                ref var accuracyPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(2) : ref Unsafe.Add(ref accuracyPerSampleData, storing ? i : 0);
+                ref var lossPerSampleSegment = ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var marginPerSampleSegment = ref Unsafe.Add(ref marginPerSampleData, storing ? i : 0);
+                ref var accuracyPerSampleSegment = ref Unsafe.Add(ref accuracyPerSampleData, storing ? i : 0);
                 ref var chosenSegment = ref Unsafe.Add(ref chosenData, i);
                 ref var rejectedSegment = ref Unsafe.Add(ref rejectedData, i);
                 ref var referenceChosenSegment = ref Unsafe.Add(ref referenceChosenData, i);
@@ -678,13 +659,6 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 sums[1] += marginTotal;
                 sums[2] += accuracyTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref marginPerSampleSegment, ref Unsafe.Add(ref marginPerSampleData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref accuracyPerSampleSegment, ref Unsafe.Add(ref accuracyPerSampleData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -738,8 +712,12 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
-                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => WithGradient512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsInPlace => WithGradient512<StagingWriter>(ref arguments, i, last, sums),
+                    512 when i < whole => WithGradient512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => WithGradient256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsInPlace => WithGradient256<StagingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256<CachingWriter>(ref arguments, i, last, sums),
                     1 => WithGradient1(ref arguments, i, last, sums),
                     _ => WithGradient128(ref arguments, i, last, sums),
                 };
@@ -754,13 +732,11 @@ namespace LossGen.Generated
                     WithGradientInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -777,7 +753,11 @@ namespace LossGen.Generated
             var one = Broadcast512(1f);
             var negatedLanes = Broadcast512((float)negated);
             var productLanes = Broadcast512((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var chosenGradientWriter = default(TWriter);
+            chosenGradientWriter.Begin(ref Unsafe.Add(ref chosenGradientData, start));
+            var rejectedGradientWriter = default(TWriter);
+            rejectedGradientWriter.Begin(ref Unsafe.Add(ref rejectedGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -831,10 +811,10 @@ namespace LossGen.Generated
                     guard += product_31;
                     guard += sum0;
                     guard += sum1;
-                    Store(product_20, ref chosenGradientSegment, j);
-                    Store(product_21, ref chosenGradientSegment, j + 16);
-                    Store(product_30, ref rejectedGradientSegment, j);
-                    Store(product_31, ref rejectedGradientSegment, j + 16);
+                    chosenGradientWriter.Write(product_20, ref chosenGradientSegment, j);
+                    chosenGradientWriter.Write(product_21, ref chosenGradientSegment, j + 16);
+                    rejectedGradientWriter.Write(product_30, ref rejectedGradientSegment, j);
+                    rejectedGradientWriter.Write(product_31, ref rejectedGradientSegment, j + 16);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
@@ -848,18 +828,21 @@ namespace LossGen.Generated
                 sums[2] += accuracyTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            chosenGradientWriter.End(ref Unsafe.Add(ref chosenGradientData, end));
+            rejectedGradientWriter.End(ref Unsafe.Add(ref rejectedGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -876,7 +859,11 @@ namespace LossGen.Generated
             var one = Broadcast256(1f);
             var negatedLanes = Broadcast256((float)negated);
             var productLanes = Broadcast256((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var chosenGradientWriter = default(TWriter);
+            chosenGradientWriter.Begin(ref Unsafe.Add(ref chosenGradientData, start));
+            var rejectedGradientWriter = default(TWriter);
+            rejectedGradientWriter.Begin(ref Unsafe.Add(ref rejectedGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -972,14 +959,14 @@ namespace LossGen.Generated
                     guard1 += sum1;
                     guard0 += sum2;
                     guard1 += sum3;
-                    Store(product_20, ref chosenGradientSegment, j);
-                    Store(product_21, ref chosenGradientSegment, j + 8);
-                    Store(product_22, ref chosenGradientSegment, j + 16);
-                    Store(product_23, ref chosenGradientSegment, j + 24);
-                    Store(product_30, ref rejectedGradientSegment, j);
-                    Store(product_31, ref rejectedGradientSegment, j + 8);
-                    Store(product_32, ref rejectedGradientSegment, j + 16);
-                    Store(product_33, ref rejectedGradientSegment, j + 24);
+                    chosenGradientWriter.Write(product_20, ref chosenGradientSegment, j);
+                    chosenGradientWriter.Write(product_21, ref chosenGradientSegment, j + 8);
+                    chosenGradientWriter.Write(product_22, ref chosenGradientSegment, j + 16);
+                    chosenGradientWriter.Write(product_23, ref chosenGradientSegment, j + 24);
+                    rejectedGradientWriter.Write(product_30, ref rejectedGradientSegment, j);
+                    rejectedGradientWriter.Write(product_31, ref rejectedGradientSegment, j + 8);
+                    rejectedGradientWriter.Write(product_32, ref rejectedGradientSegment, j + 16);
+                    rejectedGradientWriter.Write(product_33, ref rejectedGradientSegment, j + 24);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
@@ -993,13 +980,15 @@ namespace LossGen.Generated
                 sums[2] += accuracyTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            chosenGradientWriter.End(ref Unsafe.Add(ref chosenGradientData, end));
+            rejectedGradientWriter.End(ref Unsafe.Add(ref rejectedGradientData, end));
             return end;
         }
 
@@ -1027,7 +1016,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded || arguments.IsInPlace;
                 ref var chosenGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref chosenGradientData, i);
                 ref var rejectedGradientSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref rejectedGradientData, i);
                 ref var chosenSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref chosenData, i), count) : ref Unsafe.Add(ref chosenData, i);
@@ -1149,8 +1138,8 @@ namespace LossGen.Generated
                 sums[2] += accuracyTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count);
                 }
 
                 i += count;
@@ -1181,7 +1170,7 @@ namespace LossGen.Generated
             Span<float> marginSum = stackalloc float[16];
             Span<float> accuracySum = stackalloc float[16];
             Span<float> guard = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -1233,8 +1222,8 @@ namespace LossGen.Generated
                 sums[2] += accuracyTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count);
                 }
 
                 i += count;
@@ -1293,8 +1282,12 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => Backward512(ref arguments, i, last, sums),
-                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => Backward512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsInPlace => Backward512<StagingWriter>(ref arguments, i, last, sums),
+                    512 when i < whole => Backward512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => Backward256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsInPlace => Backward256<StagingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256<CachingWriter>(ref arguments, i, last, sums),
                     1 => Backward1(ref arguments, i, last, sums),
                     _ => Backward128(ref arguments, i, last, sums),
                 };
@@ -1309,13 +1302,11 @@ namespace LossGen.Generated
                     BackwardInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -1333,7 +1324,11 @@ namespace LossGen.Generated
             var one = Broadcast512(1f);
             var negatedLanes = Broadcast512((float)negated);
             var productLanes = Broadcast512((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var chosenGradientWriter = default(TWriter);
+            chosenGradientWriter.Begin(ref Unsafe.Add(ref chosenGradientData, start));
+            var rejectedGradientWriter = default(TWriter);
+            rejectedGradientWriter.Begin(ref Unsafe.Add(ref rejectedGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -1377,10 +1372,10 @@ namespace LossGen.Generated
                     guard += product_41;
                     guard += sum0;
                     guard += sum1;
-                    Store(product_30, ref chosenGradientSegment, j);
-                    Store(product_31, ref chosenGradientSegment, j + 16);
-                    Store(product_40, ref rejectedGradientSegment, j);
-                    Store(product_41, ref rejectedGradientSegment, j + 16);
+                    chosenGradientWriter.Write(product_30, ref chosenGradientSegment, j);
+                    chosenGradientWriter.Write(product_31, ref chosenGradientSegment, j + 16);
+                    rejectedGradientWriter.Write(product_40, ref rejectedGradientSegment, j);
+                    rejectedGradientWriter.Write(product_41, ref rejectedGradientSegment, j + 16);
                 }
 
                 var guardTotal = Reduce.Sum(Lanes.Join(guard));
@@ -1388,18 +1383,21 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            chosenGradientWriter.End(ref Unsafe.Add(ref chosenGradientData, end));
+            rejectedGradientWriter.End(ref Unsafe.Add(ref rejectedGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var chosenData = ref MemoryMarshal.GetReference(arguments.Chosen);
             ref var rejectedData = ref MemoryMarshal.GetReference(arguments.Rejected);
@@ -1417,7 +1415,11 @@ namespace LossGen.Generated
             var one = Broadcast256(1f);
             var negatedLanes = Broadcast256((float)negated);
             var productLanes = Broadcast256((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var chosenGradientWriter = default(TWriter);
+            chosenGradientWriter.Begin(ref Unsafe.Add(ref chosenGradientData, start));
+            var rejectedGradientWriter = default(TWriter);
+            rejectedGradientWriter.Begin(ref Unsafe.Add(ref rejectedGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -1492,14 +1494,14 @@ namespace LossGen.Generated
                     guard1 += sum1;
                     guard0 += sum2;
                     guard1 += sum3;
-                    Store(product_30, ref chosenGradientSegment, j);
-                    Store(product_31, ref chosenGradientSegment, j + 8);
-                    Store(product_32, ref chosenGradientSegment, j + 16);
-                    Store(product_33, ref chosenGradientSegment, j + 24);
-                    Store(product_40, ref rejectedGradientSegment, j);
-                    Store(product_41, ref rejectedGradientSegment, j + 8);
-                    Store(product_42, ref rejectedGradientSegment, j + 16);
-                    Store(product_43, ref rejectedGradientSegment, j + 24);
+                    chosenGradientWriter.Write(product_30, ref chosenGradientSegment, j);
+                    chosenGradientWriter.Write(product_31, ref chosenGradientSegment, j + 8);
+                    chosenGradientWriter.Write(product_32, ref chosenGradientSegment, j + 16);
+                    chosenGradientWriter.Write(product_33, ref chosenGradientSegment, j + 24);
+                    rejectedGradientWriter.Write(product_40, ref rejectedGradientSegment, j);
+                    rejectedGradientWriter.Write(product_41, ref rejectedGradientSegment, j + 8);
+                    rejectedGradientWriter.Write(product_42, ref rejectedGradientSegment, j + 16);
+                    rejectedGradientWriter.Write(product_43, ref rejectedGradientSegment, j + 24);
                 }
 
                 var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
@@ -1507,13 +1509,15 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            chosenGradientWriter.End(ref Unsafe.Add(ref chosenGradientData, end));
+            rejectedGradientWriter.End(ref Unsafe.Add(ref rejectedGradientData, end));
             return end;
         }
 
@@ -1542,7 +1546,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded || arguments.IsInPlace;
                 ref var chosenGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref chosenGradientData, i);
                 ref var rejectedGradientSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref rejectedGradientData, i);
                 ref var chosenSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref chosenData, i), count) : ref Unsafe.Add(ref chosenData, i);
@@ -1631,8 +1635,8 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count);
                 }
 
                 i += count;
@@ -1661,7 +1665,7 @@ namespace LossGen.Generated
             var negatedLanes = (float)negated;
             var productLanes = (float)product;
             Span<float> guard = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -1701,8 +1705,8 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref chosenGradientSegment, ref Unsafe.Add(ref chosenGradientData, i), count);
+                    Staging.Move(ref rejectedGradientSegment, ref Unsafe.Add(ref rejectedGradientData, i), count);
                 }
 
                 i += count;

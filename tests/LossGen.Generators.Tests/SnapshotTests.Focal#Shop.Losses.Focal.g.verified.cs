@@ -116,7 +116,6 @@ namespace LossGen.Generated
                 Gamma = gamma,
                 Losses = losses,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -180,7 +179,7 @@ namespace LossGen.Generated
         }
 
         // What a call was given.
-        internal ref struct Arguments
+        internal ref struct Arguments : IKernelArguments
         {
             public ReadOnlySpan<float> Logit;
             public ReadOnlySpan<bool> IsPositive;
@@ -190,7 +189,9 @@ namespace LossGen.Generated
             public Span<float> Losses;
             public Span<float> LogitGradient;
             public bool IsInPlace;
-            public bool IsStreaming;
+            public bool IsStreaming { get; set; }
+            public readonly int Results => 1;
+            public readonly Span<byte> Result(int index) => MemoryMarshal.AsBytes(LogitGradient);
         }
 
         // The loss and the statistics.
@@ -219,9 +220,6 @@ namespace LossGen.Generated
                     EvaluateInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -235,11 +233,10 @@ namespace LossGen.Generated
             var zero = Broadcast512(0f);
             var one = Broadcast512(1f);
             var gammaLanes = Broadcast512((float)gamma);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var logitSegment = ref Unsafe.Add(ref logitData, i);
                 ref var isPositiveSegment = ref Unsafe.Add(ref isPositiveData, i);
                 var lossSum = Vector512<float>.Zero;
@@ -272,11 +269,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -294,11 +286,10 @@ namespace LossGen.Generated
             var zero = Broadcast256(0f);
             var one = Broadcast256(1f);
             var gammaLanes = Broadcast256((float)gamma);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var logitSegment = ref Unsafe.Add(ref logitData, i);
                 ref var isPositiveSegment = ref Unsafe.Add(ref isPositiveData, i);
                 var lossSum0 = Vector256<float>.Zero;
@@ -350,11 +341,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -378,7 +364,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded;
                 ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var logitSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref logitData, i), count) : ref Unsafe.Add(ref logitData, i);
                 ref var isPositiveSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref isPositiveData, i), count) : ref Unsafe.Add(ref isPositiveData, i);
@@ -435,7 +421,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged && storing)
                 {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count);
                 }
 
                 i += count;
@@ -456,13 +442,12 @@ namespace LossGen.Generated
             var one = 1f;
             var gammaLanes = (float)gamma;
             Span<float> lossSum = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
                 if (count > 16)
                     count -= count % 16;
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var logitSegment = ref Unsafe.Add(ref logitData, i);
                 ref var isPositiveSegment = ref Unsafe.Add(ref isPositiveData, i);
                 lossSum.Clear();
@@ -486,11 +471,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -535,8 +515,12 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
-                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => WithGradient512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsInPlace => WithGradient512<StagingWriter>(ref arguments, i, last, sums),
+                    512 when i < whole => WithGradient512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => WithGradient256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsInPlace => WithGradient256<StagingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256<CachingWriter>(ref arguments, i, last, sums),
                     1 => WithGradient1(ref arguments, i, last, sums),
                     _ => WithGradient128(ref arguments, i, last, sums),
                 };
@@ -551,13 +535,11 @@ namespace LossGen.Generated
                     WithGradientInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
@@ -570,7 +552,9 @@ namespace LossGen.Generated
             var gammaLanes = Broadcast512((float)gamma);
             var isEnabled = BroadcastMask512(less);
             var scaleLanes = Broadcast512((float)scale);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var logitGradientWriter = default(TWriter);
+            logitGradientWriter.Begin(ref Unsafe.Add(ref logitGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -627,8 +611,8 @@ namespace LossGen.Generated
                     lossSum += product1;
                     guard += product_20;
                     guard += product_21;
-                    Store(product_20, ref logitGradientSegment, j);
-                    Store(product_21, ref logitGradientSegment, j + 16);
+                    logitGradientWriter.Write(product_20, ref logitGradientSegment, j);
+                    logitGradientWriter.Write(product_21, ref logitGradientSegment, j + 16);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
@@ -638,17 +622,19 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            logitGradientWriter.End(ref Unsafe.Add(ref logitGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
@@ -661,7 +647,9 @@ namespace LossGen.Generated
             var gammaLanes = Broadcast256((float)gamma);
             var isEnabled = BroadcastMask256(less);
             var scaleLanes = Broadcast256((float)scale);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var logitGradientWriter = default(TWriter);
+            logitGradientWriter.Begin(ref Unsafe.Add(ref logitGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -766,10 +754,10 @@ namespace LossGen.Generated
                     guard1 += product_21;
                     guard0 += product_22;
                     guard1 += product_23;
-                    Store(product_20, ref logitGradientSegment, j);
-                    Store(product_21, ref logitGradientSegment, j + 8);
-                    Store(product_22, ref logitGradientSegment, j + 16);
-                    Store(product_23, ref logitGradientSegment, j + 24);
+                    logitGradientWriter.Write(product_20, ref logitGradientSegment, j);
+                    logitGradientWriter.Write(product_21, ref logitGradientSegment, j + 8);
+                    logitGradientWriter.Write(product_22, ref logitGradientSegment, j + 16);
+                    logitGradientWriter.Write(product_23, ref logitGradientSegment, j + 24);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
@@ -779,12 +767,13 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            logitGradientWriter.End(ref Unsafe.Add(ref logitGradientData, end));
             return end;
         }
 
@@ -808,7 +797,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded || arguments.IsInPlace;
                 ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
                 ref var logitSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref logitData, i), count) : ref Unsafe.Add(ref logitData, i);
                 ref var isPositiveSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref isPositiveData, i), count) : ref Unsafe.Add(ref isPositiveData, i);
@@ -927,7 +916,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;
@@ -951,7 +940,7 @@ namespace LossGen.Generated
             var scaleLanes = (float)scale;
             Span<float> lossSum = stackalloc float[16];
             Span<float> guard = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -997,7 +986,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;
@@ -1057,8 +1046,12 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => Backward512(ref arguments, i, last, sums),
-                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => Backward512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsInPlace => Backward512<StagingWriter>(ref arguments, i, last, sums),
+                    512 when i < whole => Backward512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => Backward256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsInPlace => Backward256<StagingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256<CachingWriter>(ref arguments, i, last, sums),
                     1 => Backward1(ref arguments, i, last, sums),
                     _ => Backward128(ref arguments, i, last, sums),
                 };
@@ -1073,13 +1066,11 @@ namespace LossGen.Generated
                     BackwardInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
@@ -1093,7 +1084,9 @@ namespace LossGen.Generated
             var gammaLanes = Broadcast512((float)gamma);
             var isEnabled = BroadcastMask512(less);
             var scaleLanes = Broadcast512((float)scale);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var logitGradientWriter = default(TWriter);
+            logitGradientWriter.Begin(ref Unsafe.Add(ref logitGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -1140,8 +1133,8 @@ namespace LossGen.Generated
                     var product1 = scaleLanes * (lossGradient1 * chosen_31);
                     guard += product0;
                     guard += product1;
-                    Store(product0, ref logitGradientSegment, j);
-                    Store(product1, ref logitGradientSegment, j + 16);
+                    logitGradientWriter.Write(product0, ref logitGradientSegment, j);
+                    logitGradientWriter.Write(product1, ref logitGradientSegment, j + 16);
                 }
 
                 var guardTotal = Reduce.Sum(Lanes.Join(guard));
@@ -1149,17 +1142,19 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            logitGradientWriter.End(ref Unsafe.Add(ref logitGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var logitData = ref MemoryMarshal.GetReference(arguments.Logit);
             ref var isPositiveData = ref MemoryMarshal.GetReference(arguments.IsPositive);
@@ -1173,7 +1168,9 @@ namespace LossGen.Generated
             var gammaLanes = Broadcast256((float)gamma);
             var isEnabled = BroadcastMask256(less);
             var scaleLanes = Broadcast256((float)scale);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var logitGradientWriter = default(TWriter);
+            logitGradientWriter.Begin(ref Unsafe.Add(ref logitGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -1257,10 +1254,10 @@ namespace LossGen.Generated
                     guard1 += product1;
                     guard0 += product2;
                     guard1 += product3;
-                    Store(product0, ref logitGradientSegment, j);
-                    Store(product1, ref logitGradientSegment, j + 8);
-                    Store(product2, ref logitGradientSegment, j + 16);
-                    Store(product3, ref logitGradientSegment, j + 24);
+                    logitGradientWriter.Write(product0, ref logitGradientSegment, j);
+                    logitGradientWriter.Write(product1, ref logitGradientSegment, j + 8);
+                    logitGradientWriter.Write(product2, ref logitGradientSegment, j + 16);
+                    logitGradientWriter.Write(product3, ref logitGradientSegment, j + 24);
                 }
 
                 var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
@@ -1268,12 +1265,13 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            logitGradientWriter.End(ref Unsafe.Add(ref logitGradientData, end));
             return end;
         }
 
@@ -1298,7 +1296,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded || arguments.IsInPlace;
                 ref var logitGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref logitGradientData, i);
                 ref var logitSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref logitData, i), count) : ref Unsafe.Add(ref logitData, i);
                 ref var isPositiveSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref isPositiveData, i), count) : ref Unsafe.Add(ref isPositiveData, i);
@@ -1392,7 +1390,7 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;
@@ -1416,7 +1414,7 @@ namespace LossGen.Generated
             var gammaLanes = (float)gamma;
             var scaleLanes = (float)scale;
             Span<float> guard = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -1455,7 +1453,7 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref logitGradientSegment, ref Unsafe.Add(ref logitGradientData, i), count);
                 }
 
                 i += count;

@@ -111,7 +111,6 @@ namespace LossGen.Generated
                 Delta = delta,
                 Losses = losses,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -132,7 +131,7 @@ namespace LossGen.Generated
                 PredictionGradient = predictionGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(predictionGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -166,14 +165,14 @@ namespace LossGen.Generated
                 PredictionGradient = predictionGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(predictionGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
         // What a call was given.
-        internal ref struct Arguments
+        internal ref struct Arguments : IKernelArguments
         {
             public ReadOnlySpan<float> Prediction;
             public ReadOnlySpan<float> Target;
@@ -183,7 +182,9 @@ namespace LossGen.Generated
             public Span<float> Losses;
             public Span<float> PredictionGradient;
             public bool IsInPlace;
-            public bool IsStreaming;
+            public bool IsStreaming { get; set; }
+            public readonly int Results => 1;
+            public readonly Span<byte> Result(int index) => MemoryMarshal.AsBytes(PredictionGradient);
         }
 
         // The loss and the statistics.
@@ -212,9 +213,6 @@ namespace LossGen.Generated
                     EvaluateInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -229,11 +227,10 @@ namespace LossGen.Generated
             var deltaLanes = Broadcast512((float)delta);
             var half = Broadcast512(0.5f);
             var productLanes = Broadcast512((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<float>.Zero;
@@ -260,11 +257,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -283,11 +275,10 @@ namespace LossGen.Generated
             var deltaLanes = Broadcast256((float)delta);
             var half = Broadcast256(0.5f);
             var productLanes = Broadcast256((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector256<float>.Zero;
@@ -327,11 +318,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -356,7 +342,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded;
                 ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
@@ -401,7 +387,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged && storing)
                 {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count);
                 }
 
                 i += count;
@@ -423,13 +409,12 @@ namespace LossGen.Generated
             var half = 0.5f;
             var productLanes = (float)product;
             Span<float> lossSum = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
                 if (count > 16)
                     count -= count % 16;
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
@@ -450,11 +435,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -497,8 +477,12 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
-                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => WithGradient512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsInPlace => WithGradient512<StagingWriter>(ref arguments, i, last, sums),
+                    512 when i < whole => WithGradient512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => WithGradient256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsInPlace => WithGradient256<StagingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256<CachingWriter>(ref arguments, i, last, sums),
                     1 => WithGradient1(ref arguments, i, last, sums),
                     _ => WithGradient128(ref arguments, i, last, sums),
                 };
@@ -513,13 +497,11 @@ namespace LossGen.Generated
                     WithGradientInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -531,7 +513,9 @@ namespace LossGen.Generated
             var half = Broadcast512(0.5f);
             var productLanes = Broadcast512((float)product);
             var scaleLanes = Broadcast512((float)scale);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var predictionGradientWriter = default(TWriter);
+            predictionGradientWriter.Begin(ref Unsafe.Add(ref predictionGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -560,8 +544,8 @@ namespace LossGen.Generated
                     lossSum += chosen1;
                     guard += product_20;
                     guard += product_21;
-                    Store(product_20, ref predictionGradientSegment, j);
-                    Store(product_21, ref predictionGradientSegment, j + 16);
+                    predictionGradientWriter.Write(product_20, ref predictionGradientSegment, j);
+                    predictionGradientWriter.Write(product_21, ref predictionGradientSegment, j + 16);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
@@ -571,17 +555,19 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            predictionGradientWriter.End(ref Unsafe.Add(ref predictionGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -593,7 +579,9 @@ namespace LossGen.Generated
             var half = Broadcast256(0.5f);
             var productLanes = Broadcast256((float)product);
             var scaleLanes = Broadcast256((float)scale);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var predictionGradientWriter = default(TWriter);
+            predictionGradientWriter.Begin(ref Unsafe.Add(ref predictionGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -642,10 +630,10 @@ namespace LossGen.Generated
                     guard1 += product_21;
                     guard0 += product_22;
                     guard1 += product_23;
-                    Store(product_20, ref predictionGradientSegment, j);
-                    Store(product_21, ref predictionGradientSegment, j + 8);
-                    Store(product_22, ref predictionGradientSegment, j + 16);
-                    Store(product_23, ref predictionGradientSegment, j + 24);
+                    predictionGradientWriter.Write(product_20, ref predictionGradientSegment, j);
+                    predictionGradientWriter.Write(product_21, ref predictionGradientSegment, j + 8);
+                    predictionGradientWriter.Write(product_22, ref predictionGradientSegment, j + 16);
+                    predictionGradientWriter.Write(product_23, ref predictionGradientSegment, j + 24);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
@@ -655,12 +643,13 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            predictionGradientWriter.End(ref Unsafe.Add(ref predictionGradientData, end));
             return end;
         }
 
@@ -683,7 +672,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded || arguments.IsInPlace;
                 ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
                 ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
@@ -746,7 +735,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
@@ -770,7 +759,7 @@ namespace LossGen.Generated
             var scaleLanes = (float)scale;
             Span<float> lossSum = stackalloc float[16];
             Span<float> guard = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -802,7 +791,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
@@ -848,8 +837,12 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => Backward512(ref arguments, i, last, sums),
-                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => Backward512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsInPlace => Backward512<StagingWriter>(ref arguments, i, last, sums),
+                    512 when i < whole => Backward512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => Backward256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsInPlace => Backward256<StagingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256<CachingWriter>(ref arguments, i, last, sums),
                     1 => Backward1(ref arguments, i, last, sums),
                     _ => Backward128(ref arguments, i, last, sums),
                 };
@@ -864,13 +857,11 @@ namespace LossGen.Generated
                     BackwardInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -880,7 +871,9 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var deltaLanes = Broadcast512((float)delta);
             var scaleLanes = Broadcast512((float)scale);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var predictionGradientWriter = default(TWriter);
+            predictionGradientWriter.Begin(ref Unsafe.Add(ref predictionGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -907,8 +900,8 @@ namespace LossGen.Generated
                     var product_21 = scaleLanes * product1;
                     guard += product_20;
                     guard += product_21;
-                    Store(product_20, ref predictionGradientSegment, j);
-                    Store(product_21, ref predictionGradientSegment, j + 16);
+                    predictionGradientWriter.Write(product_20, ref predictionGradientSegment, j);
+                    predictionGradientWriter.Write(product_21, ref predictionGradientSegment, j + 16);
                 }
 
                 var guardTotal = Reduce.Sum(Lanes.Join(guard));
@@ -916,17 +909,19 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            predictionGradientWriter.End(ref Unsafe.Add(ref predictionGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -936,7 +931,9 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var deltaLanes = Broadcast256((float)delta);
             var scaleLanes = Broadcast256((float)scale);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var predictionGradientWriter = default(TWriter);
+            predictionGradientWriter.Begin(ref Unsafe.Add(ref predictionGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -980,10 +977,10 @@ namespace LossGen.Generated
                     guard1 += product_21;
                     guard0 += product_22;
                     guard1 += product_23;
-                    Store(product_20, ref predictionGradientSegment, j);
-                    Store(product_21, ref predictionGradientSegment, j + 8);
-                    Store(product_22, ref predictionGradientSegment, j + 16);
-                    Store(product_23, ref predictionGradientSegment, j + 24);
+                    predictionGradientWriter.Write(product_20, ref predictionGradientSegment, j);
+                    predictionGradientWriter.Write(product_21, ref predictionGradientSegment, j + 8);
+                    predictionGradientWriter.Write(product_22, ref predictionGradientSegment, j + 16);
+                    predictionGradientWriter.Write(product_23, ref predictionGradientSegment, j + 24);
                 }
 
                 var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
@@ -991,12 +988,13 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            predictionGradientWriter.End(ref Unsafe.Add(ref predictionGradientData, end));
             return end;
         }
 
@@ -1017,7 +1015,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded || arguments.IsInPlace;
                 ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
                 ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
@@ -1071,7 +1069,7 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
@@ -1092,7 +1090,7 @@ namespace LossGen.Generated
             var deltaLanes = (float)delta;
             var scaleLanes = (float)scale;
             Span<float> guard = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -1121,7 +1119,7 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;

@@ -113,7 +113,6 @@ namespace LossGen.Generated
                 TargetStep = Check.IsAbsent(target) ? 0u : 1u,
                 Losses = losses,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -138,7 +137,7 @@ namespace LossGen.Generated
                 XGradient = xGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(xGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -176,14 +175,14 @@ namespace LossGen.Generated
                 XGradient = xGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(xGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
         // What a call was given.
-        internal ref struct Arguments
+        internal ref struct Arguments : IKernelArguments
         {
             public ReadOnlySpan<float> X;
             public ReadOnlySpan<float> Target;
@@ -193,7 +192,9 @@ namespace LossGen.Generated
             public Span<float> Losses;
             public Span<float> XGradient;
             public bool IsInPlace;
-            public bool IsStreaming;
+            public bool IsStreaming { get; set; }
+            public readonly int Results => 1;
+            public readonly Span<byte> Result(int index) => MemoryMarshal.AsBytes(XGradient);
         }
 
         // The loss and the statistics.
@@ -222,9 +223,6 @@ namespace LossGen.Generated
                     EvaluateInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -235,11 +233,10 @@ namespace LossGen.Generated
             var targetStep = arguments.TargetStep;
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var xSegment = ref Unsafe.Add(ref xData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i * targetStep);
                 var lossSum = Vector512<float>.Zero;
@@ -266,11 +263,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -285,11 +277,10 @@ namespace LossGen.Generated
             var targetStep = arguments.TargetStep;
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var xSegment = ref Unsafe.Add(ref xData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i * targetStep);
                 var lossSum0 = Vector256<float>.Zero;
@@ -329,11 +320,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -354,7 +340,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded;
                 ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var xSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref xData, i), count) : ref Unsafe.Add(ref xData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i * targetStep), count) : ref Unsafe.Add(ref targetData, i * targetStep);
@@ -399,7 +385,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged && storing)
                 {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count);
                 }
 
                 i += count;
@@ -417,13 +403,12 @@ namespace LossGen.Generated
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
             Span<float> lossSum = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
                 if (count > 16)
                     count -= count % 16;
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var xSegment = ref Unsafe.Add(ref xData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i * targetStep);
                 lossSum.Clear();
@@ -444,11 +429,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -487,8 +467,12 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
-                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => WithGradient512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsInPlace => WithGradient512<StagingWriter>(ref arguments, i, last, sums),
+                    512 when i < whole => WithGradient512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => WithGradient256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsInPlace => WithGradient256<StagingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256<CachingWriter>(ref arguments, i, last, sums),
                     1 => WithGradient1(ref arguments, i, last, sums),
                     _ => WithGradient128(ref arguments, i, last, sums),
                 };
@@ -503,13 +487,11 @@ namespace LossGen.Generated
                     WithGradientInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -518,7 +500,9 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var xGradientWriter = default(TWriter);
+            xGradientWriter.Begin(ref Unsafe.Add(ref xGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -543,8 +527,8 @@ namespace LossGen.Generated
                     lossSum += product_21;
                     guard += product_30;
                     guard += product_31;
-                    Store(product_30, ref xGradientSegment, j);
-                    Store(product_31, ref xGradientSegment, j + 16);
+                    xGradientWriter.Write(product_30, ref xGradientSegment, j);
+                    xGradientWriter.Write(product_31, ref xGradientSegment, j + 16);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
@@ -554,17 +538,19 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            xGradientWriter.End(ref Unsafe.Add(ref xGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -573,7 +559,9 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var xGradientWriter = default(TWriter);
+            xGradientWriter.Begin(ref Unsafe.Add(ref xGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -614,10 +602,10 @@ namespace LossGen.Generated
                     guard1 += product_31;
                     guard0 += product_32;
                     guard1 += product_33;
-                    Store(product_30, ref xGradientSegment, j);
-                    Store(product_31, ref xGradientSegment, j + 8);
-                    Store(product_32, ref xGradientSegment, j + 16);
-                    Store(product_33, ref xGradientSegment, j + 24);
+                    xGradientWriter.Write(product_30, ref xGradientSegment, j);
+                    xGradientWriter.Write(product_31, ref xGradientSegment, j + 8);
+                    xGradientWriter.Write(product_32, ref xGradientSegment, j + 16);
+                    xGradientWriter.Write(product_33, ref xGradientSegment, j + 24);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
@@ -627,12 +615,13 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            xGradientWriter.End(ref Unsafe.Add(ref xGradientData, end));
             return end;
         }
 
@@ -652,7 +641,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded || arguments.IsInPlace;
                 ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
                 ref var xSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref xData, i), count) : ref Unsafe.Add(ref xData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i * targetStep), count) : ref Unsafe.Add(ref targetData, i * targetStep);
@@ -707,7 +696,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;
@@ -728,7 +717,7 @@ namespace LossGen.Generated
             var productLanes = (float)product;
             Span<float> lossSum = stackalloc float[16];
             Span<float> guard = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -758,7 +747,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;
@@ -799,8 +788,12 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => Backward512(ref arguments, i, last, sums),
-                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => Backward512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsInPlace => Backward512<StagingWriter>(ref arguments, i, last, sums),
+                    512 when i < whole => Backward512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => Backward256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsInPlace => Backward256<StagingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256<CachingWriter>(ref arguments, i, last, sums),
                     1 => Backward1(ref arguments, i, last, sums),
                     _ => Backward128(ref arguments, i, last, sums),
                 };
@@ -815,13 +808,11 @@ namespace LossGen.Generated
                     BackwardInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -831,7 +822,9 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var xGradientWriter = default(TWriter);
+            xGradientWriter.Begin(ref Unsafe.Add(ref xGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -852,8 +845,8 @@ namespace LossGen.Generated
                     var product_21 = productLanes * (lossGradient1 * (x1 - target1));
                     guard += product_20;
                     guard += product_21;
-                    Store(product_20, ref xGradientSegment, j);
-                    Store(product_21, ref xGradientSegment, j + 16);
+                    xGradientWriter.Write(product_20, ref xGradientSegment, j);
+                    xGradientWriter.Write(product_21, ref xGradientSegment, j + 16);
                 }
 
                 var guardTotal = Reduce.Sum(Lanes.Join(guard));
@@ -861,17 +854,19 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            xGradientWriter.End(ref Unsafe.Add(ref xGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -881,7 +876,9 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var xGradientWriter = default(TWriter);
+            xGradientWriter.Begin(ref Unsafe.Add(ref xGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -913,10 +910,10 @@ namespace LossGen.Generated
                     guard1 += product_21;
                     guard0 += product_22;
                     guard1 += product_23;
-                    Store(product_20, ref xGradientSegment, j);
-                    Store(product_21, ref xGradientSegment, j + 8);
-                    Store(product_22, ref xGradientSegment, j + 16);
-                    Store(product_23, ref xGradientSegment, j + 24);
+                    xGradientWriter.Write(product_20, ref xGradientSegment, j);
+                    xGradientWriter.Write(product_21, ref xGradientSegment, j + 8);
+                    xGradientWriter.Write(product_22, ref xGradientSegment, j + 16);
+                    xGradientWriter.Write(product_23, ref xGradientSegment, j + 24);
                 }
 
                 var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
@@ -924,12 +921,13 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            xGradientWriter.End(ref Unsafe.Add(ref xGradientData, end));
             return end;
         }
 
@@ -950,7 +948,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded || arguments.IsInPlace;
                 ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
                 ref var xSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref xData, i), count) : ref Unsafe.Add(ref xData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i * targetStep), count) : ref Unsafe.Add(ref targetData, i * targetStep);
@@ -992,7 +990,7 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;
@@ -1013,7 +1011,7 @@ namespace LossGen.Generated
             var product = scale * 2d;
             var productLanes = (float)product;
             Span<float> guard = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -1039,7 +1037,7 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;

@@ -145,7 +145,6 @@ namespace LossGen.Generated
                 Target = target,
                 Losses = losses,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -165,7 +164,7 @@ namespace LossGen.Generated
                 PredictionGradient = predictionGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(predictionGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -198,14 +197,14 @@ namespace LossGen.Generated
                 PredictionGradient = predictionGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(predictionGradient, prediction);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(prediction) + Streaming.Bytes<float>(target) + Streaming.Bytes<float>(predictionGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
         // What a call was given.
-        internal ref struct Arguments
+        internal ref struct Arguments : IKernelArguments
         {
             public ReadOnlySpan<float> Prediction;
             public ReadOnlySpan<float> Target;
@@ -214,7 +213,9 @@ namespace LossGen.Generated
             public Span<float> Losses;
             public Span<float> PredictionGradient;
             public bool IsInPlace;
-            public bool IsStreaming;
+            public bool IsStreaming { get; set; }
+            public readonly int Results => 1;
+            public readonly Span<byte> Result(int index) => MemoryMarshal.AsBytes(PredictionGradient);
         }
 
         // The loss and the statistics.
@@ -243,9 +244,6 @@ namespace LossGen.Generated
                     EvaluateInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -255,11 +253,10 @@ namespace LossGen.Generated
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<float>.Zero;
@@ -286,11 +283,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -304,11 +296,10 @@ namespace LossGen.Generated
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector256<float>.Zero;
@@ -348,11 +339,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -372,7 +358,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded;
                 ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
@@ -417,7 +403,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged && storing)
                 {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count);
                 }
 
                 i += count;
@@ -434,13 +420,12 @@ namespace LossGen.Generated
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
             Span<float> lossSum = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
                 if (count > 16)
                     count -= count % 16;
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
@@ -461,11 +446,6 @@ namespace LossGen.Generated
                 if (!double.IsFinite(lossTotal))
                     return i;
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -503,8 +483,12 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
-                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => WithGradient512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsInPlace => WithGradient512<StagingWriter>(ref arguments, i, last, sums),
+                    512 when i < whole => WithGradient512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => WithGradient256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsInPlace => WithGradient256<StagingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256<CachingWriter>(ref arguments, i, last, sums),
                     1 => WithGradient1(ref arguments, i, last, sums),
                     _ => WithGradient128(ref arguments, i, last, sums),
                 };
@@ -519,13 +503,11 @@ namespace LossGen.Generated
                     WithGradientInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -533,7 +515,9 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var predictionGradientWriter = default(TWriter);
+            predictionGradientWriter.Begin(ref Unsafe.Add(ref predictionGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -558,8 +542,8 @@ namespace LossGen.Generated
                     lossSum += product_21;
                     guard += product_30;
                     guard += product_31;
-                    Store(product_30, ref predictionGradientSegment, j);
-                    Store(product_31, ref predictionGradientSegment, j + 16);
+                    predictionGradientWriter.Write(product_30, ref predictionGradientSegment, j);
+                    predictionGradientWriter.Write(product_31, ref predictionGradientSegment, j + 16);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
@@ -569,17 +553,19 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            predictionGradientWriter.End(ref Unsafe.Add(ref predictionGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -587,7 +573,9 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var predictionGradientWriter = default(TWriter);
+            predictionGradientWriter.Begin(ref Unsafe.Add(ref predictionGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -628,10 +616,10 @@ namespace LossGen.Generated
                     guard1 += product_31;
                     guard0 += product_32;
                     guard1 += product_33;
-                    Store(product_30, ref predictionGradientSegment, j);
-                    Store(product_31, ref predictionGradientSegment, j + 8);
-                    Store(product_32, ref predictionGradientSegment, j + 16);
-                    Store(product_33, ref predictionGradientSegment, j + 24);
+                    predictionGradientWriter.Write(product_30, ref predictionGradientSegment, j);
+                    predictionGradientWriter.Write(product_31, ref predictionGradientSegment, j + 8);
+                    predictionGradientWriter.Write(product_32, ref predictionGradientSegment, j + 16);
+                    predictionGradientWriter.Write(product_33, ref predictionGradientSegment, j + 24);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
@@ -641,12 +629,13 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            predictionGradientWriter.End(ref Unsafe.Add(ref predictionGradientData, end));
             return end;
         }
 
@@ -665,7 +654,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded || arguments.IsInPlace;
                 ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
                 ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
@@ -720,7 +709,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
@@ -740,7 +729,7 @@ namespace LossGen.Generated
             var productLanes = (float)product;
             Span<float> lossSum = stackalloc float[16];
             Span<float> guard = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -770,7 +759,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
@@ -810,8 +799,12 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => Backward512(ref arguments, i, last, sums),
-                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => Backward512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsInPlace => Backward512<StagingWriter>(ref arguments, i, last, sums),
+                    512 when i < whole => Backward512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => Backward256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsInPlace => Backward256<StagingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256<CachingWriter>(ref arguments, i, last, sums),
                     1 => Backward1(ref arguments, i, last, sums),
                     _ => Backward128(ref arguments, i, last, sums),
                 };
@@ -826,13 +819,11 @@ namespace LossGen.Generated
                     BackwardInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -841,7 +832,9 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var predictionGradientWriter = default(TWriter);
+            predictionGradientWriter.Begin(ref Unsafe.Add(ref predictionGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -862,8 +855,8 @@ namespace LossGen.Generated
                     var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
                     guard += product_20;
                     guard += product_21;
-                    Store(product_20, ref predictionGradientSegment, j);
-                    Store(product_21, ref predictionGradientSegment, j + 16);
+                    predictionGradientWriter.Write(product_20, ref predictionGradientSegment, j);
+                    predictionGradientWriter.Write(product_21, ref predictionGradientSegment, j + 16);
                 }
 
                 var guardTotal = Reduce.Sum(Lanes.Join(guard));
@@ -871,17 +864,19 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            predictionGradientWriter.End(ref Unsafe.Add(ref predictionGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -890,7 +885,9 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256((float)product);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var predictionGradientWriter = default(TWriter);
+            predictionGradientWriter.Begin(ref Unsafe.Add(ref predictionGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -922,10 +919,10 @@ namespace LossGen.Generated
                     guard1 += product_21;
                     guard0 += product_22;
                     guard1 += product_23;
-                    Store(product_20, ref predictionGradientSegment, j);
-                    Store(product_21, ref predictionGradientSegment, j + 8);
-                    Store(product_22, ref predictionGradientSegment, j + 16);
-                    Store(product_23, ref predictionGradientSegment, j + 24);
+                    predictionGradientWriter.Write(product_20, ref predictionGradientSegment, j);
+                    predictionGradientWriter.Write(product_21, ref predictionGradientSegment, j + 8);
+                    predictionGradientWriter.Write(product_22, ref predictionGradientSegment, j + 16);
+                    predictionGradientWriter.Write(product_23, ref predictionGradientSegment, j + 24);
                 }
 
                 var guardTotal = Reduce.Sum(Lanes.Join(guard0, guard1));
@@ -933,12 +930,13 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            predictionGradientWriter.End(ref Unsafe.Add(ref predictionGradientData, end));
             return end;
         }
 
@@ -958,7 +956,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded || arguments.IsInPlace;
                 ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref predictionGradientData, i);
                 ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
@@ -1000,7 +998,7 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
@@ -1020,7 +1018,7 @@ namespace LossGen.Generated
             var product = scale * 2d;
             var productLanes = (float)product;
             Span<float> guard = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -1046,7 +1044,7 @@ namespace LossGen.Generated
                     return i;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
@@ -1108,7 +1106,6 @@ namespace LossGen.Generated
                 Target = target,
                 Losses = losses,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[1];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -1128,7 +1125,7 @@ namespace LossGen.Generated
                 PredictionGradient = predictionGradient,
             };
             arguments.IsInPlace = Check.IsSame<double>(predictionGradient, prediction);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<double>(prediction) + Streaming.Bytes<double>(target) + Streaming.Bytes<double>(predictionGradient));
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Mean, samples);
             if (denominator == 0)
             {
@@ -1161,14 +1158,14 @@ namespace LossGen.Generated
                 PredictionGradient = predictionGradient,
             };
             arguments.IsInPlace = Check.IsSame<double>(predictionGradient, prediction);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<double>(prediction) + Streaming.Bytes<double>(target) + Streaming.Bytes<double>(predictionGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
         // What a call was given.
-        internal ref struct Arguments
+        internal ref struct Arguments : IKernelArguments
         {
             public ReadOnlySpan<double> Prediction;
             public ReadOnlySpan<double> Target;
@@ -1177,7 +1174,9 @@ namespace LossGen.Generated
             public Span<double> Losses;
             public Span<double> PredictionGradient;
             public bool IsInPlace;
-            public bool IsStreaming;
+            public bool IsStreaming { get; set; }
+            public readonly int Results => 1;
+            public readonly Span<byte> Result(int index) => MemoryMarshal.AsBytes(PredictionGradient);
         }
 
         // The loss and the statistics.
@@ -1196,9 +1195,6 @@ namespace LossGen.Generated
                     _ => Evaluate128(ref arguments, i, last, sums),
                 };
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1208,11 +1204,10 @@ namespace LossGen.Generated
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
-            var isStaged = arguments.IsStreaming;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 256);
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<double>.Zero;
@@ -1237,11 +1232,6 @@ namespace LossGen.Generated
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -1255,11 +1245,10 @@ namespace LossGen.Generated
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
-            var isStaged = arguments.IsStreaming;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 256);
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector256<double>.Zero;
@@ -1297,11 +1286,6 @@ namespace LossGen.Generated
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -1321,7 +1305,7 @@ namespace LossGen.Generated
                 if (count > 8)
                     count -= count % 8;
                 var isPadded = count < 8;
-                var isStaged = isPadded || arguments.IsStreaming;
+                var isStaged = isPadded;
                 ref var lossesSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
@@ -1364,7 +1348,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged && storing)
                 {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count);
                 }
 
                 i += count;
@@ -1381,13 +1365,12 @@ namespace LossGen.Generated
             ref var lossesData = ref MemoryMarshal.GetReference(arguments.Losses);
             var storing = !arguments.Losses.IsEmpty;
             Span<double> lossSum = stackalloc double[8];
-            var isStaged = arguments.IsStreaming;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 256);
                 if (count > 8)
                     count -= count % 8;
-                ref var lossesSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref lossesData, storing ? i : 0);
+                ref var lossesSegment = ref Unsafe.Add(ref lossesData, storing ? i : 0);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
@@ -1406,11 +1389,6 @@ namespace LossGen.Generated
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
                 sums[0] += lossTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossesSegment, ref Unsafe.Add(ref lossesData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -1427,19 +1405,19 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
-                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => WithGradient512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole => WithGradient512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => WithGradient256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256<CachingWriter>(ref arguments, i, last, sums),
                     1 => WithGradient1(ref arguments, i, last, sums),
                     _ => WithGradient128(ref arguments, i, last, sums),
                 };
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1447,11 +1425,12 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512(product);
-            var isStaged = arguments.IsStreaming;
+            var predictionGradientWriter = default(TWriter);
+            predictionGradientWriter.Begin(ref Unsafe.Add(ref predictionGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 256);
-                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionGradientSegment = ref Unsafe.Add(ref predictionGradientData, i);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum = Vector512<double>.Zero;
@@ -1469,25 +1448,22 @@ namespace LossGen.Generated
                     var product_31 = productLanes * difference1;
                     lossSum += product_20;
                     lossSum += product_21;
-                    Store(product_30, ref predictionGradientSegment, j);
-                    Store(product_31, ref predictionGradientSegment, j + 8);
+                    predictionGradientWriter.Write(product_30, ref predictionGradientSegment, j);
+                    predictionGradientWriter.Write(product_31, ref predictionGradientSegment, j + 8);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
                 sums[0] += lossTotal;
-                if (isStaged)
-                {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
+            predictionGradientWriter.End(ref Unsafe.Add(ref predictionGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1495,11 +1471,12 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256(product);
-            var isStaged = arguments.IsStreaming;
+            var predictionGradientWriter = default(TWriter);
+            predictionGradientWriter.Begin(ref Unsafe.Add(ref predictionGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 256);
-                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionGradientSegment = ref Unsafe.Add(ref predictionGradientData, i);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 var lossSum0 = Vector256<double>.Zero;
@@ -1530,22 +1507,18 @@ namespace LossGen.Generated
                     lossSum1 += product_21;
                     lossSum0 += product_22;
                     lossSum1 += product_23;
-                    Store(product_30, ref predictionGradientSegment, j);
-                    Store(product_31, ref predictionGradientSegment, j + 4);
-                    Store(product_32, ref predictionGradientSegment, j + 8);
-                    Store(product_33, ref predictionGradientSegment, j + 12);
+                    predictionGradientWriter.Write(product_30, ref predictionGradientSegment, j);
+                    predictionGradientWriter.Write(product_31, ref predictionGradientSegment, j + 4);
+                    predictionGradientWriter.Write(product_32, ref predictionGradientSegment, j + 8);
+                    predictionGradientWriter.Write(product_33, ref predictionGradientSegment, j + 12);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
                 sums[0] += lossTotal;
-                if (isStaged)
-                {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
+            predictionGradientWriter.End(ref Unsafe.Add(ref predictionGradientData, end));
             return end;
         }
 
@@ -1564,7 +1537,7 @@ namespace LossGen.Generated
                 if (count > 8)
                     count -= count % 8;
                 var isPadded = count < 8;
-                var isStaged = isPadded || arguments.IsStreaming;
+                var isStaged = isPadded;
                 ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
                 ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
@@ -1608,7 +1581,7 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
@@ -1627,13 +1600,12 @@ namespace LossGen.Generated
             var product = scale * 2d;
             var productLanes = product;
             Span<double> lossSum = stackalloc double[8];
-            var isStaged = arguments.IsStreaming;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 256);
                 if (count > 8)
                     count -= count % 8;
-                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionGradientSegment = ref Unsafe.Add(ref predictionGradientData, i);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 lossSum.Clear();
@@ -1650,11 +1622,6 @@ namespace LossGen.Generated
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
                 sums[0] += lossTotal;
-                if (isStaged)
-                {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -1671,19 +1638,19 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => Backward512(ref arguments, i, last, sums),
-                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => Backward512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole => Backward512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => Backward256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256<CachingWriter>(ref arguments, i, last, sums),
                     1 => Backward1(ref arguments, i, last, sums),
                     _ => Backward128(ref arguments, i, last, sums),
                 };
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1692,11 +1659,12 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast512(product);
-            var isStaged = arguments.IsStreaming;
+            var predictionGradientWriter = default(TWriter);
+            predictionGradientWriter.Begin(ref Unsafe.Add(ref predictionGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 256);
-                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionGradientSegment = ref Unsafe.Add(ref predictionGradientData, i);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
@@ -1710,23 +1678,20 @@ namespace LossGen.Generated
                     var target1 = Load512(ref targetSegment, j + 8);
                     var product_20 = productLanes * (lossGradient0 * (prediction0 - target0));
                     var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
-                    Store(product_20, ref predictionGradientSegment, j);
-                    Store(product_21, ref predictionGradientSegment, j + 8);
-                }
-
-                if (isStaged)
-                {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    predictionGradientWriter.Write(product_20, ref predictionGradientSegment, j);
+                    predictionGradientWriter.Write(product_21, ref predictionGradientSegment, j + 8);
                 }
 
                 i += count;
             }
 
+            predictionGradientWriter.End(ref Unsafe.Add(ref predictionGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var predictionData = ref MemoryMarshal.GetReference(arguments.Prediction);
             ref var targetData = ref MemoryMarshal.GetReference(arguments.Target);
@@ -1735,11 +1700,12 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = Broadcast256(product);
-            var isStaged = arguments.IsStreaming;
+            var predictionGradientWriter = default(TWriter);
+            predictionGradientWriter.Begin(ref Unsafe.Add(ref predictionGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 256);
-                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionGradientSegment = ref Unsafe.Add(ref predictionGradientData, i);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
@@ -1761,20 +1727,16 @@ namespace LossGen.Generated
                     var product_21 = productLanes * (lossGradient1 * (prediction1 - target1));
                     var product_22 = productLanes * (lossGradient2 * (prediction2 - target2));
                     var product_23 = productLanes * (lossGradient3 * (prediction3 - target3));
-                    Store(product_20, ref predictionGradientSegment, j);
-                    Store(product_21, ref predictionGradientSegment, j + 4);
-                    Store(product_22, ref predictionGradientSegment, j + 8);
-                    Store(product_23, ref predictionGradientSegment, j + 12);
-                }
-
-                if (isStaged)
-                {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    predictionGradientWriter.Write(product_20, ref predictionGradientSegment, j);
+                    predictionGradientWriter.Write(product_21, ref predictionGradientSegment, j + 4);
+                    predictionGradientWriter.Write(product_22, ref predictionGradientSegment, j + 8);
+                    predictionGradientWriter.Write(product_23, ref predictionGradientSegment, j + 12);
                 }
 
                 i += count;
             }
 
+            predictionGradientWriter.End(ref Unsafe.Add(ref predictionGradientData, end));
             return end;
         }
 
@@ -1794,7 +1756,7 @@ namespace LossGen.Generated
                 if (count > 8)
                     count -= count % 8;
                 var isPadded = count < 8;
-                var isStaged = isPadded || arguments.IsStreaming;
+                var isStaged = isPadded;
                 ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
                 ref var predictionSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref predictionData, i), count) : ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref targetData, i), count) : ref Unsafe.Add(ref targetData, i);
@@ -1825,7 +1787,7 @@ namespace LossGen.Generated
 
                 if (isStaged)
                 {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count);
                 }
 
                 i += count;
@@ -1844,13 +1806,12 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var product = scale * 2d;
             var productLanes = product;
-            var isStaged = arguments.IsStreaming;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 256);
                 if (count > 8)
                     count -= count % 8;
-                ref var predictionGradientSegment = ref isStaged ? ref Staging.Slot<double>(0) : ref Unsafe.Add(ref predictionGradientData, i);
+                ref var predictionGradientSegment = ref Unsafe.Add(ref predictionGradientData, i);
                 ref var predictionSegment = ref Unsafe.Add(ref predictionData, i);
                 ref var targetSegment = ref Unsafe.Add(ref targetData, i);
                 ref var lossGradientSegment = ref Unsafe.Add(ref lossGradientData, i);
@@ -1861,11 +1822,6 @@ namespace LossGen.Generated
                     var target = Load1(ref targetSegment, j);
                     var product_2 = productLanes * (lossGradient * (prediction - target));
                     Store(product_2, ref predictionGradientSegment, j);
-                }
-
-                if (isStaged)
-                {
-                    Staging.Move(ref predictionGradientSegment, ref Unsafe.Add(ref predictionGradientData, i), count, arguments.IsStreaming);
                 }
 
                 i += count;

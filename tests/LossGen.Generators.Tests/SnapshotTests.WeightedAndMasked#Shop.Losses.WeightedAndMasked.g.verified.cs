@@ -130,7 +130,6 @@ namespace LossGen.Generated
                 LossPerSample = loss,
                 BiasPerSample = bias,
             };
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
             Span<double> sums = stackalloc double[3];
             LossDriver.Run(ref arguments, Evaluate, samples, 1, options.MaxDegreeOfParallelism, sums);
         }
@@ -156,7 +155,7 @@ namespace LossGen.Generated
                 XGradient = xGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(y) + Streaming.Bytes<float>(importance) + Streaming.Bytes<bool>(isReal) + Streaming.Bytes<float>(xGradient));
             Span<double> weights = stackalloc double[1];
             LossDriver.Run(ref arguments, Weights, samples, 1, options.MaxDegreeOfParallelism, weights);
             var denominator = Reductions.Denominator(options, global::LossGen.Reduction.Sum, weights[0]);
@@ -197,14 +196,14 @@ namespace LossGen.Generated
                 XGradient = xGradient,
             };
             arguments.IsInPlace = Check.IsSame<float>(xGradient, x);
-            arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);
+            arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, Streaming.Bytes<float>(x) + Streaming.Bytes<float>(y) + Streaming.Bytes<float>(importance) + Streaming.Bytes<bool>(isReal) + Streaming.Bytes<float>(xGradient));
             arguments.LossGradient = lossGradient;
             arguments.Scale = options.GradientScale;
             LossDriver.Run(ref arguments, Backward, samples, 1, options.MaxDegreeOfParallelism, default);
         }
 
         // What a call was given.
-        internal ref struct Arguments
+        internal ref struct Arguments : IKernelArguments
         {
             public ReadOnlySpan<float> X;
             public ReadOnlySpan<float> Y;
@@ -216,7 +215,9 @@ namespace LossGen.Generated
             public Span<float> BiasPerSample;
             public Span<float> XGradient;
             public bool IsInPlace;
-            public bool IsStreaming;
+            public bool IsStreaming { get; set; }
+            public readonly int Results => 1;
+            public readonly Span<byte> Result(int index) => MemoryMarshal.AsBytes(XGradient);
         }
 
         // The loss and the statistics.
@@ -245,9 +246,6 @@ namespace LossGen.Generated
                     EvaluateInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -261,12 +259,11 @@ namespace LossGen.Generated
             ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
             var storing = !arguments.LossPerSample.IsEmpty;
             var zero = Broadcast512(0f);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
-                ref var biasPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref biasPerSampleData, storing ? i : 0);
+                ref var lossPerSampleSegment = ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var biasPerSampleSegment = ref Unsafe.Add(ref biasPerSampleData, storing ? i : 0);
                 ref var xSegment = ref Unsafe.Add(ref xData, i);
                 ref var ySegment = ref Unsafe.Add(ref yData, i);
                 ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
@@ -317,12 +314,6 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 sums[1] += biasTotal;
                 sums[2] += weightTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref biasPerSampleSegment, ref Unsafe.Add(ref biasPerSampleData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -340,12 +331,11 @@ namespace LossGen.Generated
             ref var biasPerSampleData = ref MemoryMarshal.GetReference(arguments.BiasPerSample);
             var storing = !arguments.LossPerSample.IsEmpty;
             var zero = Broadcast256(0f);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
-                ref var biasPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref biasPerSampleData, storing ? i : 0);
+                ref var lossPerSampleSegment = ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var biasPerSampleSegment = ref Unsafe.Add(ref biasPerSampleData, storing ? i : 0);
                 ref var xSegment = ref Unsafe.Add(ref xData, i);
                 ref var ySegment = ref Unsafe.Add(ref yData, i);
                 ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
@@ -427,12 +417,6 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 sums[1] += biasTotal;
                 sums[2] += weightTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref biasPerSampleSegment, ref Unsafe.Add(ref biasPerSampleData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -456,7 +440,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded;
                 ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
                 ref var biasPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref biasPerSampleData, storing ? i : 0);
                 ref var xSegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref xData, i), count) : ref Unsafe.Add(ref xData, i);
@@ -548,8 +532,8 @@ namespace LossGen.Generated
                 sums[2] += weightTotal;
                 if (isStaged && storing)
                 {
-                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref biasPerSampleSegment, ref Unsafe.Add(ref biasPerSampleData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count);
+                    Staging.Move(ref biasPerSampleSegment, ref Unsafe.Add(ref biasPerSampleData, i), count);
                 }
 
                 i += count;
@@ -572,14 +556,13 @@ namespace LossGen.Generated
             Span<float> lossSum = stackalloc float[16];
             Span<float> biasSum = stackalloc float[16];
             Span<float> weightSum = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
                 if (count > 16)
                     count -= count % 16;
-                ref var lossPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
-                ref var biasPerSampleSegment = ref isStaged ? ref Staging.Slot<float>(1) : ref Unsafe.Add(ref biasPerSampleData, storing ? i : 0);
+                ref var lossPerSampleSegment = ref Unsafe.Add(ref lossPerSampleData, storing ? i : 0);
+                ref var biasPerSampleSegment = ref Unsafe.Add(ref biasPerSampleData, storing ? i : 0);
                 ref var xSegment = ref Unsafe.Add(ref xData, i);
                 ref var ySegment = ref Unsafe.Add(ref yData, i);
                 ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
@@ -616,12 +599,6 @@ namespace LossGen.Generated
                 sums[0] += lossTotal;
                 sums[1] += biasTotal;
                 sums[2] += weightTotal;
-                if (isStaged && storing)
-                {
-                    Staging.Move(ref lossPerSampleSegment, ref Unsafe.Add(ref lossPerSampleData, i), count, arguments.IsStreaming);
-                    Staging.Move(ref biasPerSampleSegment, ref Unsafe.Add(ref biasPerSampleData, i), count, arguments.IsStreaming);
-                }
-
                 i += count;
             }
 
@@ -671,8 +648,12 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => WithGradient512(ref arguments, i, last, sums),
-                    256 when i < whole => WithGradient256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => WithGradient512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsInPlace => WithGradient512<StagingWriter>(ref arguments, i, last, sums),
+                    512 when i < whole => WithGradient512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => WithGradient256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsInPlace => WithGradient256<StagingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole => WithGradient256<CachingWriter>(ref arguments, i, last, sums),
                     1 => WithGradient1(ref arguments, i, last, sums),
                     _ => WithGradient128(ref arguments, i, last, sums),
                 };
@@ -687,13 +668,11 @@ namespace LossGen.Generated
                     WithGradientInDouble(ref arguments, i, stop, sums);
                 i = stop;
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -703,7 +682,9 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var zero = Broadcast512(0f);
             var scaleLanes = Broadcast512((float)scale);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var xGradientWriter = default(TWriter);
+            xGradientWriter.Begin(ref Unsafe.Add(ref xGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -743,8 +724,8 @@ namespace LossGen.Generated
                     biasSum += chosen_21;
                     weightSum += chosen_30;
                     weightSum += chosen_31;
-                    Store(chosen_40, ref xGradientSegment, j);
-                    Store(chosen_41, ref xGradientSegment, j + 16);
+                    xGradientWriter.Write(chosen_40, ref xGradientSegment, j);
+                    xGradientWriter.Write(chosen_41, ref xGradientSegment, j + 16);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum));
@@ -757,17 +738,19 @@ namespace LossGen.Generated
                 sums[2] += weightTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            xGradientWriter.End(ref Unsafe.Add(ref xGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint WithGradient256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint WithGradient256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -777,7 +760,9 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var zero = Broadcast256(0f);
             var scaleLanes = Broadcast256((float)scale);
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = typeof(TWriter) == typeof(StagingWriter);
+            var xGradientWriter = default(TWriter);
+            xGradientWriter.Begin(ref Unsafe.Add(ref xGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -846,10 +831,10 @@ namespace LossGen.Generated
                     weightSum1 += chosen_31;
                     weightSum0 += chosen_32;
                     weightSum1 += chosen_33;
-                    Store(chosen_40, ref xGradientSegment, j);
-                    Store(chosen_41, ref xGradientSegment, j + 8);
-                    Store(chosen_42, ref xGradientSegment, j + 16);
-                    Store(chosen_43, ref xGradientSegment, j + 24);
+                    xGradientWriter.Write(chosen_40, ref xGradientSegment, j);
+                    xGradientWriter.Write(chosen_41, ref xGradientSegment, j + 8);
+                    xGradientWriter.Write(chosen_42, ref xGradientSegment, j + 16);
+                    xGradientWriter.Write(chosen_43, ref xGradientSegment, j + 24);
                 }
 
                 var lossTotal = Reduce.Sum(Lanes.Join(lossSum0, lossSum1));
@@ -862,12 +847,13 @@ namespace LossGen.Generated
                 sums[2] += weightTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;
             }
 
+            xGradientWriter.End(ref Unsafe.Add(ref xGradientData, end));
             return end;
         }
 
@@ -888,7 +874,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming || arguments.IsInPlace;
+                var isStaged = isPadded || arguments.IsInPlace;
                 ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
                 ref var xSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref xData, i), count) : ref Unsafe.Add(ref xData, i);
                 ref var ySegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref yData, i), count) : ref Unsafe.Add(ref yData, i);
@@ -976,7 +962,7 @@ namespace LossGen.Generated
                 sums[2] += weightTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;
@@ -999,7 +985,7 @@ namespace LossGen.Generated
             Span<float> lossSum = stackalloc float[16];
             Span<float> biasSum = stackalloc float[16];
             Span<float> weightSum = stackalloc float[16];
-            var isStaged = arguments.IsStreaming || arguments.IsInPlace;
+            var isStaged = arguments.IsInPlace;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
@@ -1041,7 +1027,7 @@ namespace LossGen.Generated
                 sums[2] += weightTotal;
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;
@@ -1090,19 +1076,19 @@ namespace LossGen.Generated
                 var last = i < whole ? whole : samples;
                 i = KernelWidth.Current switch
                 {
-                    512 when i < whole => Backward512(ref arguments, i, last, sums),
-                    256 when i < whole => Backward256(ref arguments, i, last, sums),
+                    512 when i < whole && arguments.IsStreaming => Backward512<StreamingWriter512>(ref arguments, i, last, sums),
+                    512 when i < whole => Backward512<CachingWriter>(ref arguments, i, last, sums),
+                    256 when i < whole && arguments.IsStreaming => Backward256<StreamingWriter256>(ref arguments, i, last, sums),
+                    256 when i < whole => Backward256<CachingWriter>(ref arguments, i, last, sums),
                     1 => Backward1(ref arguments, i, last, sums),
                     _ => Backward128(ref arguments, i, last, sums),
                 };
             }
-
-            if (arguments.IsStreaming)
-                Streaming.Fence();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward512(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward512<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter512
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -1113,11 +1099,12 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var zero = Broadcast512(0f);
             var scaleLanes = Broadcast512((float)scale);
-            var isStaged = arguments.IsStreaming;
+            var xGradientWriter = default(TWriter);
+            xGradientWriter.Begin(ref Unsafe.Add(ref xGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
+                ref var xGradientSegment = ref Unsafe.Add(ref xGradientData, i);
                 ref var xSegment = ref Unsafe.Add(ref xData, i);
                 ref var ySegment = ref Unsafe.Add(ref yData, i);
                 ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
@@ -1139,23 +1126,20 @@ namespace LossGen.Generated
                     var product1 = lossGradient1 * importance1 * Sign(x1 - y1);
                     var chosen0 = Select(And(isReal0, Not(Equal(importance0, zero))), scaleLanes * product0, zero);
                     var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), scaleLanes * product1, zero);
-                    Store(chosen0, ref xGradientSegment, j);
-                    Store(chosen1, ref xGradientSegment, j + 16);
-                }
-
-                if (isStaged)
-                {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    xGradientWriter.Write(chosen0, ref xGradientSegment, j);
+                    xGradientWriter.Write(chosen1, ref xGradientSegment, j + 16);
                 }
 
                 i += count;
             }
 
+            xGradientWriter.End(ref Unsafe.Add(ref xGradientData, end));
             return end;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nuint Backward256(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+        private static nuint Backward256<TWriter>(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)
+            where TWriter : struct, IResultWriter256
         {
             ref var xData = ref MemoryMarshal.GetReference(arguments.X);
             ref var yData = ref MemoryMarshal.GetReference(arguments.Y);
@@ -1166,11 +1150,12 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var zero = Broadcast256(0f);
             var scaleLanes = Broadcast256((float)scale);
-            var isStaged = arguments.IsStreaming;
+            var xGradientWriter = default(TWriter);
+            xGradientWriter.Begin(ref Unsafe.Add(ref xGradientData, start));
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
-                ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
+                ref var xGradientSegment = ref Unsafe.Add(ref xGradientData, i);
                 ref var xSegment = ref Unsafe.Add(ref xData, i);
                 ref var ySegment = ref Unsafe.Add(ref yData, i);
                 ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
@@ -1206,20 +1191,16 @@ namespace LossGen.Generated
                     var chosen1 = Select(And(isReal1, Not(Equal(importance1, zero))), scaleLanes * product1, zero);
                     var chosen2 = Select(And(isReal2, Not(Equal(importance2, zero))), scaleLanes * product2, zero);
                     var chosen3 = Select(And(isReal3, Not(Equal(importance3, zero))), scaleLanes * product3, zero);
-                    Store(chosen0, ref xGradientSegment, j);
-                    Store(chosen1, ref xGradientSegment, j + 8);
-                    Store(chosen2, ref xGradientSegment, j + 16);
-                    Store(chosen3, ref xGradientSegment, j + 24);
-                }
-
-                if (isStaged)
-                {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    xGradientWriter.Write(chosen0, ref xGradientSegment, j);
+                    xGradientWriter.Write(chosen1, ref xGradientSegment, j + 8);
+                    xGradientWriter.Write(chosen2, ref xGradientSegment, j + 16);
+                    xGradientWriter.Write(chosen3, ref xGradientSegment, j + 24);
                 }
 
                 i += count;
             }
 
+            xGradientWriter.End(ref Unsafe.Add(ref xGradientData, end));
             return end;
         }
 
@@ -1241,7 +1222,7 @@ namespace LossGen.Generated
                 if (count > 16)
                     count -= count % 16;
                 var isPadded = count < 16;
-                var isStaged = isPadded || arguments.IsStreaming;
+                var isStaged = isPadded;
                 ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
                 ref var xSegment = ref isPadded ? ref Staging.Padded(1, ref Unsafe.Add(ref xData, i), count) : ref Unsafe.Add(ref xData, i);
                 ref var ySegment = ref isPadded ? ref Staging.Padded(2, ref Unsafe.Add(ref yData, i), count) : ref Unsafe.Add(ref yData, i);
@@ -1286,7 +1267,7 @@ namespace LossGen.Generated
 
                 if (isStaged)
                 {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
+                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count);
                 }
 
                 i += count;
@@ -1307,13 +1288,12 @@ namespace LossGen.Generated
             var scale = arguments.Scale;
             var zero = 0f;
             var scaleLanes = (float)scale;
-            var isStaged = arguments.IsStreaming;
             for (var i = start; i < end;)
             {
                 var count = Math.Min(end - i, 1024);
                 if (count > 16)
                     count -= count % 16;
-                ref var xGradientSegment = ref isStaged ? ref Staging.Slot<float>(0) : ref Unsafe.Add(ref xGradientData, i);
+                ref var xGradientSegment = ref Unsafe.Add(ref xGradientData, i);
                 ref var xSegment = ref Unsafe.Add(ref xData, i);
                 ref var ySegment = ref Unsafe.Add(ref yData, i);
                 ref var importanceSegment = ref Unsafe.Add(ref importanceData, i);
@@ -1329,11 +1309,6 @@ namespace LossGen.Generated
                     var product = lossGradient * importance * Sign(x - y);
                     var chosen = Select(And(isReal, Not(Equal(importance, zero))), scaleLanes * product, zero);
                     Store(chosen, ref xGradientSegment, j);
-                }
-
-                if (isStaged)
-                {
-                    Staging.Move(ref xGradientSegment, ref Unsafe.Add(ref xGradientData, i), count, arguments.IsStreaming);
                 }
 
                 i += count;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using LossGen.Kernels.Tests.Formulas;
 using LossGen.Runtime;
 
@@ -45,6 +47,60 @@ public sealed class StreamingTests
             Regression.MsePerSample(prediction, target, memory.AsSpan(offset, size), Streaming);
             AssertHolds(expected, memory, offset);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void SeveralGradientsHaveTheSameBitsAtEveryAlignment(int size)
+    {
+        var (chosen, rejected) = Inputs(size);
+        float[] expectedChosen = new float[size], expectedRejected = new float[size];
+        var loss = Preference.DpoWithGradient(chosen, rejected, rejected, chosen, expectedChosen, expectedRejected, 0.1f, Ordinary);
+        foreach (var width in Widths)
+            AtWidth(width, () =>
+            {
+                for (var offset = 0; offset < 17; offset++)
+                {
+                    var (first, second) = (Canaries(size), Canaries(size));
+                    Assert.Equal(loss, Preference.DpoWithGradient(chosen, rejected, rejected, chosen, first.AsSpan(offset, size), second.AsSpan(16 - offset, size), 0.1f, Streaming));
+                    AssertHolds(expectedChosen, first, offset);
+                    AssertHolds(expectedRejected, second, 16 - offset);
+                }
+            });
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void ASampleThatIsComputedAgainIsWrittenLikeAllOthers(int size)
+    {
+        var (prediction, target) = Inputs(size);
+        prediction[size / 2] = 3e38f;
+        prediction[size - 1] = -3e38f;
+        var expected = new float[size];
+        var loss = Regression.MseWithGradient(prediction, target, expected, Ordinary);
+        foreach (var width in Widths)
+            AtWidth(width, () =>
+            {
+                for (var offset = 0; offset < 17; offset++)
+                {
+                    var memory = Canaries(size);
+                    Assert.Equal(loss, Regression.MseWithGradient(prediction, target, memory.AsSpan(offset, size), Streaming));
+                    AssertHolds(expected, memory, offset);
+                }
+            });
+    }
+
+    [Fact]
+    public void FloatsThatBeginWithinAWordAreWrittenByOrdinaryStores()
+    {
+        const int size = 1000;
+        var (prediction, target) = Inputs(size);
+        var expected = new float[size];
+        Regression.MseWithGradient(prediction, target, expected, Ordinary);
+        var bytes = new byte[(size * sizeof(float)) + 8];
+        var gradient = MemoryMarshal.CreateSpan(ref Unsafe.As<byte, float>(ref bytes[1]), size);
+        Regression.MseWithGradient(prediction, target, gradient, Streaming);
+        Assert.Equal(expected, gradient.ToArray());
     }
 
     [Theory]

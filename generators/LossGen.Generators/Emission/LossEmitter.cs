@@ -83,9 +83,7 @@ internal static class LossEmitter
         foreach (var storage in StorageType.Of(model.Elements))
         {
             var formula = plan?.Formula ?? Signature(model);
-            new MembersPrinter(
-                writer, model, new KernelInputs(formula, storage), plan?.IsWeighted ?? false,
-                plan?.WeightIndices ?? [.. formula.Outputs.Select(_ => -1)], isStub: plan is null).PrintSignatures();
+            new MembersPrinter(writer, model, new KernelInputs(formula, storage), plan).PrintSignatures();
         }
     }
 

@@ -51,6 +51,9 @@ internal sealed class Node
     /// <summary>The axis of a reduction, of a row-wise operation, of a position or a length.</summary>
     public Axis Axis => (Axis)Payload!;
 
+    /// <summary>Whether it takes a polynomial of ten or more steps: what rounds worse than a sum or a product.</summary>
+    public bool IsCostly => Kind == ElementKind.Real && Op.Shape == OpShape.Elementwise && Op.UlpBound > 0.5;
+
     public bool IsConstant => Op == Ops.Constant;
 
     public Rational Value => (Rational)Payload!;

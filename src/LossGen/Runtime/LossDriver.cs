@@ -39,7 +39,36 @@ public static unsafe class LossDriver
     /// <param name="sums">Receives the sums.</param>
     public static void Run<TArguments>(
         ref TArguments arguments, Kernel<TArguments> kernel, int samples, long elementsPerSample, int degreeOfParallelism, scoped Span<double> sums)
-        where TArguments : allows ref struct
+        where TArguments : IKernelArguments, allows ref struct
+    {
+        if (arguments.IsStreaming)
+            RunPinned(ref arguments, 0, kernel, samples, elementsPerSample, degreeOfParallelism, sums);
+        else
+            RunChunks(ref arguments, kernel, samples, elementsPerSample, degreeOfParallelism, sums);
+    }
+
+    /// <summary>Results that are written past the caches stay where they are until all is written.</summary>
+    private static void RunPinned<TArguments>(
+        ref TArguments arguments, int result, Kernel<TArguments> kernel, int samples, long elementsPerSample, int degreeOfParallelism, scoped Span<double> sums)
+        where TArguments : IKernelArguments, allows ref struct
+    {
+        if (result == arguments.Results)
+        {
+            RunChunks(ref arguments, kernel, samples, elementsPerSample, degreeOfParallelism, sums);
+            return;
+        }
+
+        fixed (byte* address = arguments.Result(result))
+        {
+            // The writers turn whole words. Memory of other types that was cast need not be so aligned.
+            arguments.IsStreaming &= (nint)address % sizeof(float) == 0;
+            RunPinned(ref arguments, result + 1, kernel, samples, elementsPerSample, degreeOfParallelism, sums);
+        }
+    }
+
+    private static void RunChunks<TArguments>(
+        ref TArguments arguments, Kernel<TArguments> kernel, int samples, long elementsPerSample, int degreeOfParallelism, scoped Span<double> sums)
+        where TArguments : IKernelArguments, allows ref struct
     {
         // A multiple of the block where there are that many, so that only the last chunk has a tail.
         var samplesPerChunk = (int)Math.Max(1, ElementsPerChunk / Math.Max(1, elementsPerSample));
@@ -63,7 +92,7 @@ public static unsafe class LossDriver
 
     private static void RunSerial<TArguments>(
         ref TArguments arguments, Kernel<TArguments> kernel, int samples, int samplesPerChunk, int chunks, scoped Span<double> sums)
-        where TArguments : allows ref struct
+        where TArguments : IKernelArguments, allows ref struct
     {
         Span<CompensatedSum> totals = stackalloc CompensatedSum[sums.Length];
         totals.Clear();
@@ -81,7 +110,7 @@ public static unsafe class LossDriver
 
     private static void RunParallel<TArguments>(
         ref TArguments arguments, Kernel<TArguments> kernel, int samples, int samplesPerChunk, int chunks, int tasks, scoped Span<double> sums)
-        where TArguments : allows ref struct
+        where TArguments : IKernelArguments, allows ref struct
     {
         var count = sums.Length;
         var chunkSums = ArrayPool<double>.Shared.Rent(Math.Max(1, chunks * count));
@@ -110,9 +139,11 @@ public static unsafe class LossDriver
 
     private static void RunChunk<TArguments>(
         ref TArguments arguments, Kernel<TArguments> kernel, int samples, int samplesPerChunk, int chunk, scoped Span<double> sums)
-        where TArguments : allows ref struct
+        where TArguments : IKernelArguments, allows ref struct
     {
         var start = chunk * samplesPerChunk;
         kernel(ref arguments, start, (int)Math.Min(samples, (long)start + samplesPerChunk), sums);
+        if (arguments.IsStreaming)
+            Streaming.Fence();
     }
 }

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace LossGen.Runtime;
 
 /// <summary>
-/// Memory of the thread that holds a segment of an array while a kernel works on it: results on their way past the caches, results that wait
-/// until they are known to be finite, and what is left of an array, filled up to a whole block.
+/// Memory of the thread that holds a segment of an array while a kernel works on it: results that wait until they are known to be finite, and
+/// what is left of an array, filled up to a whole block.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Staging
@@ -55,15 +55,8 @@ public static unsafe class Staging
     /// <param name="staged">The first result.</param>
     /// <param name="destination">Its place.</param>
     /// <param name="count">The number of results.</param>
-    /// <param name="isStreaming">Whether they go past the caches.</param>
-    public static void Move<T>(ref readonly T staged, ref T destination, nuint count, bool isStreaming)
-        where T : unmanaged
-    {
-        if (isStreaming)
-            Streaming.Write(in staged, ref destination, count);
-        else
-            MemoryMarshal.CreateReadOnlySpan(in staged, (int)count).CopyTo(MemoryMarshal.CreateSpan(ref destination, (int)count));
-    }
+    public static void Move<T>(ref readonly T staged, ref T destination, nuint count)
+        where T : unmanaged => MemoryMarshal.CreateReadOnlySpan(in staged, (int)count).CopyTo(MemoryMarshal.CreateSpan(ref destination, (int)count));
 
     // Pinned, so that the start of a line stays one.
     private static byte[] Grow(int slot) => memory = GC.AllocateUninitializedArray<byte>(Line + ((slot + 4) * SlotBytes), pinned: true);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using LossGen.Compiler.Ir;
 
@@ -9,7 +10,7 @@ internal static class ArgumentsPrinter
     public static void Print(CodeWriter writer, KernelInputs inputs)
     {
         writer.Comment("What a call was given.");
-        writer.Open("internal ref struct Arguments");
+        writer.Open("internal ref struct Arguments : IKernelArguments");
         foreach (var parameter in inputs.Formula.Parameters)
         {
             var field = inputs.Field(parameter);
@@ -26,10 +27,20 @@ internal static class ArgumentsPrinter
         writer.Line($"public ReadOnlySpan<{inputs.Element}> LossGradient;");
         foreach (var output in inputs.Formula.Outputs)
             writer.Line($"public Span<{inputs.Element}> {inputs.OutputField(output)};");
-        foreach (var parameter in inputs.Formula.Parameters.Where(parameter => parameter.IsGrad))
+        var gradients = inputs.Formula.Parameters.Where(parameter => parameter.IsGrad).ToList();
+        foreach (var parameter in gradients)
             writer.Line($"public Span<{inputs.StorageOf(parameter)}> {inputs.GradientField(parameter)};");
         writer.Line("public bool IsInPlace;");
-        writer.Line("public bool IsStreaming;");
+        writer.Line("public bool IsStreaming { get; set; }");
+        writer.Line($"public readonly int Results => {gradients.Count.ToText()};");
+        writer.Line($"public readonly Span<byte> Result(int index) => {Result([.. gradients.Select(inputs.GradientField)])};");
         writer.Close();
     }
+
+    private static string Result(List<string> gradients) => gradients.Count switch
+    {
+        0 => "default",
+        1 => $"MemoryMarshal.AsBytes({gradients[0]})",
+        _ => $"MemoryMarshal.AsBytes(index switch {{ {string.Join(", ", gradients.Select((gradient, index) => $"{(index < gradients.Count - 1 ? index.ToText() : "_")} => {gradient}"))} }})",
+    };
 }

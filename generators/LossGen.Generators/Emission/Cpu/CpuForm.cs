@@ -24,6 +24,9 @@ internal sealed record CpuForm(int Width, bool IsDouble, bool IsStoredAsSingle =
 
     public bool IsScalar => Width == 1;
 
+    /// <summary>Whether results may go past the caches: vectors of less than half a line never do.</summary>
+    public bool HasWriters => Width is 512 or 256;
+
     /// <summary>One vector of samples, for rows that are short.</summary>
     public static CpuForm OfShortRows(int width, bool isDouble) => new CpuForm(width, isDouble) is var form ? form with { Samples = form.Count } : form;
 

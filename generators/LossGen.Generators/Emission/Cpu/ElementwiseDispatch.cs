@@ -6,8 +6,9 @@ namespace LossGen.Compiler.Emission.Cpu;
 /// <summary>The choice of the kernel for samples without rows: vectors for whole strides, blocks of the narrowest vectors for what is left.</summary>
 internal static class ElementwiseDispatch
 {
-    public static void Print(CodeWriter writer, KernelSchedule kernel, CpuForm form, bool isRetried)
+    public static void Print(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, bool isDouble, bool isRetried)
     {
+        var form = new CpuForm(1, isDouble);
         writer.Open($"public static void {kernel.Kind}(ref Arguments arguments, int start, int end, scoped Span<double> sums)");
         writer.Line("nuint i = (nuint)start, samples = (nuint)end;");
         writer.Line($"var whole = samples - ((samples - i) % {form.Stride.ToText()});");
@@ -15,16 +16,13 @@ internal static class ElementwiseDispatch
         writer.Line("var last = i < whole ? whole : samples;");
         writer.Line("i = KernelWidth.Current switch");
         writer.Line("{");
-        writer.Line($"    512 when i < whole => {kernel.Kind}512(ref arguments, i, last, sums),");
-        writer.Line($"    256 when i < whole => {kernel.Kind}256(ref arguments, i, last, sums),");
-        writer.Line($"    1 => {kernel.Kind}1(ref arguments, i, last, sums),");
-        writer.Line($"    _ => {kernel.Kind}128(ref arguments, i, last, sums),");
+        foreach (var (width, pattern) in new[] { (512, "512 when i < whole"), (256, "256 when i < whole"), (1, "1"), (128, "_") })
+            foreach (var (condition, method) in KernelPrinter.Methods(inputs, kernel, form with { Width = width }))
+                writer.Line($"    {pattern}{(condition is null ? "" : " && " + condition)} => {method}(ref arguments, i, last, sums),");
         writer.Line("};");
         if (isRetried)
             PrintRetry(writer, kernel, form);
         writer.Close();
-        if (!kernel.ScalarGradients.IsEmpty || !kernel.Outputs.IsEmpty)
-            writer.Nested("if (arguments.IsStreaming)", "Streaming.Fence();");
         writer.Close();
     }
 

@@ -14,6 +14,9 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
     // What a segment's part of an array is called.
     private readonly Dictionary<string, string> segments = new();
 
+    // What writes a gradient.
+    private readonly Dictionary<string, string> writers = new();
+
     /// <summary>Whether fewer samples than a block are taken, from copies that are filled up to one.</summary>
     private bool IsPadding => Form.Width == 128;
 
@@ -23,6 +26,8 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
     private int Vectors => Form.VectorsPerStep;
 
     private IEnumerable<string> Results => Kernel.ScalarGradients.Select(gradient => Gradients[gradient.Parameter]).Concat(OutputArrays);
+
+    private bool IsWriting => HasWriters(Inputs, Kernel, Form);
 
     /// <summary>What is watched besides the sums.</summary>
     private IEnumerable<Node> Guards => IsGuarding ? Kernel.Guards : [];
@@ -65,8 +70,14 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
         if (Form.IsScalar)
             foreach (var accumulator in accumulators)
                 Writer.Line($"Span<{Form.Element}> {accumulator} = stackalloc {Form.Element}[{Form.Block.ToText()}];");
-        if (Results.Any() && !IsPadding)
+        if (MayStage && !IsPadding)
             Writer.Line($"var isStaged = {Staged};");
+        foreach (var gradient in Gradients.Values.Where(_ => IsWriting))
+        {
+            writers[gradient] = lanes.Names.Fresh(gradient.Substring(0, gradient.Length - "Data".Length) + "Writer");
+            Writer.Line($"var {writers[gradient]} = default(TWriter);");
+            Writer.Line($"{writers[gradient]}.Begin(ref Unsafe.Add(ref {gradient}, start));");
+        }
 
         Writer.Open("for (var i = start; i < end;)");
         Writer.Line($"var count = Math.Min(end - i, {Form.SampleSegment.ToText()});");
@@ -83,16 +94,23 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
         PrintMoves();
         Writer.Line("i += count;");
         Writer.Close();
+        foreach (var pair in writers)
+            Writer.Line($"{pair.Value}.End(ref Unsafe.Add(ref {pair.Key}, end));");
         Writer.Line("return end;");
     }
 
-    private string Staged => isRetried ? "arguments.IsStreaming || arguments.IsInPlace" : "arguments.IsStreaming";
+    /// <summary>Whether results are not always written to their place at once: where they are not finite, the input that they replace is needed again.</summary>
+    private bool MayStage => IsPadding ? Results.Any() : MayReplace;
+
+    private bool MayReplace => isRetried && !Kernel.ScalarGradients.IsEmpty;
+
+    private string Staged => IsWriting ? "typeof(TWriter) == typeof(StagingWriter)" : "arguments.IsInPlace";
 
     private void PrintPadding()
     {
         Writer.Line($"var isPadded = count < {Form.Block.ToText()};");
-        if (Results.Any())
-            Writer.Line($"var isStaged = isPadded || {Staged};");
+        if (MayStage)
+            Writer.Line("var isStaged = isPadded" + (MayReplace ? $" || {Staged};" : ";"));
     }
 
     /// <summary>The references to a segment of every array, or to what stands for it.</summary>
@@ -101,9 +119,9 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
         var slot = 0;
         foreach (var array in Results)
         {
-            var isOutput = OutputArrays.Contains(array);
-            var (type, start) = isOutput ? (Inputs.Element, "storing ? i : 0") : (Inputs.Storage.Type, "i");
-            Declare(array, $"isStaged ? ref Staging.Slot<{type}>({slot++.ToText()}) : ref Unsafe.Add(ref {array}, {start})");
+            var (type, start) = OutputArrays.Contains(array) ? (Inputs.Element, "storing ? i : 0") : (Inputs.Storage.Type, "i");
+            var place = $"Unsafe.Add(ref {array}, {start})";
+            Declare(array, MayStage ? $"isStaged ? ref Staging.Slot<{type}>({slot++.ToText()}) : ref {place}" : place);
         }
 
         foreach (var pair in Arrays)
@@ -155,7 +173,7 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
 
     private void PrintMoves()
     {
-        if (!Results.Any())
+        if (!MayStage)
             return;
         var moves = Results.Where(array => !OutputArrays.Contains(array)).Select(Move).ToList();
         Writer.Open($"if ({(moves.Count > 0 ? "isStaged" : "isStaged && storing")})");
@@ -165,7 +183,7 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
             Writer.Line((moves.Count > 0 ? "if (storing) " : "") + Move(output));
         Writer.Close();
 
-        string Move(string array) => $"Staging.Move(ref {segments[array]}, ref Unsafe.Add(ref {array}, i), count, arguments.IsStreaming);";
+        string Move(string array) => $"Staging.Move(ref {segments[array]}, ref Unsafe.Add(ref {array}, i), count);";
     }
 
     private void PrintStores(BodyPrinter body)
@@ -178,7 +196,7 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
     private void PrintStore(BodyPrinter body, Node value, string array)
     {
         for (var vector = 0; vector < body.Vectors; vector++)
-            Writer.Line($"Store({Form.Stored(body.Value(value, vector))}, ref {Segment(array)}, {Index(vector)});");
+            Writer.Line($"{(writers.TryGetValue(array, out var writer) ? writer + ".Write" : "Store")}({Form.Stored(body.Value(value, vector))}, ref {Segment(array)}, {Index(vector)});");
     }
 
     private void PrintOutputs(BodyPrinter body)

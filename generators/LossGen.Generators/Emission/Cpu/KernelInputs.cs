@@ -18,7 +18,7 @@ internal sealed class KernelInputs
     {
         Formula = formula;
         Storage = storage;
-        var names = new Names("Arguments", "Scale", "LossGradient", "IgnoredLabel", "IsInPlace", "IsStreaming");
+        var names = new Names("Arguments", "Scale", "LossGradient", "IgnoredLabel", "IsInPlace", "IsStreaming", "Results", "Result");
         foreach (var parameter in formula.Parameters)
             fields[parameter] = names.Fresh(Names.Pascal(parameter.Name));
         foreach (var parameter in formula.Parameters.Where(parameter => parameter.IsOptional))

@@ -50,19 +50,39 @@ internal abstract class KernelPrinter
     public static bool IsGuarded(KernelSchedule kernel, bool isDouble) =>
         !isDouble && (!kernel.Guards.IsEmpty || kernel.Sweeps.Any(sweep => !sweep.Guards.IsEmpty));
 
+    /// <summary>Whether a sample that is not finite in float is computed again.</summary>
+    public static bool IsRetried(KernelSchedule kernel, bool isDouble) => kernel.CanOverflow && !isDouble;
+
     /// <summary>The name of a kernel in one form.</summary>
     public static string MethodName(KernelKind kind, CpuForm form) => kind + (form.Samples is null ? "" : "Short") + (form.IsStoredAsSingle ? "InDouble" : form.Suffix);
+
+    /// <summary>The methods of a kernel in one form, in the order in which their conditions are asked; no condition: always.</summary>
+    public static IEnumerable<(string? Condition, string Method)> Methods(KernelInputs inputs, KernelSchedule kernel, CpuForm form)
+    {
+        var method = MethodName(kernel.Kind, form);
+        if (!HasWriters(inputs, kernel, form))
+            return [(null, method)];
+        List<(string?, string)> methods = [("arguments.IsStreaming", $"{method}<StreamingWriter{form.Suffix}>")];
+        if (IsRetried(kernel, form.IsDouble))
+            methods.Add(("arguments.IsInPlace", method + "<StagingWriter>"));
+        return [.. methods, (null, method + "<CachingWriter>")];
+    }
 
     public void Print()
     {
         Writer.Line($"[MethodImpl(MethodImplOptions.{(Form.IsStoredAsSingle ? "NoInlining" : "AggressiveOptimization")})]");
-        Writer.Open($"private static {ReturnType} {MethodName(Kernel.Kind, Form)}(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)");
+        var header = $"private static {ReturnType} {MethodName(Kernel.Kind, Form)}";
+        const string parameters = "(ref Arguments arguments, nuint start, nuint end, scoped Span<double> sums)";
+        Writer.Open(HasWriters(Inputs, Kernel, Form) ? $"{header}<TWriter>{parameters}\n    where TWriter : struct, IResultWriter{Form.Suffix}" : header + parameters);
         DeclareArrays();
         PrintBody();
         Writer.Close();
     }
 
     protected bool IsGuarding => IsGuarded(Kernel, Form.IsDouble);
+
+    /// <summary>Whether the caller chooses how gradients are written.</summary>
+    protected static bool HasWriters(KernelInputs inputs, KernelSchedule kernel, CpuForm form) => form.HasWriters && !inputs.Storage.IsNarrow && !inputs.Formula.HasRows && !kernel.ScalarGradients.IsEmpty;
 
     protected abstract string ReturnType { get; }
 

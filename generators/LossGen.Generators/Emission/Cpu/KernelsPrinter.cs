@@ -21,7 +21,7 @@ internal static class KernelsPrinter
         var inputs = new KernelInputs(plan.Formula, storage);
         var isDouble = storage.IsDouble;
         writer.Open("file static class " + ClassName(model.Declaration.Name, storage));
-        new MembersPrinter(writer, model, inputs, plan.IsWeighted, plan.WeightIndices, isStub: false).PrintBodies();
+        new MembersPrinter(writer, model, inputs, plan).PrintBodies();
         ArgumentsPrinter.Print(writer, inputs);
         foreach (var kernel in plan.Kernels)
         {
@@ -42,14 +42,14 @@ internal static class KernelsPrinter
         ? new RowKernel(writer, inputs, kernel, form.Interleaved(RowKernel.Operations(kernel)))
         : new ElementwiseKernel(writer, inputs, kernel, form, IsRetried(kernel, form.IsDouble));
 
-    private static bool IsRetried(KernelSchedule kernel, bool isDouble) => kernel.CanOverflow && !isDouble;
+    private static bool IsRetried(KernelSchedule kernel, bool isDouble) => KernelPrinter.IsRetried(kernel, isDouble);
 
     private static void PrintChoice(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, bool isDouble)
     {
         writer.Comment(Describe(kernel.Kind));
         if (!inputs.Formula.HasRows)
         {
-            ElementwiseDispatch.Print(writer, kernel, new CpuForm(1, isDouble), IsRetried(kernel, isDouble));
+            ElementwiseDispatch.Print(writer, inputs, kernel, isDouble, IsRetried(kernel, isDouble));
             return;
         }
 
@@ -63,15 +63,15 @@ internal static class KernelsPrinter
         if (TakesShortRows(inputs, kernel))
         {
             writer.Open($"if ({string.Join(" && ", inputs.Axes().Select(axis => $"ShortRows.Are(arguments.{inputs.WidthField(axis.Axis)})"))})");
-            PrintWidths(writer, kernel, width => CpuForm.OfShortRows(width, isDouble), isGuarded);
+            PrintWidths(writer, inputs, kernel, width => CpuForm.OfShortRows(width, isDouble), isGuarded);
             writer.Close(apart: false);
             writer.Open("else");
-            PrintWidths(writer, kernel, width => new CpuForm(width, isDouble), isGuarded);
+            PrintWidths(writer, inputs, kernel, width => new CpuForm(width, isDouble), isGuarded);
             writer.Close();
         }
         else
         {
-            PrintWidths(writer, kernel, width => new CpuForm(width, isDouble), isGuarded);
+            PrintWidths(writer, inputs, kernel, width => new CpuForm(width, isDouble), isGuarded);
         }
 
         if (IsRetried(kernel, isDouble))
@@ -81,15 +81,16 @@ internal static class KernelsPrinter
 
     private static bool TakesShortRows(KernelInputs inputs, KernelSchedule kernel) => inputs.Formula.HasRows && ShortRowKernel.IsPossible(kernel);
 
-    private static void PrintWidths(CodeWriter writer, KernelSchedule kernel, Func<int, CpuForm> form, bool isGuarded)
+    private static void PrintWidths(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, Func<int, CpuForm> form, bool isGuarded)
     {
         writer.Open("switch (KernelWidth.Current)");
         foreach (var width in CpuForm.Widths)
-        {
-            writer.Line(width == 1 ? "default:" : $"case {width.ToText()}:");
-            writer.Line($"    {(isGuarded ? "isFinite = " : "")}{KernelPrinter.MethodName(kernel.Kind, form(width))}(ref arguments, (nuint)start, (nuint)end, sums);");
-            writer.Line("    break;");
-        }
+            foreach (var (condition, method) in KernelPrinter.Methods(inputs, kernel, form(width)))
+            {
+                writer.Line((width == 1 ? "default" : "case " + width.ToText()) + (condition is null ? ":" : $" when {condition}:"));
+                writer.Line($"    {(isGuarded ? "isFinite = " : "")}{method}(ref arguments, (nuint)start, (nuint)end, sums);");
+                writer.Line("    break;");
+            }
 
         writer.Close();
     }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Compiler.Ir;
+using LossGen.Compiler.Scheduling;
 
 namespace LossGen.Compiler.Emission.Cpu;
 
@@ -13,9 +14,8 @@ internal sealed class MembersPrinter
     private readonly CodeWriter writer;
     private readonly LossModel model;
     private readonly KernelInputs inputs;
-    private readonly bool isWeighted;
+    private readonly LossPlan? plan;
     private readonly IReadOnlyList<int> weightIndices;
-    private readonly bool isStub;
     private readonly string kernels;
     private readonly Names signature;
     private readonly MemberLocals locals;
@@ -24,14 +24,14 @@ internal sealed class MembersPrinter
     private Names memberLocals = new();
     private bool isBody;
 
-    public MembersPrinter(CodeWriter writer, LossModel model, KernelInputs inputs, bool isWeighted, IReadOnlyList<int> weightIndices, bool isStub)
+    /// <param name="plan">The kernels; null where there are none, because the formula was rejected.</param>
+    public MembersPrinter(CodeWriter writer, LossModel model, KernelInputs inputs, LossPlan? plan)
     {
         this.writer = writer;
         this.model = model;
         this.inputs = inputs;
-        this.isWeighted = isWeighted;
-        this.weightIndices = weightIndices;
-        this.isStub = isStub;
+        this.plan = plan;
+        weightIndices = plan?.WeightIndices ?? [.. inputs.Formula.Outputs.Select(_ => -1)];
         kernels = KernelsPrinter.ClassName(model.Declaration.Name, inputs.Storage);
         signature = new Names([.. Parameters.Select(parameter => parameter.Name)]);
         locals = new MemberLocals(inputs);
@@ -106,7 +106,7 @@ internal sealed class MembersPrinter
         {
             checks.Print(destinations);
             PrintArguments(destinations);
-            if (isWeighted)
+            if (plan!.IsWeighted)
             {
                 writer.Line("Span<double> weights = stackalloc double[" + WeightCount.ToText() + "];");
                 writer.Line(Run("Weights", "weights"));
@@ -191,7 +191,7 @@ internal sealed class MembersPrinter
             writer.Line("/// <returns>" + (Outputs.Count == 1 ? "The reduced loss." : "The reduced loss, and the means of the statistics.") + "</returns>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>");
         writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"LossGen\", \"0.1\")]");
-        var call = isStub
+        var call = plan is null
             ? $"throw new global::System.InvalidOperationException(\"The formula {Name} has errors.\")"
             : $"global::{KernelsPrinter.Namespace}.{kernels}.{(suffix.Length == 0 ? "Forward" : suffix)}({string.Join(", ", parameters.Select(parameter => Names.Identifier(parameter.Name)))})";
         var list = string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {Names.Identifier(parameter.Name)}{parameter.Default}"));
@@ -270,17 +270,14 @@ internal sealed class MembersPrinter
         var inPlace = destinations.Where(destination => destination.Of is not null).Select(destination => $"Check.IsSame<{inputs.StorageOf(destination)}>({destination.Identifier}, {locals.Of(destination.Of!)})").ToList();
         if (inPlace.Count > 0)
             writer.Line($"arguments.IsInPlace = {string.Join(" || ", inPlace)};");
-        // Without rows nothing is computed while a segment leaves the cache, which costs as much as it gains.
-        if (!inputs.Formula.HasRows)
-        {
-            writer.Line("arguments.IsStreaming = !arguments.IsInPlace && Streaming.IsAsked(options);");
+        // Rows are written a pass after they were read, so that a line in the caches is no loss.
+        if (inputs.Formula.HasRows || inputs.Storage.IsNarrow || destinations.All(destination => destination.Of is null))
             return;
-        }
-
         var bytes = Parameters.Where(parameter => !parameter.IsHyper).Select(parameter => (Type: inputs.StorageOf(parameter), Name: locals.Of(parameter)))
             .Concat(destinations.Select(destination => (Type: inputs.StorageOf(destination), Name: destination.Identifier)))
             .Select(array => $"Streaming.Bytes<{array.Type}>({array.Name})");
-        writer.Line($"arguments.IsStreaming = !arguments.IsInPlace && Streaming.Pays(options, {string.Join(" + ", bytes)});");
+        var pays = Traffic.OutweighsArithmetic(plan!) ? $"Streaming.Pays(options, {string.Join(" + ", bytes)})" : "Streaming.IsAsked(options)";
+        writer.Line($"arguments.IsStreaming = !arguments.IsInPlace && {pays};");
     }
 
     /// <summary>An input that was left out is read from a few elements again and again.</summary>

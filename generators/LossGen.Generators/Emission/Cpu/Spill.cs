@@ -12,9 +12,6 @@ namespace LossGen.Compiler.Emission.Cpu;
 /// <param name="Gradient">The parameter whose gradient's row it may stand in until the gradient is written; null: it needs memory of its own.</param>
 internal sealed record Spill(Node Node, Sweep First, int? Gradient)
 {
-    // What rounds worse than a sum or a product is a polynomial of ten or more steps.
-    private const double RoundedOnce = 0.5;
-
     /// <summary>The values that several passes of a kernel need.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="isKeptByGradients">Whether the row of a gradient keeps a value as it is.</param>
@@ -29,7 +26,7 @@ internal sealed record Spill(Node Node, Sweep First, int? Gradient)
             for (var i = 0; i < order.Count; i++)
             {
                 var later = new HashSet<Node>(order.Skip(i + 1).SelectMany(sweep => Graph.Topological(Roots(sweep), kept.Contains)));
-                foreach (var node in Graph.Topological(Roots(order[i]), kept.Contains).Where(node => IsCostly(node, sweeps.Key) && later.Contains(node)).ToList())
+                foreach (var node in Graph.Topological(Roots(order[i]), kept.Contains).Where(node => node.IsCostly && node.Axes.Contains(sweeps.Key) && later.Contains(node)).ToList())
                 {
                     kept.Add(node);
                     spills.Add(new Spill(node, order[i], homes.Count > 0 ? homes.Dequeue() : null));
@@ -43,7 +40,4 @@ internal sealed record Spill(Node Node, Sweep First, int? Gradient)
     /// <summary>What a pass computes of the elements of its row.</summary>
     public static IEnumerable<Node> Roots(Sweep sweep) => sweep.Reductions.SelectMany(reduction => reduction.Operands).Where(operand => operand.Kind != ElementKind.Integer)
         .Concat(sweep.Gradients.Select(gradient => gradient.Value));
-
-    private static bool IsCostly(Node node, Axis axis) =>
-        node.Kind == ElementKind.Real && node.Op.Shape == OpShape.Elementwise && node.Axes.Contains(axis) && node.Op.UlpBound > RoundedOnce;
 }

@@ -29,11 +29,8 @@ internal sealed class RowPass(IEnumerable<Node> roots)
                     computed[node].Kept.Add(node);
             }
 
-            foreach (var node in fresh.Where(IsCostly))
+            foreach (var node in fresh.Where(node => node.IsCostly))
                 computed[node] = pass;
         }
     }
-
-    // What no single instruction computes.
-    private static bool IsCostly(Node node) => node.Kind == ElementKind.Real && node.Op.Shape == OpShape.Elementwise && node.Op.UlpBound > 0.5;
 }
