@@ -65,8 +65,9 @@ internal sealed class KernelMembers
     private (ParameterInfo[] Parameters, Func<object?[], object?> Call) Find(string suffix)
     {
         var span = typeof(ReadOnlySpan<>).MakeGenericType(element.Type);
+        var stored = formula.Source.Parameters.First(parameter => parameter.IsGrad).Name;
         var method = formula.Type.GetMethods(BindingFlags.Static | BindingFlags.Public)
-            .Single(method => method.Name == formula.Name + suffix && method.GetParameters().Any(parameter => parameter.ParameterType == span));
+            .Single(method => method.Name == formula.Name + suffix && method.GetParameters().Any(parameter => parameter.Name == stored && parameter.ParameterType == span));
         return (method.GetParameters(), MemberInvoker.For(method));
     }
 

@@ -22,7 +22,7 @@ public static class Bound
         if (!expected.Value.IsFinite)
             return actual.Equals(expected.Value.ToDoubleBounds().Lower) ? 0 : double.PositiveInfinity;
         var allowed = Allowed(expected, format, factor);
-        if (stored is { } storage && storage != format)
+        if (stored is { } storage && storage != format && double.IsFinite(allowed))
             allowed += Math.ScaleB(1, (int)storage.UlpExponent(BigFloat.From(Math.Abs(expected.Value.Mid.ToDouble()) + allowed)) - 1);
         if (double.IsNaN(actual) || double.IsNaN(allowed))
             return double.PositiveInfinity;
