@@ -48,5 +48,5 @@ internal sealed record ElementFormat(Type Type, FloatFormat Stored, FloatFormat 
         return Doubles(Array(values.Select(value => double.IsInfinity(value) ? value : Math.Clamp(value, -largest, largest))));
     }
 
-    public override string ToString() => Type.Name;
+    public override string ToString() => this == Single ? "float" : this == Double ? "double" : Type.Name;
 }

@@ -16,7 +16,7 @@ internal static class NarrowMemory
                 // Exponent and fraction where a float has them; then the exponent counts from where that of floats does.
                 var shifted = V.ShiftLeft(words, 13) & V.Create(0x0FFFE000);
                 var bits = shifted + V.Create(0x38000000);
-                bits += V.GreaterThan(shifted, V.Create(0x0F7FFFFF)) & V.Create(0x38000000);
+                bits = V.ConditionalSelect(V.GreaterThan(shifted, V.Create(0x0F7FFFFF)), bits + V.Create(0x38000000), bits);
 
                 // A subnormal has no leading 1: one is put there, and subtracted.
                 var subnormal = V.AsInt32(V.AsSingle(bits + V.Create(0x00800000)) - V.Create(6.1035156e-05f));
@@ -32,7 +32,7 @@ internal static class NarrowMemory
                 var unit = (V.Max(finite, V.Create(0x38800000)) & V.Create(0x7F800000)) + V.Create(0x06800000);
                 var rounded = V.AsInt32(V.AsSingle(finite) + V.AsSingle(unit)) - V.Create(0x3F000000);
                 var words = rounded + V.ShiftRightLogical(rounded, 13);
-                words = V.ConditionalSelect(V.GreaterThan(magnitude, V.Create(0x7F800000)), V.ShiftRightLogical(magnitude, 13) | V.Create(0x7E00), words);
+                words = V.ConditionalSelect(V.GreaterThan(magnitude, V.Create(0x7F800000)), V.Create(0x7E00), words);
                 words = V.ConditionalSelect(V.Create(0x8000), V.ShiftRightLogical(bits, 16), words);
                 Words.Store(words, ref Unsafe.As<Half, ushort>(ref destination), index);
             """);

@@ -19,7 +19,7 @@ public static unsafe partial class Simd
         // Exponent and fraction where a float has them; then the exponent counts from where that of floats does.
         var shifted = Vector512.ShiftLeft(words, 13) & Vector512.Create(0x0FFFE000);
         var bits = shifted + Vector512.Create(0x38000000);
-        bits += Vector512.GreaterThan(shifted, Vector512.Create(0x0F7FFFFF)) & Vector512.Create(0x38000000);
+        bits = Vector512.ConditionalSelect(Vector512.GreaterThan(shifted, Vector512.Create(0x0F7FFFFF)), bits + Vector512.Create(0x38000000), bits);
 
         // A subnormal has no leading 1: one is put there, and subtracted.
         var subnormal = Vector512.AsInt32(Vector512.AsSingle(bits + Vector512.Create(0x00800000)) - Vector512.Create(6.1035156e-05f));
@@ -36,7 +36,7 @@ public static unsafe partial class Simd
         // Exponent and fraction where a float has them; then the exponent counts from where that of floats does.
         var shifted = Vector256.ShiftLeft(words, 13) & Vector256.Create(0x0FFFE000);
         var bits = shifted + Vector256.Create(0x38000000);
-        bits += Vector256.GreaterThan(shifted, Vector256.Create(0x0F7FFFFF)) & Vector256.Create(0x38000000);
+        bits = Vector256.ConditionalSelect(Vector256.GreaterThan(shifted, Vector256.Create(0x0F7FFFFF)), bits + Vector256.Create(0x38000000), bits);
 
         // A subnormal has no leading 1: one is put there, and subtracted.
         var subnormal = Vector256.AsInt32(Vector256.AsSingle(bits + Vector256.Create(0x00800000)) - Vector256.Create(6.1035156e-05f));
@@ -53,7 +53,7 @@ public static unsafe partial class Simd
         // Exponent and fraction where a float has them; then the exponent counts from where that of floats does.
         var shifted = Vector128.ShiftLeft(words, 13) & Vector128.Create(0x0FFFE000);
         var bits = shifted + Vector128.Create(0x38000000);
-        bits += Vector128.GreaterThan(shifted, Vector128.Create(0x0F7FFFFF)) & Vector128.Create(0x38000000);
+        bits = Vector128.ConditionalSelect(Vector128.GreaterThan(shifted, Vector128.Create(0x0F7FFFFF)), bits + Vector128.Create(0x38000000), bits);
 
         // A subnormal has no leading 1: one is put there, and subtracted.
         var subnormal = Vector128.AsInt32(Vector128.AsSingle(bits + Vector128.Create(0x00800000)) - Vector128.Create(6.1035156e-05f));
@@ -77,7 +77,7 @@ public static unsafe partial class Simd
         var unit = (Vector512.Max(finite, Vector512.Create(0x38800000)) & Vector512.Create(0x7F800000)) + Vector512.Create(0x06800000);
         var rounded = Vector512.AsInt32(Vector512.AsSingle(finite) + Vector512.AsSingle(unit)) - Vector512.Create(0x3F000000);
         var words = rounded + Vector512.ShiftRightLogical(rounded, 13);
-        words = Vector512.ConditionalSelect(Vector512.GreaterThan(magnitude, Vector512.Create(0x7F800000)), Vector512.ShiftRightLogical(magnitude, 13) | Vector512.Create(0x7E00), words);
+        words = Vector512.ConditionalSelect(Vector512.GreaterThan(magnitude, Vector512.Create(0x7F800000)), Vector512.Create(0x7E00), words);
         words = Vector512.ConditionalSelect(Vector512.Create(0x8000), Vector512.ShiftRightLogical(bits, 16), words);
         Words.Store(words, ref Unsafe.As<Half, ushort>(ref destination), index);
     }
@@ -94,7 +94,7 @@ public static unsafe partial class Simd
         var unit = (Vector256.Max(finite, Vector256.Create(0x38800000)) & Vector256.Create(0x7F800000)) + Vector256.Create(0x06800000);
         var rounded = Vector256.AsInt32(Vector256.AsSingle(finite) + Vector256.AsSingle(unit)) - Vector256.Create(0x3F000000);
         var words = rounded + Vector256.ShiftRightLogical(rounded, 13);
-        words = Vector256.ConditionalSelect(Vector256.GreaterThan(magnitude, Vector256.Create(0x7F800000)), Vector256.ShiftRightLogical(magnitude, 13) | Vector256.Create(0x7E00), words);
+        words = Vector256.ConditionalSelect(Vector256.GreaterThan(magnitude, Vector256.Create(0x7F800000)), Vector256.Create(0x7E00), words);
         words = Vector256.ConditionalSelect(Vector256.Create(0x8000), Vector256.ShiftRightLogical(bits, 16), words);
         Words.Store(words, ref Unsafe.As<Half, ushort>(ref destination), index);
     }
@@ -111,7 +111,7 @@ public static unsafe partial class Simd
         var unit = (Vector128.Max(finite, Vector128.Create(0x38800000)) & Vector128.Create(0x7F800000)) + Vector128.Create(0x06800000);
         var rounded = Vector128.AsInt32(Vector128.AsSingle(finite) + Vector128.AsSingle(unit)) - Vector128.Create(0x3F000000);
         var words = rounded + Vector128.ShiftRightLogical(rounded, 13);
-        words = Vector128.ConditionalSelect(Vector128.GreaterThan(magnitude, Vector128.Create(0x7F800000)), Vector128.ShiftRightLogical(magnitude, 13) | Vector128.Create(0x7E00), words);
+        words = Vector128.ConditionalSelect(Vector128.GreaterThan(magnitude, Vector128.Create(0x7F800000)), Vector128.Create(0x7E00), words);
         words = Vector128.ConditionalSelect(Vector128.Create(0x8000), Vector128.ShiftRightLogical(bits, 16), words);
         Words.Store(words, ref Unsafe.As<Half, ushort>(ref destination), index);
     }
