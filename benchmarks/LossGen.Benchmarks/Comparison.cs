@@ -17,24 +17,34 @@ internal static class Comparison
 
     public static IEnumerable<RowResult> Run(IReadOnlyList<BenchmarkRow> rows, CompareOptions options, Effort effort, TorchPeer? torch)
     {
-        Subject[] subjects = [.. rows.Select(row => row.Subject).Concat(rows.Select(row => row.Beside).OfType<Subject>()).Distinct()];
+        Subject[] subjects = [.. rows.SelectMany(row => new[] { row.Subject, row.Beside, row.Subject.InFloat }).OfType<Subject>().Distinct()];
         if (torch is not null)
             TorchAgreement.Check(torch, subjects);
         WarmUp(subjects);
 
-        using var arena = new Arena(rows.Max(row => Batch.Capacity(row.Subject.Fields, row.Shape.AtMost(effort.MostElements), LossTable.Scratch)));
+        using var arena = new Arena(rows.Max(row => Capacity(row, effort)));
         foreach (var row in rows)
         {
             var shape = row.Shape.AtMost(effort.MostElements);
             arena.Clear();
             var batch = Batch.Create(arena, row.Subject.Fields, shape, LossTable.Scratch);
             Filling.Fill(batch, row.Subject.Fields);
+            var floats = row.Subject.InFloat is { } inFloat ? Batch.Create(arena, inFloat.Fields, shape) : null;
+            if (floats is not null)
+                Filling.Fill(floats, row.Subject.InFloat!.Fields);
             using var cache = new CacheTime(row.Subject, shape);
-            torch?.Prepare(row.Subject.Torch, row.Subject.Fields, shape);
+            var peer = row.Subject.Torch is null ? null : torch;
+            peer?.Prepare(row.Subject.Torch!, row.Subject.Fields, shape);
             foreach (var threads in options.Threads.Where(threads => threads == 1 || !row.IsSerial))
-                yield return RowMeasurement.Of(row, batch, cache, threads, effort, torch) with { IsLeast = options.Least };
-            torch?.Release();
+                yield return RowMeasurement.Of(row, batch, floats, cache, threads, effort, peer) with { IsLeast = options.Least };
+            peer?.Release();
         }
+    }
+
+    private static long Capacity(BenchmarkRow row, Effort effort)
+    {
+        var shape = row.Shape.AtMost(effort.MostElements);
+        return Batch.Capacity(row.Subject.Fields, shape, LossTable.Scratch) + (row.Subject.InFloat is { } inFloat ? Batch.Capacity(inFloat.Fields, shape, scratch: 0) : 0);
     }
 
     private static void WarmUp(IReadOnlyList<Subject> subjects)
@@ -47,8 +57,8 @@ internal static class Comparison
                 for (var call = 0; call < WarmUpCalls; call++)
                 {
                     subject.Ours(cache.Batch, default);
-                    subject.TensorPrimitives(cache.Batch);
-                    subject.Scalar(cache.Batch);
+                    subject.TensorPrimitives?.Invoke(cache.Batch);
+                    subject.Scalar?.Invoke(cache.Batch);
                     StreamKernel.Run([cache.Batch], pastCaches: call % 2 == 0);
                 }
             }

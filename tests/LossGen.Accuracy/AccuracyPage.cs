@@ -21,6 +21,7 @@ internal static class AccuracyPage
           *residual cancellations*: additions of computed terms of both signs that no rule removes.
         * N is 4 for formulas of numbers, 8 for formulas with rows and for reduced losses.
         * η is the smallest normal number, times 1 + Σ |∂f/∂e| over the exponentials e that vanish.
+        * A gradient that is stored in 16 bits may be off by half a unit in its last place besides.
 
         f, its gradient and κ come from the oracle (tests/LossGen.Oracle), which evaluates the formula as it is written, in as many bits as it takes. Samples are random and
         extreme: zeros, subnormal numbers, ±1e±30, logits of ±10⁴ and −∞.

@@ -20,11 +20,11 @@ public sealed class PeerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public void A_composition_gives_the_loss_and_the_gradient_of_the_kernel(string loss) => Compare(loss, subject => subject.TensorPrimitives);
+    public void A_composition_gives_the_loss_and_the_gradient_of_the_kernel(string loss) => Compare(loss, subject => subject.TensorPrimitives!);
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public void A_scalar_loop_gives_the_loss_and_the_gradient_of_the_kernel(string loss) => Compare(loss, subject => subject.Scalar);
+    public void A_scalar_loop_gives_the_loss_and_the_gradient_of_the_kernel(string loss) => Compare(loss, subject => subject.Scalar!);
 
     private void Compare(string loss, Func<Subject, Func<Batch, double>> peer)
     {

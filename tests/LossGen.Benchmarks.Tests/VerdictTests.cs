@@ -48,6 +48,10 @@ public class VerdictTests
     }
 
     [Fact]
+    public void Numbers_of_16_bits_are_compared_with_floats()
+        => Assert.Equal("yes; 0.55 × the time of floats", Verdict.Of(Results.Fast with { InFloat = [4e-3, 3.6363636e-3, 3e-3] }).ToString());
+
+    [Fact]
     public void A_composed_loss_is_judged_by_the_loss_beside_it()
     {
         var composed = Results.Fast with { Row = new(LossTable.Composed, new(4096, 1024)) { Beside = LossTable.CrossEntropy }, Beside = [1.6e-3, 1.6e-3, 1.6e-3] };

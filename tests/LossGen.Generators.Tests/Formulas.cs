@@ -73,6 +73,12 @@ internal static class Formulas
             internal static partial float OptionalTarget([Grad] float x, float target = 0.5f) => Square(x - target);
         """);
 
+    public static readonly string StoredInHalf = Sources.InClass("""
+            /// <summary>Squared error of numbers that are stored in 16 bits.</summary>
+            [Loss(Elements = Elements.Half)]
+            public static partial float StoredInHalf([Grad] float prediction, [Weight] float weight, float target = 0.5f) => Square(prediction - target);
+        """);
+
     /// <summary>A formula with a loop, which is rejected.</summary>
     public static readonly string Rejected = Sources.InClass("""
             /// <summary>A sum by a loop.</summary>

@@ -33,6 +33,9 @@ public sealed class SnapshotTests
     public Task OptionalTarget() => Snapshot.Match(Generation.Run(Formulas.OptionalTarget));
 
     [Fact]
+    public Task StoredInHalf() => Snapshot.Match(Generation.Run(Formulas.StoredInHalf));
+
+    [Fact]
     public Task Rejected() => Snapshot.Match(Generation.Run(Formulas.Rejected));
 
     [Fact]

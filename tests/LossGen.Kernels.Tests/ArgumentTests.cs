@@ -52,7 +52,7 @@ public sealed class ArgumentTests
     }
 
     [Fact]
-    public void InputsOutsideTheirDomainAreTakenWhereNobodyAsks() => Binary.Bce([1, 1], [0, 2]);
+    public void InputsOutsideTheirDomainAreTakenWhereNobodyAsks() => Binary.Bce([1f, 1f], [0f, 2f]);
 
     [Fact]
     public void AnEmptyBatchIsValid()

@@ -10,7 +10,7 @@ internal sealed class Batch
     public Batch(SamplePool pool, IReadOnlyList<PooledSample> samples, ElementFormat element)
         : this(pool.Formula, pool.Setting, [.. samples.Select(sample => sample.Inputs)], element) => Pooled = samples;
 
-    private Batch(TestFormula formula, Setting setting, IReadOnlyList<SampleInputs> samples, ElementFormat element)
+    public Batch(TestFormula formula, Setting setting, IReadOnlyList<SampleInputs> samples, ElementFormat element)
     {
         Setting = setting;
         Samples = samples.Count;
@@ -28,7 +28,7 @@ internal sealed class Batch
             {
                 ElementKind.Flag => values.Select(value => value != 0).ToArray(),
                 ElementKind.Integer => values.Select(value => (int)value).ToArray(),
-                _ => element.Array(values),
+                _ => (parameter.IsWeight ? element.Arithmetic : element).Array(values),
             };
             Lengths[parameter.Name] = values.Length;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using LossGen.Compiler.Ir;
 using LossGen.Compiler.Scheduling;
 using LossGen.Compiler.Syntax;
 using Microsoft.CodeAnalysis;
@@ -38,7 +39,7 @@ internal static class FormulaCatalog
             var model = FormulaReader.Read(method, syntax, semantics, CancellationToken.None).Model!;
             var source = model.Formula ?? throw new InvalidOperationException($"{method.Name} was rejected by the reader.");
             var type = typeof(FormulaCatalog).Assembly.GetType(method.ContainingType.ToDisplayString())!;
-            yield return new TestFormula(method.Name, type, source, LossCompiler.Compile(source), model.IsSum);
+            yield return new TestFormula(method.Name, type, source, LossCompiler.Compile(source), model.IsSum, model.Elements.HasFlag(ElementTypes.Half));
         }
     }
 

@@ -154,7 +154,7 @@ internal sealed class KernelCheck
         if (!known.Add((batch.Pooled[sample], place, actual)))
             return;
         var expected = scale(unscaled);
-        if (worst.Note(actual, expected, element.Format, pool.Formula.BoundFactor) is > 1 and var units)
+        if (worst.Note(actual, expected, element.Format, pool.Formula.BoundFactor, worst == Gradient ? element.Stored : element.Format) is > 1 and var units)
             Fail($"{place} is {actual:R}, not {expected.Value} (κ {expected.Kappa:G3}): {units:G4} of the bound", batch, batch.Pooled[sample]);
     }
 

@@ -27,7 +27,7 @@ internal sealed class KernelMembers
     public double[][] PerSample(Batch batch, LossOptions options = default)
     {
         var names = formula.Source.Outputs.Length == 1 ? ["losses"] : formula.Source.Outputs.Select(output => output.Name).ToArray();
-        var destinations = names.ToDictionary(name => name, _ => element.Array(Enumerable.Repeat(-7.0, batch.Samples)));
+        var destinations = names.ToDictionary(name => name, _ => element.Arithmetic.Array(Enumerable.Repeat(-7.0, batch.Samples)));
         Call("PerSample", batch, options, destinations);
         return [.. names.Select(name => element.Doubles(destinations[name]))];
     }
@@ -44,7 +44,7 @@ internal sealed class KernelMembers
     public double[][] Backward(Batch batch, double[] upstream, LossOptions options = default)
     {
         var destinations = Destinations(batch);
-        Call("Backward", batch, options, new Dictionary<string, Array>(destinations) { ["lossGradient"] = element.Array(upstream) });
+        Call("Backward", batch, options, new Dictionary<string, Array>(destinations) { ["lossGradient"] = element.Arithmetic.Array(upstream) });
         return Gradients(destinations);
     }
 
@@ -65,8 +65,9 @@ internal sealed class KernelMembers
     private (ParameterInfo[] Parameters, Func<object?[], object?> Call) Find(string suffix)
     {
         var span = typeof(ReadOnlySpan<>).MakeGenericType(element.Type);
+        var stored = formula.Source.Parameters.First(parameter => parameter.IsGrad).Name;
         var method = formula.Type.GetMethods(BindingFlags.Static | BindingFlags.Public)
-            .Single(method => method.Name == formula.Name + suffix && method.GetParameters().Any(parameter => parameter.ParameterType == span));
+            .Single(method => method.Name == formula.Name + suffix && method.GetParameters().Any(parameter => parameter.Name == stored && parameter.ParameterType == span));
         return (method.GetParameters(), MemberInvoker.For(method));
     }
 

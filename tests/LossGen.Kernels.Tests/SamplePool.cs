@@ -13,7 +13,7 @@ internal sealed class SamplePool
     private const int AllCoordinates = 16;
     private const int SampledCoordinates = 3;
 
-    private static readonly ConcurrentDictionary<(string Formula, string Setting, string Size), Lazy<SamplePool>> Pools = new();
+    private static readonly ConcurrentDictionary<(string Formula, string Setting, string Size, ElementFormat? Stored), Lazy<SamplePool>> Pools = new();
 
     private SamplePool(TestFormula formula, Setting setting, ImmutableArray<PooledSample> samples, int capped)
     {
@@ -32,13 +32,13 @@ internal sealed class SamplePool
     /// <summary>How many samples needed more bits than there are.</summary>
     public int Capped { get; }
 
-    /// <summary>The pool of a formula in a setting with so many samples of each kind.</summary>
-    public static SamplePool Of(TestFormula formula, Setting setting, PoolSize size) =>
-        Pools.GetOrAdd((formula.Name, setting.ToString(), size.ToString()), _ => new Lazy<SamplePool>(() => Make(formula, setting, size))).Value;
+    /// <summary>The pool of a formula in a setting with so many samples of each kind, of values that an element type stores.</summary>
+    public static SamplePool Of(TestFormula formula, Setting setting, PoolSize size, ElementFormat? stored = null) =>
+        Pools.GetOrAdd((formula.Name, setting.ToString(), size.ToString(), stored), _ => new Lazy<SamplePool>(() => Make(formula, setting, size, stored))).Value;
 
-    private static SamplePool Make(TestFormula formula, Setting setting, PoolSize size)
+    private static SamplePool Make(TestFormula formula, Setting setting, PoolSize size, ElementFormat? stored)
     {
-        var source = new SampleSource(formula, setting, seed: 17 + setting.Width);
+        var source = new SampleSource(formula, setting, seed: 17 + setting.Width, stored);
         var inputs = size.Kinds(formula).Select(kind => (Kind: kind, Inputs: source.Make(kind))).ToList();
         var samples = new PooledSample?[inputs.Count];
         Parallel.For(0, inputs.Count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => samples[i] = Evaluate(formula, inputs[i].Inputs, inputs[i].Kind));

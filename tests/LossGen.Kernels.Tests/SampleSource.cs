@@ -5,7 +5,7 @@ using LossGen.Oracle.Interpretation;
 namespace LossGen.Kernels.Tests;
 
 /// <summary>Makes samples of a formula: random ones, and ones with extreme values.</summary>
-internal sealed class SampleSource(TestFormula formula, Setting setting, int seed)
+internal sealed class SampleSource(TestFormula formula, Setting setting, int seed, ElementFormat? stored = null)
 {
     private static readonly double[] ExtremeData = [0, -0.0, 1e-45f, -1e-40f, 1e-30f, -1e-30f, 1e30f, -1e30f, 1, -1, 1e10f, -1e-10f];
     private static readonly double[] ExtremeLogsBelowOne = [-1e-45f, -1e-40f, -1e-30f, -1e-10f, -1e-8f, -0.6931472f, -20, -40, -104, -1e4];
@@ -30,8 +30,11 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
         var values = formula.Source.Parameters.Select(parameter => Values(parameter, kind)).ToArray();
         if (kind == SampleKind.Nan)
             values[PickNanTarget()] = [.. WithNan(values[PickNanTarget()])];
-        return new SampleInputs([.. values.Select(value => value.ToImmutableArray())]);
+        return new SampleInputs([.. values.Zip(formula.Source.Parameters, Narrowed).Select(value => value.ToImmutableArray())]);
     }
+
+    private double[] Narrowed(double[] values, Parameter parameter) =>
+        stored is null || parameter.IsHyper || parameter.IsWeight || parameter.Element != ElementKind.Real ? values : stored.Stores(values);
 
     private int PickNanTarget() => Enumerable.Range(0, formula.Source.Parameters.Length).First(i => formula.Source.Parameters[i].IsGrad);
 

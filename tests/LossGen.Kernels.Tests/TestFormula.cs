@@ -11,7 +11,8 @@ using Formula = LossGen.Compiler.Ir.Formula;
 /// <param name="Source">The formula before any rewrite.</param>
 /// <param name="Plan">The stable formula and its gradient.</param>
 /// <param name="IsSum">The reduction that the formula states: the sum, else the mean.</param>
-internal sealed record TestFormula(string Name, Type Type, Formula Source, LossPlan Plan, bool IsSum)
+/// <param name="IsNarrow">Whether there are kernels for numbers stored in 16 bits.</param>
+internal sealed record TestFormula(string Name, Type Type, Formula Source, LossPlan Plan, bool IsSum, bool IsNarrow)
 {
     /// <summary>The factor of the bound for values per sample and gradients.</summary>
     public int BoundFactor => Source.HasRows ? Bound.OfRows : Bound.OfNumbers;

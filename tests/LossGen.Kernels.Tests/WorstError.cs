@@ -14,15 +14,16 @@ internal sealed class WorstError
     public int Count { get; private set; }
 
     /// <summary>Notes one number and returns its error in units of the bound.</summary>
-    public double Note(double actual, Expectation expected, FloatFormat format, int factor)
+    public double Note(double actual, Expectation expected, FloatFormat format, int factor, FloatFormat? stored = null)
     {
-        var units = Bound.Error(actual, expected, format, factor);
+        var units = Bound.Error(actual, expected, format, factor, stored);
+        var last = stored ?? format;
         Count++;
         Units = Math.Max(Units, units);
 
         // Below the normal numbers a unit in the last place says nothing, and beyond the largest one there is none.
-        if (expected.Value.IsFinite && double.IsFinite(actual) && Math.Abs(expected.Value.Mid.ToDouble()) >= Math.ScaleB(1, format.SmallestExponent + format.SignificandBits))
-            Ulps = Math.Max(Ulps, LossGen.Oracle.Arithmetic.Ulps.Of(actual, expected.Value, format));
+        if (expected.Value.IsFinite && double.IsFinite(actual) && Math.Abs(expected.Value.Mid.ToDouble()) >= Math.ScaleB(1, last.SmallestExponent + last.SignificandBits))
+            Ulps = Math.Max(Ulps, LossGen.Oracle.Arithmetic.Ulps.Of(actual, expected.Value, last));
         return units;
     }
 

@@ -44,13 +44,19 @@ internal sealed class Batch
             fields.Sum(field => field.Bytes(shape) * (field.IsDifferentiated ? 2 : 1)) + (scratch * shape.Elements * sizeof(float)),
             (2 * fields.Count) + scratch);
 
-    public ReadOnlySpan<float> Numbers(int input) => _inputs[input].Span<float>();
+    public ReadOnlySpan<float> Numbers(int input) => Numbers<float>(input);
+
+    public ReadOnlySpan<T> Numbers<T>(int input)
+        where T : unmanaged => _inputs[input].Span<T>();
 
     public ReadOnlySpan<int> Labels(int input) => _inputs[input].Span<int>();
 
     public ReadOnlySpan<bool> Flags(int input) => _inputs[input].Span<bool>();
 
-    public Span<float> Gradient(int index) => _gradients[index].Span<float>();
+    public Span<float> Gradient(int index) => Gradient<float>(index);
+
+    public Span<T> Gradient<T>(int index)
+        where T : unmanaged => _gradients[index].Span<T>();
 
     public ReadOnlySpan<float> Row(int input, int sample) => Numbers(input).Slice(sample * Shape.Width, Shape.Width);
 

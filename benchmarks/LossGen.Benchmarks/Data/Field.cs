@@ -13,6 +13,9 @@ internal sealed record Field(ElementType Element, bool IsRow, float Minimum, flo
 
     public Field WithGradient => this with { IsDifferentiated = true };
 
+    /// <summary>The same numbers as another type stores them; labels and flags as they are.</summary>
+    public Field StoredAs(ElementType element) => Element == ElementType.Single ? this with { Element = element } : this;
+
     public static Field Number(float minimum, float maximum) => new(ElementType.Single, false, minimum, maximum);
 
     public static Field Row(float minimum, float maximum) => new(ElementType.Single, true, minimum, maximum);

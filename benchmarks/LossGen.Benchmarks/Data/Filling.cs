@@ -26,7 +26,13 @@ internal static class Filling
             switch (field.Element)
             {
                 case ElementType.Single:
-                    Fill(piece.Span<float>().Slice(start, length), field, random);
+                    Fill(piece.Span<float>().Slice(start, length), field, random, value => value);
+                    break;
+                case ElementType.Half:
+                    Fill(piece.Span<Half>().Slice(start, length), field, random, value => (Half)value);
+                    break;
+                case ElementType.BFloat16:
+                    Fill(piece.Span<BFloat16>().Slice(start, length), field, random, value => (BFloat16)value);
                     break;
                 case ElementType.Int32:
                     foreach (ref var label in piece.Span<int>().Slice(start, length))
@@ -40,12 +46,12 @@ internal static class Filling
         });
     }
 
-    private static void Fill(Span<float> values, Field field, Random random)
+    private static void Fill<T>(Span<T> values, Field field, Random random, Func<float, T> stored)
     {
         foreach (ref var value in values)
         {
             var place = random.NextSingle();
-            value = field.Minimum + ((field.Maximum - field.Minimum) * (field.IsWhole ? MathF.Round(place) : place));
+            value = stored(field.Minimum + ((field.Maximum - field.Minimum) * (field.IsWhole ? MathF.Round(place) : place)));
         }
     }
 }

@@ -5,7 +5,7 @@ namespace LossGen.Benchmarks.Losses;
 /// <summary>Losses of a row of logits per sample.</summary>
 public static partial class Classification
 {
-    [Loss]
+    [Loss(Elements = Elements.Single | Elements.Half | Elements.BFloat16)]
     public static partial float CrossEntropy([Grad] Row logits, int label) => -Log(Softmax(logits)[label]);
 
     /// <summary>Kullback–Leibler divergence of a student from a teacher, both given by logits.</summary>

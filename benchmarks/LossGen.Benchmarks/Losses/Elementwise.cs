@@ -5,7 +5,7 @@ namespace LossGen.Benchmarks.Losses;
 /// <summary>Losses of one number per sample.</summary>
 public static partial class Elementwise
 {
-    [Loss]
+    [Loss(Elements = Elements.Single | Elements.Half | Elements.BFloat16)]
     public static partial float Mse([Grad] float prediction, float target) => Square(prediction - target);
 
     [Loss]
@@ -19,12 +19,12 @@ public static partial class Elementwise
     }
 
     /// <summary>Binary cross-entropy from a logit, as in the textbook.</summary>
-    [Loss]
+    [Loss(Elements = Elements.Single | Elements.Half | Elements.BFloat16)]
     public static partial float Bce([Grad] float logit, [Domain(0, 1)] float target)
         => -(target * Log(Sigmoid(logit)) + (1 - target) * Log(1 - Sigmoid(logit)));
 
     /// <summary>Sigmoid focal loss of a target that is 0 or 1.</summary>
-    [Loss]
+    [Loss(Elements = Elements.Single | Elements.Half | Elements.BFloat16)]
     public static partial float Focal([Grad] float logit, float target, [Hyper, Domain(0, 10)] float gamma = 2f)
     {
         var pt = Sigmoid((2 * target - 1) * logit);

@@ -11,7 +11,7 @@ internal static class RowMeasurement
     // A worker thread of PyTorch spins for a while before it sleeps, on a core that the next candidate needs.
     private static readonly TimeSpan _settling = TimeSpan.FromMilliseconds(15);
 
-    public static RowResult Of(BenchmarkRow row, Batch batch, CacheTime cache, int threads, Effort effort, TorchPeer? torch)
+    public static RowResult Of(BenchmarkRow row, Batch batch, Batch? floats, CacheTime cache, int threads, Effort effort, TorchPeer? torch)
     {
         var (subject, shape) = (row.Subject, batch.Shape);
         var options = new LossOptions { MaxDegreeOfParallelism = threads };
@@ -23,15 +23,16 @@ internal static class RowMeasurement
         var inCache = new Candidate(_ => cache.Of(shape) / threads);
         var ours = Candidate.Of(() => subject.Ours(batch, options));
         var beside = row.Beside is { } other ? Candidate.Of(() => other.Ours(batch, options)) : null;
-        var composition = Candidate.Of(() => Run(subject.TensorPrimitives, parts));
-        var scalar = Candidate.Of(() => Run(subject.Scalar, slice), (double)shape.Samples / sliced);
+        var inFloat = subject.InFloat is { } wide ? Candidate.Of(() => wide.Ours(floats!, options)) : null;
+        var composition = subject.TensorPrimitives is { } operations ? Candidate.Of(() => Run(operations, parts)) : null;
+        var scalar = subject.Scalar is { } loop ? Candidate.Of(() => Run(loop, slice), (double)shape.Samples / sliced) : null;
         var pytorch = torch is null ? null : new Candidate(repetitions => torch.Time(threads, repetitions));
 
-        Candidate[] all = [.. new[] { inCache, ours, beside, composition, scalar, pytorch }.OfType<Candidate>().Union(streams)];
+        Candidate[] all = [.. new[] { inCache, ours, beside, inFloat, composition, scalar, pytorch }.OfType<Candidate>().Union(streams)];
         foreach (var candidate in all)
             candidate.Calibrate(effort.Slice);
 
-        Candidate[] order = [.. streams, ours, .. new[] { beside, inCache, composition, scalar, pytorch }.OfType<Candidate>()];
+        Candidate[] order = [.. streams, ours, .. new[] { beside, inFloat, inCache, composition, scalar, pytorch }.OfType<Candidate>()];
         var start = Stopwatch.GetTimestamp();
         for (var round = 0; round < effort.MostRounds && (round < effort.FewestRounds || Stopwatch.GetElapsedTime(start).TotalSeconds < effort.Budget); round++)
         {
@@ -48,8 +49,9 @@ internal static class RowMeasurement
             InCache = inCache.Times,
             Ours = ours.Times,
             Beside = beside?.Times,
-            TensorPrimitives = composition.Times,
-            Scalar = scalar.Times,
+            InFloat = inFloat?.Times,
+            TensorPrimitives = composition?.Times,
+            Scalar = scalar?.Times,
             Torch = pytorch?.Times,
         };
     }

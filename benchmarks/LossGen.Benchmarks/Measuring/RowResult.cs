@@ -23,6 +23,9 @@ internal sealed record RowResult(BenchmarkRow Row, Shape Shape, int Threads, lon
     /// <summary>The loss that this one is a composition with.</summary>
     public IReadOnlyList<double>? Beside { get; init; }
 
+    /// <summary>The same loss of floats.</summary>
+    public IReadOnlyList<double>? InFloat { get; init; }
+
     public IReadOnlyList<double>? TensorPrimitives { get; init; }
 
     public IReadOnlyList<double>? Scalar { get; init; }
@@ -50,6 +53,9 @@ internal sealed record RowResult(BenchmarkRow Row, Shape Shape, int Threads, lon
 
     /// <summary>The time as a multiple of that of the loss beside it.</summary>
     public double? Composition => Beside is null ? null : Ratio(Ours, Beside);
+
+    /// <summary>The time as a multiple of that of the same loss of floats.</summary>
+    public double? FloatRatio => InFloat is null ? null : Ratio(Ours, InFloat);
 
     /// <summary>Seconds of a call beyond its arithmetic.</summary>
     public double Overhead => IsLeast ? Ours.Min() - InCache.Min() : Median.Of(Ours.Zip(InCache, (ours, arithmetic) => ours - arithmetic));

@@ -40,6 +40,8 @@ internal sealed record Verdict(IReadOnlyList<string> Missed, IReadOnlyList<strin
     {
         if (result.Composition is { } composition)
             yield return string.Create(CultureInfo.InvariantCulture, $"{composition:F2} × the time of {result.Row.Beside!.Name}");
+        if (result.FloatRatio is { } ratio)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{ratio:F2} × the time of floats");
         if (result.Row.IsSmallCall)
             yield return string.Create(CultureInfo.InvariantCulture, $"{1e9 * result.Overhead:F0} ns beyond its arithmetic");
     }

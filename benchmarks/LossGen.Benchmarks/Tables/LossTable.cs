@@ -1,3 +1,4 @@
+using LossGen.Benchmarks.Data;
 using LossGen.Benchmarks.Losses;
 using LossGen.Benchmarks.Peers;
 using static LossGen.Benchmarks.Data.Field;
@@ -75,5 +76,41 @@ internal static class LossTable
         (b, o) => Preference.GrpoWithGradient(b.Numbers(0), b.Numbers(1), b.Numbers(2), b.Gradient(0), options: o),
         TensorPrimitivesElementwise.Grpo, ScalarElementwise.Grpo, "grpo", Target.None);
 
+    public static Subject MseOfHalf { get; } = Stored(
+        Mse, ElementType.Half, (b, o) => Elementwise.MseWithGradient(b.Numbers<Half>(0), b.Numbers<Half>(1), b.Gradient<Half>(0), o));
+
+    public static Subject MseOfBFloat16 { get; } = Stored(
+        Mse, ElementType.BFloat16, (b, o) => Elementwise.MseWithGradient(b.Numbers<BFloat16>(0), b.Numbers<BFloat16>(1), b.Gradient<BFloat16>(0), o));
+
+    public static Subject BceOfHalf { get; } = Stored(
+        Bce, ElementType.Half, (b, o) => Elementwise.BceWithGradient(b.Numbers<Half>(0), b.Numbers<Half>(1), b.Gradient<Half>(0), o));
+
+    public static Subject BceOfBFloat16 { get; } = Stored(
+        Bce, ElementType.BFloat16, (b, o) => Elementwise.BceWithGradient(b.Numbers<BFloat16>(0), b.Numbers<BFloat16>(1), b.Gradient<BFloat16>(0), o));
+
+    public static Subject FocalOfHalf { get; } = Stored(
+        Focal, ElementType.Half, (b, o) => Elementwise.FocalWithGradient(b.Numbers<Half>(0), b.Numbers<Half>(1), b.Gradient<Half>(0), options: o));
+
+    public static Subject FocalOfBFloat16 { get; } = Stored(
+        Focal, ElementType.BFloat16, (b, o) => Elementwise.FocalWithGradient(b.Numbers<BFloat16>(0), b.Numbers<BFloat16>(1), b.Gradient<BFloat16>(0), options: o));
+
+    public static Subject CrossEntropyOfHalf { get; } = Stored(
+        CrossEntropy, ElementType.Half, (b, o) => Classification.CrossEntropyWithGradient(b.Numbers<Half>(0), b.Labels(1), b.Gradient<Half>(0), o));
+
+    public static Subject CrossEntropyOfBFloat16 { get; } = Stored(
+        CrossEntropy, ElementType.BFloat16, (b, o) => Classification.CrossEntropyWithGradient(b.Numbers<BFloat16>(0), b.Labels(1), b.Gradient<BFloat16>(0), o));
+
     public static IReadOnlyList<Subject> All { get; } = [Mse, Mae, Huber, Bce, Focal, CrossEntropy, Composed, InfoNce, Kl, Cosine, Triplet, Dpo, Grpo];
+
+    /// <summary>Numbers stored in 16 bits, without peers: the loss of floats is what they are compared with.</summary>
+    private static Subject Stored(Subject loss, ElementType element, Func<Batch, LossOptions, float> ours) => loss with
+    {
+        Name = $"{loss.Name}, {element}",
+        Fields = [.. loss.Fields.Select(field => field.StoredAs(element))],
+        Ours = ours,
+        TensorPrimitives = null,
+        Scalar = null,
+        Torch = null,
+        InFloat = loss,
+    };
 }

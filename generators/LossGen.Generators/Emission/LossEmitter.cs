@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Compiler.Emission.Cpu;
 using LossGen.Compiler.Ir;
@@ -47,10 +45,10 @@ internal static class LossEmitter
         foreach (var name in new[] { "System", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "LossGen.Runtime" })
             writer.Line($"using global::{name};");
         writer.Line("using static global::LossGen.Runtime.Simd;");
-        foreach (var isDouble in ElementTypesOf(model))
+        foreach (var storage in StorageType.Of(model.Elements))
         {
             writer.Line();
-            KernelsPrinter.Print(writer, model, plan, isDouble);
+            KernelsPrinter.Print(writer, model, plan, storage);
         }
 
         writer.Close();
@@ -82,10 +80,10 @@ internal static class LossEmitter
             writer.Line($"/// <summary>The loss {model.Declaration.Name} of one sample.</summary>");
         writer.Line(model.Declaration.DefiningPart);
         writer.Line();
-        foreach (var isDouble in ElementTypesOf(model))
+        foreach (var storage in StorageType.Of(model.Elements))
         {
             var formula = plan?.Formula ?? Signature(model);
-            new MembersPrinter(writer, model, new KernelInputs(formula, isDouble), isDouble, plan).PrintSignatures();
+            new MembersPrinter(writer, model, new KernelInputs(formula, storage), plan).PrintSignatures();
         }
     }
 
@@ -94,15 +92,5 @@ internal static class LossEmitter
     {
         var graph = new Graph();
         return new Formula(model.Declaration.Name, graph, model.Parameters.Items, [.. model.Outputs.Select(output => new Output(output, graph.Constant(0)))]);
-    }
-
-    private static ImmutableArray<bool> ElementTypesOf(LossModel model)
-    {
-        var types = new List<bool>();
-        if ((model.Elements & ElementTypes.Single) != 0)
-            types.Add(false);
-        if ((model.Elements & ElementTypes.Double) != 0)
-            types.Add(true);
-        return [.. types];
     }
 }

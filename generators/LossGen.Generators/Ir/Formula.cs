@@ -52,6 +52,9 @@ internal sealed record Parameter(string Name, ParameterKind Kind, ElementKind El
     /// <summary>An integer that indexes a row: its range is checked, and it may be the ignored label.</summary>
     public bool IsLabel { get; init; }
 
+    /// <summary>The weight of its sample, which is never stored in fewer digits than it is computed with.</summary>
+    public bool IsWeight { get; init; }
+
     /// <summary>The axis that a label indexes.</summary>
     public Axis LabelAxis { get; init; }
 

@@ -8,6 +8,8 @@ internal enum ElementTypes
 {
     Single = 1,
     Double = 2,
+    Half = 4,
+    BFloat16 = 8,
 }
 
 /// <summary>A loss as the reader hands it to the compiler: plain data that compares by value, without symbols, syntax or locations.</summary>

@@ -108,6 +108,6 @@ internal static class FormulaReader
         var arguments = KnownTypes.Attribute(method, "Loss")?.NamedArguments ?? [];
         var elements = arguments.FirstOrDefault(argument => argument.Key == "Elements").Value.Value is int flags ? (ElementTypes)flags : ElementTypes.Single;
         var isSum = arguments.FirstOrDefault(argument => argument.Key == "Reduction").Value.Value is 1;
-        return (elements & (ElementTypes.Single | ElementTypes.Double), isSum);
+        return (elements & (ElementTypes.Single | ElementTypes.Double | ElementTypes.Half | ElementTypes.BFloat16), isSum);
     }
 }

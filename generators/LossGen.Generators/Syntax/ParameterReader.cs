@@ -61,6 +61,7 @@ internal sealed class ParameterReader(Findings findings, SemanticModel model, Ca
             Axis = parameter.IsRow ? new Axis(++rows) : default,
             IsGrad = KnownTypes.Has(symbol, "Grad"),
             IsLabel = KnownTypes.Has(symbol, "Label"),
+            IsWeight = KnownTypes.Has(symbol, "Weight"),
             Domain = Domain(symbol, syntax, parameter),
             Default = syntax.Default is { Value: var value } ? ConstantText.OfDefault(symbol.Type, model.GetConstantValue(value, cancellation)) : null,
         };

@@ -96,26 +96,11 @@ public static class Check
     }
 
     /// <summary>Every element of an input lies in its domain.</summary>
-    public static void Domain(ReadOnlySpan<float> values, double minimum, double maximum, bool minimumExclusive, bool maximumExclusive, string name)
+    public static void Domain<T>(ReadOnlySpan<T> values, double minimum, double maximum, bool minimumExclusive, bool maximumExclusive, string name)
+        where T : unmanaged, IFormattable
     {
         for (var i = 0; i < values.Length; i++)
-            if (!Lies(values[i], minimum, maximum, minimumExclusive, maximumExclusive))
-                Throw($"{name}[{Text(i)}] is {Text(values[i])}, outside {Interval(minimum, maximum, minimumExclusive, maximumExclusive)}.", name);
-    }
-
-    /// <summary>Every element of an input lies in its domain.</summary>
-    public static void Domain(ReadOnlySpan<double> values, double minimum, double maximum, bool minimumExclusive, bool maximumExclusive, string name)
-    {
-        for (var i = 0; i < values.Length; i++)
-            if (!Lies(values[i], minimum, maximum, minimumExclusive, maximumExclusive))
-                Throw($"{name}[{Text(i)}] is {Text(values[i])}, outside {Interval(minimum, maximum, minimumExclusive, maximumExclusive)}.", name);
-    }
-
-    /// <summary>Every element of an input lies in its domain.</summary>
-    public static void Domain(ReadOnlySpan<int> values, double minimum, double maximum, bool minimumExclusive, bool maximumExclusive, string name)
-    {
-        for (var i = 0; i < values.Length; i++)
-            if (!Lies(values[i], minimum, maximum, minimumExclusive, maximumExclusive))
+            if (!Lies(Number(values[i]), minimum, maximum, minimumExclusive, maximumExclusive))
                 Throw($"{name}[{Text(i)}] is {Text(values[i])}, outside {Interval(minimum, maximum, minimumExclusive, maximumExclusive)}.", name);
     }
 
@@ -136,16 +121,23 @@ public static class Check
     private static bool Lies(double value, double minimum, double maximum, bool minimumExclusive, bool maximumExclusive) =>
         (minimumExclusive ? value > minimum : value >= minimum) && (maximumExclusive ? value < maximum : value <= maximum);
 
+    private static double Number<T>(T element) => element switch
+    {
+        float number => number,
+        double number => number,
+        Half number => (double)number,
+        BFloat16 number => (double)number,
+        int number => number,
+        _ => throw new NotSupportedException(typeof(T).Name),
+    };
+
     private static string Interval(double minimum, double maximum, bool minimumExclusive, bool maximumExclusive) =>
         (minimumExclusive ? "(" : "[") + Text(minimum) + ", " + Text(maximum) + (maximumExclusive ? ")" : "]");
 
     private static string Ignored(int? ignored) => ignored is { } label ? $", or {Text(label)}, which is ignored" : "";
 
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(float value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Text<T>(T value)
+        where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
 
     [DoesNotReturn]
     private static void Throw(string message, string name) => throw new ArgumentException(message, name);

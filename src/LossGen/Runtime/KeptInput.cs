@@ -4,16 +4,17 @@ using System.ComponentModel;
 namespace LossGen.Runtime;
 
 /// <summary>A copy of elements that a gradient overwrites, or nothing.</summary>
+/// <typeparam name="T">The element type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly ref struct KeptInput
+public readonly ref struct KeptInput<T>
 {
-    private readonly Span<float> place;
-    private readonly float[]? copy;
+    private readonly Span<T> place;
+    private readonly T[]? copy;
 
-    internal KeptInput(Span<float> place)
+    internal KeptInput(Span<T> place)
     {
         this.place = place;
-        copy = ArrayPool<float>.Shared.Rent(place.Length);
+        copy = ArrayPool<T>.Shared.Rent(place.Length);
         place.CopyTo(copy);
     }
 
@@ -24,6 +25,6 @@ public readonly ref struct KeptInput
     public void Dispose()
     {
         if (copy is not null)
-            ArrayPool<float>.Shared.Return(copy);
+            ArrayPool<T>.Shared.Return(copy);
     }
 }

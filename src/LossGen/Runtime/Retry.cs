@@ -38,12 +38,13 @@ public static class Retry
     public static bool FitsSingle(double number) => float.IsFinite((float)number);
 
     /// <summary>Keeps what a gradient overwrites where it is written in the place of its input.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
     /// <param name="input">The input of the whole batch.</param>
     /// <param name="gradient">Its gradient.</param>
     /// <param name="start">The first element that is overwritten.</param>
     /// <param name="end">The element after the last.</param>
     /// <returns>A copy, which is empty where input and gradient lie apart.</returns>
-    public static KeptInput Keep(ReadOnlySpan<float> input, Span<float> gradient, int start, int end) =>
+    public static KeptInput<T> Keep<T>(ReadOnlySpan<T> input, Span<T> gradient, int start, int end) =>
         start < end && Unsafe.AreSame(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(gradient)) ? new(gradient[start..end]) : default;
 
     /// <summary>Runs a kernel over both halves of some samples and adds up its sums.</summary>

@@ -10,7 +10,7 @@ public static partial class Binary
     public static partial float Hinge([Grad] float score, float target) => Max(0, 1 - target * score);
 
     /// <summary>Binary cross-entropy, as in the textbook.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float Bce([Grad] float logit, [Domain(0, 1)] float target)
         => -(target * Log(Sigmoid(logit)) + (1 - target) * Log(1 - Sigmoid(logit)));
 
@@ -28,7 +28,7 @@ public static partial class Binary
     public static partial float Softplus([Grad] float x) => Log(1 + Exp(x));
 
     /// <summary>Focal loss, by cases.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float Focal([Grad] float logit, bool isPositive, [Hyper, Domain(0, 10)] float gamma = 2f)
     {
         var p = Sigmoid(logit);

@@ -6,12 +6,12 @@ namespace LossGen.Kernels.Tests.Formulas;
 public static partial class Classification
 {
     /// <summary>Softmax cross-entropy and accuracy, as in the textbook.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial (float loss, float accuracy) CrossEntropy([Grad] Row logits, int label)
         => (-Log(Softmax(logits)[label]), ArgMax(logits) == label ? 1f : 0f);
 
     /// <summary>Cross-entropy against a label that is spread a little over all classes.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float LabelSmoothing([Grad] Row logits, int label, [Hyper, Domain(0, 1)] float smoothing = 0.125f)
     {
         var p = Softmax(logits);
@@ -42,7 +42,7 @@ public static partial class Classification
         => Weighted(-Log(Softmax(logits)[label]), classWeights[label]);
 
     /// <summary>Cross-entropy against a distribution.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float SoftTargets([Grad] Row logits, [Domain(0, 1)] Row targets) => -Sum(targets * Log(Softmax(logits)));
 
     /// <summary>Cross-entropy, written by hand in the form that is called stable.</summary>
@@ -50,7 +50,7 @@ public static partial class Classification
     public static partial float HandWritten([Grad] Row logits, int label) => LogSumExp(logits) - logits[label];
 
     /// <summary>Cross-entropy over the logits that a mask admits.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float Masked([Grad] Row logits, BoolRow admitted, int label)
         => -Log(Softmax(Where(admitted, logits, float.NegativeInfinity))[label]);
 

@@ -6,7 +6,7 @@ namespace LossGen.Kernels.Tests.Formulas;
 public static partial class Distributions
 {
     /// <summary>Kullback–Leibler divergence of a student from a teacher, both given by logits.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float Kl([Grad] Row student, Row teacher)
         => Sum(Softmax(teacher) * (LogSoftmax(teacher) - LogSoftmax(student)));
 

@@ -6,7 +6,7 @@ namespace LossGen.Kernels.Tests.Formulas;
 public static partial class Embeddings
 {
     /// <summary>Cosine distance, as it is defined; both sides differentiated.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float CosineEmbedding([Grad] Row a, [Grad] Row b, bool isSame, [Hyper] float margin = 0.25f)
     {
         var similarity = Dot(a, b) / (Norm(a) * Norm(b));
@@ -31,7 +31,7 @@ public static partial class Embeddings
     public static partial float RowMse([Grad] Row prediction, Row target) => Mean(Map(prediction, target, (p, t) => (p - t) * (p - t)));
 
     /// <summary>Two heads of different width, which never meet.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float TwoHeads([Grad] Row a, [Grad] Row b) => Sum(a, x => Square(x)) + Norm(b);
 
     /// <summary>Angle between two rows, by the inverse cosine.</summary>

@@ -30,11 +30,11 @@ public static partial class Kinds
     }
 
     /// <summary>An input that may be left out, and a weight.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float Optional([Grad] float x, [Weight] float w, float t = 0.5f) => Square(x - t);
 
     /// <summary>A mask, and statistics of which one has a weight of its own.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double, Reduction = Reduction.Sum)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16, Reduction = Reduction.Sum)]
     public static partial (float loss, float error, float heavy) MaskedError([Grad] float x, float t, float w, [Mask] bool m)
         => (Square(x - t), Abs(x - t), Weighted(x, w));
 
@@ -43,7 +43,7 @@ public static partial class Kinds
     public static partial float Groups([Grad] Row x, IntRow group, int chosen) => Sum(Where(Equal(group, chosen), x * x, 0.5f * Abs(x)));
 
     /// <summary>Weighted rows.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float WeightedRows([Grad] Row logits, int label, [Weight] float w) => -LogSoftmax(logits)[label];
 
     /// <summary>An inlined function and another inlined loss.</summary>

@@ -14,7 +14,7 @@ public static partial class Overflowing
     }
 
     /// <summary>Ratio of two products.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float RatioOfProducts([Grad] float a, [Grad] float b, float c, float d) => a * b / (c * d);
 
     /// <summary>Importance ratio of samples that a bit admits.</summary>
@@ -22,7 +22,7 @@ public static partial class Overflowing
     public static partial float ImportanceRatio([Grad] float logRatio, float y) => Exp(logRatio) * y;
 
     /// <summary>Squared distance that levels off at 1.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float SaturatingDistance([Grad] Row z, [Grad] Row e)
     {
         var d = Sum(Square(z - e));
@@ -34,7 +34,7 @@ public static partial class Overflowing
     public static partial float NearestOrigin([Grad] Row z, int label) => -Log(Softmax(-Square(z))[label]);
 
     /// <summary>Mean Huber loss of a row.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float MeanHuber([Grad] Row prediction, Row target) => Mean(Map(prediction, target, (p, t) => Regression.Huber(p, t, 1f)));
 
     /// <summary>Standard deviation of a row.</summary>

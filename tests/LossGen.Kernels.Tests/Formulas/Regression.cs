@@ -6,7 +6,7 @@ namespace LossGen.Kernels.Tests.Formulas;
 public static partial class Regression
 {
     /// <summary>Squared error.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float Mse([Grad] float prediction, float target) => (prediction - target) * (prediction - target);
 
     /// <summary>Absolute error.</summary>
@@ -39,6 +39,6 @@ public static partial class Regression
         => Max(level * (target - prediction), (level - 1) * (target - prediction));
 
     /// <summary>Negative Poisson log-likelihood of a log rate.</summary>
-    [Loss(Elements = Elements.Single | Elements.Double)]
+    [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float Poisson([Grad] float logRate, float count) => Exp(logRate) - count * logRate;
 }

@@ -2,7 +2,7 @@ using LossGen.Oracle.Arithmetic;
 
 namespace LossGen.Oracle.Interpretation;
 
-/// <summary>The bound that every number of a kernel is held to: |g − f| ≤ N·u·(|f| + κ) + η.</summary>
+/// <summary>The bound that every number of a kernel is held to: |g − f| ≤ N·u·(|f| + κ) + η, and half a unit in the last place more where g is stored in fewer digits.</summary>
 public static class Bound
 {
     /// <summary>N for formulas of numbers alone.</summary>
@@ -14,17 +14,20 @@ public static class Bound
     /// <summary>The error in units of the bound: at most 1 where it holds.</summary>
     /// <param name="actual">What the kernel wrote.</param>
     /// <param name="expected">What is true.</param>
-    /// <param name="format">The format of the element type.</param>
+    /// <param name="format">The format of the arithmetic.</param>
     /// <param name="factor">N.</param>
-    public static double Error(double actual, Expectation expected, FloatFormat format, int factor)
+    /// <param name="stored">The format that the number is stored in; null: that of the arithmetic.</param>
+    public static double Error(double actual, Expectation expected, FloatFormat format, int factor, FloatFormat? stored = null)
     {
         if (!expected.Value.IsFinite)
             return actual.Equals(expected.Value.ToDoubleBounds().Lower) ? 0 : double.PositiveInfinity;
         var allowed = Allowed(expected, format, factor);
+        if (stored is { } storage && storage != format && double.IsFinite(allowed))
+            allowed += Math.ScaleB(1, (int)storage.UlpExponent(BigFloat.From(Math.Abs(expected.Value.Mid.ToDouble()) + allowed)) - 1);
         if (double.IsNaN(actual) || double.IsNaN(allowed))
             return double.PositiveInfinity;
         if (double.IsInfinity(actual))
-            return MayOverflow(actual, expected.Value, allowed, format) ? 0 : double.PositiveInfinity;
+            return MayOverflow(actual, expected.Value, allowed, stored ?? format) ? 0 : double.PositiveInfinity;
         var distance = BigFloat.AddUp(BigFloat.From(actual), -expected.Value.Mid).Abs().ToDouble();
         return distance == 0 ? 0 : double.IsInfinity(distance) ? double.PositiveInfinity : distance / allowed;
     }

@@ -22,6 +22,8 @@ internal static class Library
         .. Both("Selection", Selection.Functions),
         .. Both("LaneByLane", LaneByLane.Functions),
         .. Both("Memory", Memory.Functions),
+        new("HalfMemory", Element.Single, NarrowMemory.Half),
+        new("BFloat16Memory", Element.Single, NarrowMemory.BFloat16),
         new("IntegerLanes", Element.Single, [.. IntegerLanes.Functions, .. IntegerLanes.Single]),
         new("IntegerLanes", Element.Double, [.. IntegerLanes.Functions, .. IntegerLanes.Double]),
         new("Flags", Element.Single, Flags.Single),

@@ -9,20 +9,26 @@ internal static class Samples
 
     public static IReadOnlyList<Function> Double { get; } = Functions("Long", "Double");
 
-    private static IReadOnlyList<Function> Functions(string integer, string suffix) =>
+    /// <summary>Loads and stores of what is stored as one type.</summary>
+    public static IEnumerable<Function> Of(string storage) =>
     [
-        Load("The elements at the index, as many as are left; zeros behind them.", "$F", "", "$R", ""),
-        Load("The integers at the index, as many as are left; zeros behind them.", "$I", integer, "int", ""),
-        Load("The flags at the index, as many as are left; false behind them.", "$F", "Mask", "bool", suffix),
-        new("Writes as many lanes as are left at the index.", """
-            void StoreSamples($F value, ref $R destination, nuint index, int left)
+        Load("The elements at the index, as many as are left; zeros behind them.", "$F", "", storage, ""),
+        new("Writes as many lanes as are left at the index.", $$"""
+            void StoreSamples($F value, ref {{storage}} destination, nuint index, int left)
             {
                 if (left >= $C)
                     Store(value, ref destination, index);
                 else
                     StoreTail(value, ref destination, index, left);
             }
-            """) { Scalar = "void StoreSamples($F value, ref $R destination, nuint index, int left) => Store(value, ref destination, index);" },
+            """) { Scalar = $"void StoreSamples($F value, ref {storage} destination, nuint index, int left) => Store(value, ref destination, index);" },
+    ];
+
+    private static IReadOnlyList<Function> Functions(string integer, string suffix) =>
+    [
+        .. Of("$R"),
+        Load("The integers at the index, as many as are left; zeros behind them.", "$I", integer, "int", ""),
+        Load("The flags at the index, as many as are left; false behind them.", "$F", "Mask", "bool", suffix),
         Pick("The element at the position that each lane names; 0 where there is none.", "$F", "", "$R", "", "$F.Zero", "0"),
         Pick("The integer at the position that each lane names; 0 where there is none.", "$I", integer, "int", "", "$I.Zero", "0"),
         Pick("The flag at the position that each lane names; false where there is none.", "$F", "Mask", "bool", suffix, "$F.Zero", "false"),

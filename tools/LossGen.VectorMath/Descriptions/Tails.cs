@@ -8,32 +8,33 @@ namespace LossGen.VectorMath.Descriptions;
 /// </summary>
 internal static class Tails
 {
-    public static IReadOnlyList<Function> Functions { get; } =
+    public static IReadOnlyList<Function> Single { get; } = [.. Typed("Int", "int", ""), .. Of("$R")];
+
+    public static IReadOnlyList<Function> Double { get; } = [.. Typed("Long", "long", "Double"), .. Of("$R")];
+
+    /// <summary>The tails of what is stored as one type.</summary>
+    public static IEnumerable<Function> Of(string storage) =>
     [
-        new("The first elements at the index, zeros behind them.", """
-            $F LoadTail$W(ref readonly $R source, nuint index, int count)
+        new("The first elements at the index, zeros behind them.", $$"""
+            $F LoadTail$W(ref readonly {{storage}} source, nuint index, int count)
             {
-                Span<$R> lanes = stackalloc $R[$C];
+                Span<{{storage}}> lanes = stackalloc {{storage}}[$C];
                 lanes.Clear();
                 if (count > 0)
                     MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref Unsafe.AsRef(in source), index), Math.Min(count, $C)).CopyTo(lanes);
-                return V.LoadUnsafe(ref MemoryMarshal.GetReference(lanes));
+                return Load$W(ref MemoryMarshal.GetReference(lanes), 0);
             }
             """) { VectorsOnly = true, IsInlined = false },
-        new("Writes the first lanes at the index.", """
-            void StoreTail($F value, ref $R destination, nuint index, int count)
+        new("Writes the first lanes at the index.", $$"""
+            void StoreTail($F value, ref {{storage}} destination, nuint index, int count)
             {
-                Span<$R> lanes = stackalloc $R[$C];
-                V.StoreUnsafe(value, ref MemoryMarshal.GetReference(lanes));
+                Span<{{storage}}> lanes = stackalloc {{storage}}[$C];
+                Store(value, ref MemoryMarshal.GetReference(lanes), 0);
                 if (count > 0)
                     lanes[..Math.Min(count, $C)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, index), Math.Min(count, $C)));
             }
             """) { VectorsOnly = true, IsInlined = false },
     ];
-
-    public static IReadOnlyList<Function> Single { get; } = [.. Typed("Int", "int", ""), .. Functions];
-
-    public static IReadOnlyList<Function> Double { get; } = [.. Typed("Long", "long", "Double"), .. Functions];
 
     private static IEnumerable<Function> Typed(string name, string integer, string suffix) =>
     [

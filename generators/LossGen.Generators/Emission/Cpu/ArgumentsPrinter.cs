@@ -27,13 +27,13 @@ internal static class ArgumentsPrinter
         writer.Line($"public ReadOnlySpan<{inputs.Element}> LossGradient;");
         foreach (var output in inputs.Formula.Outputs)
             writer.Line($"public Span<{inputs.Element}> {inputs.OutputField(output)};");
-        var gradients = inputs.Formula.Parameters.Where(parameter => parameter.IsGrad).Select(inputs.GradientField).ToList();
-        foreach (var gradient in gradients)
-            writer.Line($"public Span<{inputs.Element}> {gradient};");
+        var gradients = inputs.Formula.Parameters.Where(parameter => parameter.IsGrad).ToList();
+        foreach (var parameter in gradients)
+            writer.Line($"public Span<{inputs.StorageOf(parameter)}> {inputs.GradientField(parameter)};");
         writer.Line("public bool IsInPlace;");
         writer.Line("public bool IsStreaming { get; set; }");
         writer.Line($"public readonly int Results => {gradients.Count.ToText()};");
-        writer.Line($"public readonly Span<byte> Result(int index) => {Result(gradients)};");
+        writer.Line($"public readonly Span<byte> Result(int index) => {Result([.. gradients.Select(inputs.GradientField)])};");
         writer.Close();
     }
 

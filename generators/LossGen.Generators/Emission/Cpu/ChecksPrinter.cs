@@ -11,8 +11,6 @@ internal sealed class ChecksPrinter(CodeWriter writer, MemberLocals locals, stri
 
     private IEnumerable<Parameter> Parameters => inputs.Formula.Parameters;
 
-    private string Element => inputs.Element;
-
     public void Print(List<Destination> destinations, bool hasUpstream = false)
     {
         PrintShape();
@@ -92,16 +90,16 @@ internal sealed class ChecksPrinter(CodeWriter writer, MemberLocals locals, stri
         {
             var destination = destinations[i];
             foreach (var other in destinations.Skip(i + 1))
-                writer.Line(Apart(destination, Element, other.Identifier, other.Name));
+                writer.Line(Apart(destination, inputs.StorageOf(other), other.Identifier, other.Name));
             foreach (var source in sources)
                 writer.Line(source == destination.Of
-                    ? $"Check.SameOrApart<{Element}>({destination.Identifier}, \"{destination.Name}\", {locals.Of(source)}, \"{source.Name}\");"
+                    ? $"Check.SameOrApart<{inputs.StorageOf(destination)}>({destination.Identifier}, \"{destination.Name}\", {locals.Of(source)}, \"{source.Name}\");"
                     : Apart(destination, inputs.StorageOf(source), locals.Of(source), source.Name));
             if (hasUpstream)
-                writer.Line(Apart(destination, Element, "lossGradient", "lossGradient"));
+                writer.Line(Apart(destination, inputs.Element, "lossGradient", "lossGradient"));
         }
     }
 
     private string Apart(Destination destination, string type, string identifier, string name) =>
-        $"Check.Apart<{Element}, {type}>({destination.Identifier}, \"{destination.Name}\", {identifier}, \"{name}\");";
+        $"Check.Apart<{inputs.StorageOf(destination)}, {type}>({destination.Identifier}, \"{destination.Name}\", {identifier}, \"{name}\");";
 }

@@ -119,8 +119,7 @@ internal sealed class ElementwiseKernel(CodeWriter writer, KernelInputs inputs, 
         var slot = 0;
         foreach (var array in Results)
         {
-            var type = Form.Element;
-            var start = OutputArrays.Contains(array) ? "storing ? i : 0" : "i";
+            var (type, start) = OutputArrays.Contains(array) ? (Inputs.Element, "storing ? i : 0") : (Inputs.Storage.Type, "i");
             var place = $"Unsafe.Add(ref {array}, {start})";
             Declare(array, MayStage ? $"isStaged ? ref Staging.Slot<{type}>({slot++.ToText()}) : ref {place}" : place);
         }

@@ -8,17 +8,16 @@ namespace LossGen.Compiler.Emission.Cpu;
 /// <summary>What a kernel reads and writes, and what it is called in the arguments of a call.</summary>
 internal sealed class KernelInputs
 {
-    private readonly bool isDouble;
     private readonly Dictionary<Parameter, string> fields = new();
     private readonly Dictionary<Parameter, string> stepFields = new();
     private readonly Dictionary<Parameter, string> gradientFields = new();
     private readonly Dictionary<Output, string> outputFields = new();
     private readonly Dictionary<Axis, string> widthFields = new();
 
-    public KernelInputs(Formula formula, bool isDouble)
+    public KernelInputs(Formula formula, StorageType storage)
     {
         Formula = formula;
-        this.isDouble = isDouble;
+        Storage = storage;
         var names = new Names("Arguments", "Scale", "LossGradient", "IgnoredLabel", "IsInPlace", "IsStreaming", "Results", "Result");
         foreach (var parameter in formula.Parameters)
             fields[parameter] = names.Fresh(Names.Pascal(parameter.Name));
@@ -34,10 +33,14 @@ internal sealed class KernelInputs
 
     public Formula Formula { get; }
 
-    public string Element => isDouble ? "double" : "float";
+    /// <summary>How numbers are stored.</summary>
+    public StorageType Storage { get; }
+
+    /// <summary>The type of what is computed: of losses, of upstream gradients.</summary>
+    public string Element => Storage.Arithmetic;
 
     /// <summary>The elements that a step of a kernel reads at most.</summary>
-    public int LongestStep => new CpuForm(1, isDouble).LongestStep;
+    public int LongestStep => new CpuForm(1, Storage.IsDouble).LongestStep;
 
     /// <summary>The field of a parameter.</summary>
     public string Field(Parameter parameter) => fields[parameter];
@@ -71,8 +74,20 @@ internal sealed class KernelInputs
     {
         ElementKind.Flag => "bool",
         ElementKind.Integer => "int",
-        _ => Element,
+        _ => IsStored(parameter) ? Storage.Type : Element,
     };
+
+    /// <summary>The element type of what a member writes.</summary>
+    public string StorageOf(Destination destination) => destination.Of is { } parameter ? StorageOf(parameter) : Element;
+
+    /// <summary>The text of a number of an input that is left out.</summary>
+    public string Absent(Parameter parameter)
+    {
+        var value = parameter.Element == ElementKind.Real && Element == "double" ? parameter.Default!.TrimEnd('f', 'F') : parameter.Default!;
+        return parameter.Element == ElementKind.Real && IsStored(parameter) && Storage.IsNarrow ? Storage.Narrowed($"({value})") : value;
+    }
+
+    private static bool IsStored(Parameter parameter) => !parameter.IsWeight;
 
     /// <summary>The type of a hyperparameter in the members of this element type.</summary>
     public string HyperType(Parameter parameter) => parameter.HyperType == "float" ? Element : parameter.HyperType;

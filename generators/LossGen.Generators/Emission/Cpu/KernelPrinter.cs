@@ -82,7 +82,7 @@ internal abstract class KernelPrinter
     protected bool IsGuarding => IsGuarded(Kernel, Form.IsDouble);
 
     /// <summary>Whether the caller chooses how gradients are written.</summary>
-    protected static bool HasWriters(KernelInputs inputs, KernelSchedule kernel, CpuForm form) => form.HasWriters && !inputs.Formula.HasRows && !kernel.ScalarGradients.IsEmpty;
+    protected static bool HasWriters(KernelInputs inputs, KernelSchedule kernel, CpuForm form) => form.HasWriters && !inputs.Storage.IsNarrow && !inputs.Formula.HasRows && !kernel.ScalarGradients.IsEmpty;
 
     protected abstract string ReturnType { get; }
 

@@ -11,16 +11,17 @@ namespace LossGen.Compiler.Emission.Cpu;
 internal static class KernelsPrinter
 {
     /// <summary>The name of the class.</summary>
-    public static string ClassName(string loss, bool isDouble) => loss.TrimStart('@') + (isDouble ? "DoubleKernels" : "Kernels");
+    public static string ClassName(string loss, StorageType storage) => loss.TrimStart('@') + storage.ClassSuffix + "Kernels";
 
     /// <summary>The namespace of the classes, in which no name of the user's is in reach.</summary>
     public const string Namespace = "LossGen.Generated";
 
-    public static void Print(CodeWriter writer, LossModel model, LossPlan plan, bool isDouble)
+    public static void Print(CodeWriter writer, LossModel model, LossPlan plan, StorageType storage)
     {
-        var inputs = new KernelInputs(plan.Formula, isDouble);
-        writer.Open("file static class " + ClassName(model.Declaration.Name, isDouble));
-        new MembersPrinter(writer, model, inputs, isDouble, plan).PrintBodies();
+        var inputs = new KernelInputs(plan.Formula, storage);
+        var isDouble = storage.IsDouble;
+        writer.Open("file static class " + ClassName(model.Declaration.Name, storage));
+        new MembersPrinter(writer, model, inputs, plan).PrintBodies();
         ArgumentsPrinter.Print(writer, inputs);
         foreach (var kernel in plan.Kernels)
         {

@@ -25,14 +25,14 @@ internal sealed class MembersPrinter
     private bool isBody;
 
     /// <param name="plan">The kernels; null where there are none, because the formula was rejected.</param>
-    public MembersPrinter(CodeWriter writer, LossModel model, KernelInputs inputs, bool isDouble, LossPlan? plan)
+    public MembersPrinter(CodeWriter writer, LossModel model, KernelInputs inputs, LossPlan? plan)
     {
         this.writer = writer;
         this.model = model;
         this.inputs = inputs;
         this.plan = plan;
         weightIndices = plan?.WeightIndices ?? [.. inputs.Formula.Outputs.Select(_ => -1)];
-        kernels = KernelsPrinter.ClassName(model.Declaration.Name, isDouble);
+        kernels = KernelsPrinter.ClassName(model.Declaration.Name, inputs.Storage);
         signature = new Names([.. Parameters.Select(parameter => parameter.Name)]);
         locals = new MemberLocals(inputs);
         checks = new ChecksPrinter(writer, locals, Reduction);
@@ -214,7 +214,7 @@ internal sealed class MembersPrinter
         if (hasUpstream)
             yield return new(memberNames.Fresh("lossGradient"), "lossGradient", ReadOnlySpan(Element), "", "The gradient with respect to the weighted loss of every sample.");
         foreach (var destination in destinations)
-            yield return new(destination.Name, destination.Identifier, Span(Element), "", destination.Of is { } of ? $"Receives the gradient of {of.Name}, in its shape." : "Receives a value per sample.");
+            yield return new(destination.Name, destination.Identifier, Span(inputs.StorageOf(destination)), "", destination.Of is { } of ? $"Receives the gradient of {of.Name}, in its shape." : "Receives a value per sample.");
         foreach (var parameter in Parameters.Where(parameter => parameter.IsOptional))
             yield return Declared(parameter);
         yield return new(memberNames.Fresh("options"), "options", "global::LossGen.LossOptions", " = default", "The reduction, the scale of the gradient, and more.");
@@ -267,14 +267,14 @@ internal sealed class MembersPrinter
     /// <summary>How the results of this call are written.</summary>
     private void PrintStores(List<Destination> destinations)
     {
-        var inPlace = destinations.Where(destination => destination.Of is not null).Select(destination => $"Check.IsSame<{Element}>({destination.Identifier}, {locals.Of(destination.Of!)})").ToList();
+        var inPlace = destinations.Where(destination => destination.Of is not null).Select(destination => $"Check.IsSame<{inputs.StorageOf(destination)}>({destination.Identifier}, {locals.Of(destination.Of!)})").ToList();
         if (inPlace.Count > 0)
             writer.Line($"arguments.IsInPlace = {string.Join(" || ", inPlace)};");
         // Rows are written a pass after they were read, so that a line in the caches is no loss.
-        if (inputs.Formula.HasRows || destinations.All(destination => destination.Of is null))
+        if (inputs.Formula.HasRows || inputs.Storage.IsNarrow || destinations.All(destination => destination.Of is null))
             return;
         var bytes = Parameters.Where(parameter => !parameter.IsHyper).Select(parameter => (Type: inputs.StorageOf(parameter), Name: locals.Of(parameter)))
-            .Concat(destinations.Select(destination => (Type: Element, Name: destination.Identifier)))
+            .Concat(destinations.Select(destination => (Type: inputs.StorageOf(destination), Name: destination.Identifier)))
             .Select(array => $"Streaming.Bytes<{array.Type}>({array.Name})");
         var pays = Traffic.OutweighsArithmetic(plan!) ? $"Streaming.Pays(options, {string.Join(" + ", bytes)})" : "Streaming.IsAsked(options)";
         writer.Line($"arguments.IsStreaming = !arguments.IsInPlace && {pays};");
@@ -284,7 +284,7 @@ internal sealed class MembersPrinter
     private void PrintAbsent(Parameter parameter)
     {
         var (identifier, type) = (locals.Of(parameter), inputs.StorageOf(parameter));
-        var value = parameter.IsRow ? "default" : parameter.Element == ElementKind.Real && inputs.Element == "double" ? parameter.Default!.TrimEnd('f', 'F') : parameter.Default;
+        var value = parameter.IsRow ? "default" : inputs.Absent(parameter);
         writer.Line($"Span<{type}> {identifier}Absent = stackalloc {type}[{inputs.LongestStep.ToText()}];");
         writer.Line($"{identifier}Absent.Fill({value});");
         writer.Line($"var {identifier}OrAbsent = Check.IsAbsent({identifier}) ? {identifier}Absent : {identifier};");

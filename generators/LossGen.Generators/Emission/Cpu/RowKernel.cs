@@ -13,7 +13,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
     private readonly Dictionary<int, string> rows = new();
     private readonly Dictionary<int, string> gradientRows = new();
     private readonly Dictionary<Axis, (string Width, string Whole, string Tail)> widths = new();
-    private readonly ImmutableArray<Spill> spills = form.IsStoredAsSingle ? [] : Spill.Of(kernel);
+    private readonly ImmutableArray<Spill> spills = form.IsStoredAsSingle ? [] : Spill.Of(kernel, isKeptByGradients: !inputs.Storage.IsNarrow);
     private readonly Dictionary<Node, string> spillRows = new();
     private readonly Dictionary<string, string> tails = new();
     private string scratch = "";
@@ -54,7 +54,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         foreach (var guard in guards)
             Writer.Line($"isFinite &= {(guard.Op.Shape == OpShape.Reduction ? "double.IsFinite" : "Retry.FitsSingle")}({Numbers.Value(guard)});");
         foreach (var gradient in Kernel.ScalarGradients)
-            Writer.Line($"Unsafe.Add(ref {Gradients[gradient.Parameter]}, i) = {Stored(gradient.Value)};");
+            Writer.Line($"Unsafe.Add(ref {Gradients[gradient.Parameter]}, i) = {Inputs.Storage.Narrowed(Stored(gradient.Value))};");
         if (OutputArrays.Count > 0)
         {
             Writer.Open("if (storing)");
@@ -96,13 +96,16 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         var body = new BodyPrinter(Writer, scalar, Names, (node, _) => node switch
         {
             _ when node.Is(Ops.Iota) => new Text((Form.IsDouble ? "(long)" : "") + index, 7),
-            _ when node.Is(Ops.Input) => scalar.Loaded(node.Kind, $"Unsafe.Add(ref {rows[node.Parameter]}, {(Steps.TryGetValue(node.Parameter, out var step) ? $"{index} * (int){step}" : index)})"),
+            _ when node.Is(Ops.Input) => scalar.Loaded(node.Kind, Widening(node) + $"Unsafe.Add(ref {rows[node.Parameter]}, {(Steps.TryGetValue(node.Parameter, out var step) ? $"{index} * (int){step}" : index)})"),
             _ => null,
         });
         LaneOperands.Broadcast([pick.X], pick.Axis, Numbers, body, Writer, scalar);
         body.Compute([pick.X]);
         return Form.IsDouble ? body.Value(pick.X) : Widened(pick, body.Value(pick.X).At(8));
     }
+
+    /// <summary>The conversion to float of what is stored in fewer bits.</summary>
+    private string Widening(Node node) => node.Kind == ElementKind.Real && Inputs.Storage.IsNarrow ? "(float)" : "";
 
     private Text Widened(Node node, string load) => node.Kind == ElementKind.Real && IsSingle ? new Text("(double)" + load, 7) : new Text(load, Text.Tight);
 
@@ -146,7 +149,9 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
             return;
         foreach (var pair in rows.Where(pair => IsRead(pair.Key)))
             DeclareTail(pair.Value, Inputs.StorageOf(Inputs.Formula.Parameters[pair.Key]));
-        foreach (var row in gradientRows.Values.Concat(spillRows.Values))
+        foreach (var row in gradientRows.Values)
+            DeclareTail(row, Inputs.Storage.Type);
+        foreach (var row in spillRows.Values)
             DeclareTail(row, Form.Element);
     }
 
@@ -224,7 +229,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         }
 
         foreach (var gradient in Kernel.ScalarGradients)
-            Writer.Line($"Unsafe.Add(ref {Gradients[gradient.Parameter]}, i) = 0;");
+            Writer.Line($"Unsafe.Add(ref {Gradients[gradient.Parameter]}, i) = default;");
         if (OutputArrays.Count > 0)
         {
             Writer.Open("if (storing)");
@@ -270,7 +275,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
                 Writer.Line($"RowTail.Copy(ref {tails[row]}, ref Unsafe.Add(ref {row}, {whole}), {tail});");
         foreach (var gradient in sweep.Gradients)
             foreach (var patch in gradient.Patches)
-                Writer.Line($"Unsafe.Add(ref {gradientRows[gradient.Parameter]}, {Numbers.Value(patch.Label)}) = {Stored(patch.Value)};");
+                Writer.Line($"Unsafe.Add(ref {gradientRows[gradient.Parameter]}, {Numbers.Value(patch.Label)}) = {Inputs.Storage.Narrowed(Stored(patch.Value))};");
     }
 
     /// <summary>Elements at labels, before the gradient takes the place of their row.</summary>

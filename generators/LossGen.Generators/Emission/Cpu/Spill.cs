@@ -13,13 +13,15 @@ namespace LossGen.Compiler.Emission.Cpu;
 internal sealed record Spill(Node Node, Sweep First, int? Gradient)
 {
     /// <summary>The values that several passes of a kernel need.</summary>
-    public static ImmutableArray<Spill> Of(KernelSchedule kernel)
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="isKeptByGradients">Whether the row of a gradient keeps a value as it is.</param>
+    public static ImmutableArray<Spill> Of(KernelSchedule kernel, bool isKeptByGradients)
     {
         var spills = ImmutableArray.CreateBuilder<Spill>();
         foreach (var sweeps in kernel.Sweeps.GroupBy(sweep => sweep.Axis))
         {
             var kept = new HashSet<Node>();
-            var homes = new Queue<int>(sweeps.SelectMany(sweep => sweep.Gradients).Select(gradient => gradient.Parameter));
+            var homes = new Queue<int>(!isKeptByGradients ? [] : sweeps.SelectMany(sweep => sweep.Gradients).Select(gradient => gradient.Parameter));
             var order = sweeps.ToList();
             for (var i = 0; i < order.Count; i++)
             {

@@ -11,6 +11,9 @@ namespace LossGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Transpose
 {
+    // A vector of 512 bits holds as many samples.
+    private const int MostElements = ShortRows.LargestWidth * 16;
+
     /// <summary>Reads the rows of some samples; lanes without a sample become 0.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="rows">The first row.</param>
@@ -88,6 +91,53 @@ public static unsafe class Transpose
                 for (nuint j = 0; j < width; j++)
                     Unsafe.Add(ref rows, (sample * width) + j) = Unsafe.Add(ref from, (j * (nuint)lanes) + sample);
         }
+    }
+
+    /// <summary>Reads the rows of some samples into floats; lanes without a sample become 0.</summary>
+    /// <param name="rows">The first row.</param>
+    /// <param name="width">The number of elements of a row.</param>
+    /// <param name="samples">The number of rows, at most that of the lanes.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="destination">Receives the lanes of each position.</param>
+    /// <param name="step">1; or 0 where all elements of all rows are one.</param>
+    [SkipLocalsInit]
+    public static void ToLanes(ref readonly Half rows, nuint width, int samples, int lanes, ref float destination, nuint step = 1)
+    {
+        ref var wide = ref MemoryMarshal.GetReference(stackalloc float[MostElements]);
+        Narrow.Read(in rows, ref wide, step == 0 ? 1 : width * (nuint)samples);
+        ToLanes(in wide, width, samples, lanes, ref destination, step);
+    }
+
+    /// <inheritdoc cref="ToLanes(ref readonly Half, nuint, int, int, ref float, nuint)"/>
+    [SkipLocalsInit]
+    public static void ToLanes(ref readonly BFloat16 rows, nuint width, int samples, int lanes, ref float destination, nuint step = 1)
+    {
+        ref var wide = ref MemoryMarshal.GetReference(stackalloc float[MostElements]);
+        Narrow.Read(in rows, ref wide, step == 0 ? 1 : width * (nuint)samples);
+        ToLanes(in wide, width, samples, lanes, ref destination, step);
+    }
+
+    /// <summary>Writes the rows of some samples, each element rounded.</summary>
+    /// <param name="source">The lanes of each position.</param>
+    /// <param name="width">The number of elements of a row.</param>
+    /// <param name="samples">The number of rows, at most that of the lanes.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="rows">Receives the rows.</param>
+    [SkipLocalsInit]
+    public static void ToRows(ref readonly float source, nuint width, int samples, int lanes, ref Half rows)
+    {
+        ref var wide = ref MemoryMarshal.GetReference(stackalloc float[MostElements]);
+        ToRows(in source, width, samples, lanes, ref wide);
+        Narrow.Write(in wide, ref rows, width * (nuint)samples);
+    }
+
+    /// <inheritdoc cref="ToRows(ref readonly float, nuint, int, int, ref Half)"/>
+    [SkipLocalsInit]
+    public static void ToRows(ref readonly float source, nuint width, int samples, int lanes, ref BFloat16 rows)
+    {
+        ref var wide = ref MemoryMarshal.GetReference(stackalloc float[MostElements]);
+        ToRows(in source, width, samples, lanes, ref wide);
+        Narrow.Write(in wide, ref rows, width * (nuint)samples);
     }
 
     // Every quarter of a vector holds another row, so that the four quarters are transposed at once.

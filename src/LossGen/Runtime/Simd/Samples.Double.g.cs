@@ -26,38 +26,6 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double LoadSamples1(ref readonly double source, nuint index, int left) => Load1(in source, index);
 
-    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<long> LoadLongSamples512(ref readonly int source, nuint index, int left) => left >= 8 ? LoadLong512(in source, index) : LoadLongTail512(in source, index, left);
-
-    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<long> LoadLongSamples256(ref readonly int source, nuint index, int left) => left >= 4 ? LoadLong256(in source, index) : LoadLongTail256(in source, index, left);
-
-    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<long> LoadLongSamples128(ref readonly int source, nuint index, int left) => left >= 2 ? LoadLong128(in source, index) : LoadLongTail128(in source, index, left);
-
-    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long LoadLongSamples1(ref readonly int source, nuint index, int left) => LoadLong1(in source, index);
-
-    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> LoadMaskSamples512Double(ref readonly bool source, nuint index, int left) => left >= 8 ? LoadMask512Double(in source, index) : LoadMaskTail512Double(in source, index, left);
-
-    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> LoadMaskSamples256Double(ref readonly bool source, nuint index, int left) => left >= 4 ? LoadMask256Double(in source, index) : LoadMaskTail256Double(in source, index, left);
-
-    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> LoadMaskSamples128Double(ref readonly bool source, nuint index, int left) => left >= 2 ? LoadMask128Double(in source, index) : LoadMaskTail128Double(in source, index, left);
-
-    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool LoadMaskSamples1Double(ref readonly bool source, nuint index, int left) => LoadMask1Double(in source, index);
-
     /// <summary>Writes as many lanes as are left at the index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreSamples(Vector512<double> value, ref double destination, nuint index, int left)
@@ -91,6 +59,38 @@ public static unsafe partial class Simd
     /// <summary>Writes as many lanes as are left at the index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreSamples(double value, ref double destination, nuint index, int left) => Store(value, ref destination, index);
+
+    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> LoadLongSamples512(ref readonly int source, nuint index, int left) => left >= 8 ? LoadLong512(in source, index) : LoadLongTail512(in source, index, left);
+
+    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> LoadLongSamples256(ref readonly int source, nuint index, int left) => left >= 4 ? LoadLong256(in source, index) : LoadLongTail256(in source, index, left);
+
+    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> LoadLongSamples128(ref readonly int source, nuint index, int left) => left >= 2 ? LoadLong128(in source, index) : LoadLongTail128(in source, index, left);
+
+    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long LoadLongSamples1(ref readonly int source, nuint index, int left) => LoadLong1(in source, index);
+
+    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> LoadMaskSamples512Double(ref readonly bool source, nuint index, int left) => left >= 8 ? LoadMask512Double(in source, index) : LoadMaskTail512Double(in source, index, left);
+
+    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> LoadMaskSamples256Double(ref readonly bool source, nuint index, int left) => left >= 4 ? LoadMask256Double(in source, index) : LoadMaskTail256Double(in source, index, left);
+
+    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> LoadMaskSamples128Double(ref readonly bool source, nuint index, int left) => left >= 2 ? LoadMask128Double(in source, index) : LoadMaskTail128Double(in source, index, left);
+
+    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool LoadMaskSamples1Double(ref readonly bool source, nuint index, int left) => LoadMask1Double(in source, index);
 
     /// <summary>The element at the position that each lane names; 0 where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

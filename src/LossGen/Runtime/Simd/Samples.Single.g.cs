@@ -26,38 +26,6 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float LoadSamples1(ref readonly float source, nuint index, int left) => Load1(in source, index);
 
-    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> LoadIntSamples512(ref readonly int source, nuint index, int left) => left >= 16 ? LoadInt512(in source, index) : LoadIntTail512(in source, index, left);
-
-    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> LoadIntSamples256(ref readonly int source, nuint index, int left) => left >= 8 ? LoadInt256(in source, index) : LoadIntTail256(in source, index, left);
-
-    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> LoadIntSamples128(ref readonly int source, nuint index, int left) => left >= 4 ? LoadInt128(in source, index) : LoadIntTail128(in source, index, left);
-
-    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int LoadIntSamples1(ref readonly int source, nuint index, int left) => LoadInt1(in source, index);
-
-    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> LoadMaskSamples512(ref readonly bool source, nuint index, int left) => left >= 16 ? LoadMask512(in source, index) : LoadMaskTail512(in source, index, left);
-
-    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> LoadMaskSamples256(ref readonly bool source, nuint index, int left) => left >= 8 ? LoadMask256(in source, index) : LoadMaskTail256(in source, index, left);
-
-    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> LoadMaskSamples128(ref readonly bool source, nuint index, int left) => left >= 4 ? LoadMask128(in source, index) : LoadMaskTail128(in source, index, left);
-
-    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool LoadMaskSamples1(ref readonly bool source, nuint index, int left) => LoadMask1(in source, index);
-
     /// <summary>Writes as many lanes as are left at the index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreSamples(Vector512<float> value, ref float destination, nuint index, int left)
@@ -91,6 +59,38 @@ public static unsafe partial class Simd
     /// <summary>Writes as many lanes as are left at the index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreSamples(float value, ref float destination, nuint index, int left) => Store(value, ref destination, index);
+
+    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> LoadIntSamples512(ref readonly int source, nuint index, int left) => left >= 16 ? LoadInt512(in source, index) : LoadIntTail512(in source, index, left);
+
+    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> LoadIntSamples256(ref readonly int source, nuint index, int left) => left >= 8 ? LoadInt256(in source, index) : LoadIntTail256(in source, index, left);
+
+    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> LoadIntSamples128(ref readonly int source, nuint index, int left) => left >= 4 ? LoadInt128(in source, index) : LoadIntTail128(in source, index, left);
+
+    /// <summary>The integers at the index, as many as are left; zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LoadIntSamples1(ref readonly int source, nuint index, int left) => LoadInt1(in source, index);
+
+    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LoadMaskSamples512(ref readonly bool source, nuint index, int left) => left >= 16 ? LoadMask512(in source, index) : LoadMaskTail512(in source, index, left);
+
+    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadMaskSamples256(ref readonly bool source, nuint index, int left) => left >= 8 ? LoadMask256(in source, index) : LoadMaskTail256(in source, index, left);
+
+    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> LoadMaskSamples128(ref readonly bool source, nuint index, int left) => left >= 4 ? LoadMask128(in source, index) : LoadMaskTail128(in source, index, left);
+
+    /// <summary>The flags at the index, as many as are left; false behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool LoadMaskSamples1(ref readonly bool source, nuint index, int left) => LoadMask1(in source, index);
 
     /// <summary>The element at the position that each lane names; 0 where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -96,7 +96,7 @@ public static unsafe partial class Simd
         lanes.Clear();
         if (count > 0)
             MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref Unsafe.AsRef(in source), index), Math.Min(count, 8)).CopyTo(lanes);
-        return Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(lanes));
+        return Load512(ref MemoryMarshal.GetReference(lanes), 0);
     }
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
@@ -107,7 +107,7 @@ public static unsafe partial class Simd
         lanes.Clear();
         if (count > 0)
             MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref Unsafe.AsRef(in source), index), Math.Min(count, 4)).CopyTo(lanes);
-        return Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(lanes));
+        return Load256(ref MemoryMarshal.GetReference(lanes), 0);
     }
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
@@ -118,7 +118,7 @@ public static unsafe partial class Simd
         lanes.Clear();
         if (count > 0)
             MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref Unsafe.AsRef(in source), index), Math.Min(count, 2)).CopyTo(lanes);
-        return Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(lanes));
+        return Load128(ref MemoryMarshal.GetReference(lanes), 0);
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
@@ -126,7 +126,7 @@ public static unsafe partial class Simd
     public static void StoreTail(Vector512<double> value, ref double destination, nuint index, int count)
     {
         Span<double> lanes = stackalloc double[8];
-        Vector512.StoreUnsafe(value, ref MemoryMarshal.GetReference(lanes));
+        Store(value, ref MemoryMarshal.GetReference(lanes), 0);
         if (count > 0)
             lanes[..Math.Min(count, 8)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, index), Math.Min(count, 8)));
     }
@@ -136,7 +136,7 @@ public static unsafe partial class Simd
     public static void StoreTail(Vector256<double> value, ref double destination, nuint index, int count)
     {
         Span<double> lanes = stackalloc double[4];
-        Vector256.StoreUnsafe(value, ref MemoryMarshal.GetReference(lanes));
+        Store(value, ref MemoryMarshal.GetReference(lanes), 0);
         if (count > 0)
             lanes[..Math.Min(count, 4)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, index), Math.Min(count, 4)));
     }
@@ -146,7 +146,7 @@ public static unsafe partial class Simd
     public static void StoreTail(Vector128<double> value, ref double destination, nuint index, int count)
     {
         Span<double> lanes = stackalloc double[2];
-        Vector128.StoreUnsafe(value, ref MemoryMarshal.GetReference(lanes));
+        Store(value, ref MemoryMarshal.GetReference(lanes), 0);
         if (count > 0)
             lanes[..Math.Min(count, 2)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, index), Math.Min(count, 2)));
     }

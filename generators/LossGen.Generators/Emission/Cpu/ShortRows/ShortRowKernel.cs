@@ -156,7 +156,7 @@ internal sealed class ShortRowKernel : KernelPrinter
     {
         var blocks = new List<(string Name, string Element)>();
         foreach (var index in Arrays.Keys.Where(index => Inputs.Formula.Parameters[index].IsRow))
-            rows[index] = Declare(Inputs.Formula.Parameters[index].Name, Inputs.StorageOf(Inputs.Formula.Parameters[index]));
+            rows[index] = Declare(Inputs.Formula.Parameters[index].Name, ElementOf(Inputs.Formula.Parameters[index]));
         foreach (var gradient in Kernel.Sweeps.SelectMany(sweep => sweep.Gradients))
             gradientRows[gradient.Parameter] = Declare(Inputs.Formula.Parameters[gradient.Parameter].Name + "Gradient", Form.Element);
         foreach (var node in kept)
@@ -175,6 +175,9 @@ internal sealed class ShortRowKernel : KernelPrinter
             return columns;
         }
     }
+
+    /// <summary>What stands in lanes is not narrowed.</summary>
+    private string ElementOf(Parameter parameter) => parameter.Element == ElementKind.Real ? Form.Element : Inputs.StorageOf(parameter);
 
     private void LoadSamples()
     {
