@@ -893,7 +893,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast512(float.NegativeInfinity);
                 var argMaxValue = Broadcast512(float.NegativeInfinity);
-                var argMax = Broadcast512(int.MaxValue);
+                var argMax = Broadcast512(0);
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load512(ref logitsColumns, j * 16);
@@ -970,7 +970,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast256(float.NegativeInfinity);
                 var argMaxValue = Broadcast256(float.NegativeInfinity);
-                var argMax = Broadcast256(int.MaxValue);
+                var argMax = Broadcast256(0);
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load256(ref logitsColumns, j * 8);
@@ -1047,7 +1047,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast128(float.NegativeInfinity);
                 var argMaxValue = Broadcast128(float.NegativeInfinity);
-                var argMax = Broadcast128(int.MaxValue);
+                var argMax = Broadcast128(0);
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load128(ref logitsColumns, j * 4);
@@ -1121,7 +1121,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = float.NegativeInfinity;
                 var argMaxValue = float.NegativeInfinity;
-                var argMax = int.MaxValue;
+                var argMax = 0;
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load1(ref logitsColumns, j * 1);
@@ -2110,7 +2110,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast512(float.NegativeInfinity);
                 var argMaxValue = Broadcast512(float.NegativeInfinity);
-                var argMax = Broadcast512(int.MaxValue);
+                var argMax = Broadcast512(0);
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load512(ref logitsColumns, j * 16);
@@ -2212,7 +2212,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast256(float.NegativeInfinity);
                 var argMaxValue = Broadcast256(float.NegativeInfinity);
-                var argMax = Broadcast256(int.MaxValue);
+                var argMax = Broadcast256(0);
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load256(ref logitsColumns, j * 8);
@@ -2314,7 +2314,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast128(float.NegativeInfinity);
                 var argMaxValue = Broadcast128(float.NegativeInfinity);
-                var argMax = Broadcast128(int.MaxValue);
+                var argMax = Broadcast128(0);
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load128(ref logitsColumns, j * 4);
@@ -2413,7 +2413,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = float.NegativeInfinity;
                 var argMaxValue = float.NegativeInfinity;
-                var argMax = int.MaxValue;
+                var argMax = 0;
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load1(ref logitsColumns, j * 1);

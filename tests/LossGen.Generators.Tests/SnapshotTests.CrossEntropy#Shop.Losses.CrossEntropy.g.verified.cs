@@ -894,7 +894,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast512(float.NegativeInfinity);
                 var argMaxValue = Broadcast512(float.NegativeInfinity);
-                var argMax = Broadcast512(int.MaxValue);
+                var argMax = Broadcast512(0);
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load512(ref logitsColumns, j * 16);
@@ -971,7 +971,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast256(float.NegativeInfinity);
                 var argMaxValue = Broadcast256(float.NegativeInfinity);
-                var argMax = Broadcast256(int.MaxValue);
+                var argMax = Broadcast256(0);
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load256(ref logitsColumns, j * 8);
@@ -1048,7 +1048,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast128(float.NegativeInfinity);
                 var argMaxValue = Broadcast128(float.NegativeInfinity);
-                var argMax = Broadcast128(int.MaxValue);
+                var argMax = Broadcast128(0);
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load128(ref logitsColumns, j * 4);
@@ -1122,7 +1122,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = float.NegativeInfinity;
                 var argMaxValue = float.NegativeInfinity;
-                var argMax = int.MaxValue;
+                var argMax = 0;
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load1(ref logitsColumns, j * 1);
@@ -2111,7 +2111,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast512(float.NegativeInfinity);
                 var argMaxValue = Broadcast512(float.NegativeInfinity);
-                var argMax = Broadcast512(int.MaxValue);
+                var argMax = Broadcast512(0);
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load512(ref logitsColumns, j * 16);
@@ -2213,7 +2213,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast256(float.NegativeInfinity);
                 var argMaxValue = Broadcast256(float.NegativeInfinity);
-                var argMax = Broadcast256(int.MaxValue);
+                var argMax = Broadcast256(0);
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load256(ref logitsColumns, j * 8);
@@ -2315,7 +2315,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = Broadcast128(float.NegativeInfinity);
                 var argMaxValue = Broadcast128(float.NegativeInfinity);
-                var argMax = Broadcast128(int.MaxValue);
+                var argMax = Broadcast128(0);
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load128(ref logitsColumns, j * 4);
@@ -2414,7 +2414,7 @@ namespace LossGen.Generated
                 // Pass over logits: the maximum of logits; the position of the maximum of logits.
                 var normalizerMax = float.NegativeInfinity;
                 var argMaxValue = float.NegativeInfinity;
-                var argMax = int.MaxValue;
+                var argMax = 0;
                 for (nuint j = 0; j < width; j++)
                 {
                     var logits = Load1(ref logitsColumns, j * 1);
