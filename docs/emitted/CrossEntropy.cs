@@ -322,8 +322,7 @@ namespace LossGen.Generated
                     var mask = TailMask512(tail - (int)j);
                     var logits = Load512(ref logitsTail, j);
                     var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                    var equal = Equal(logits, normalizerShiftLanes);
-                    AddToTail(Select(mask, exp, Broadcast512(0f)), And(mask, equal), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask, exp, Broadcast512(0f)), Select(mask, logits, Broadcast512(float.NaN)), normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
                 }
 
                 for (nuint j = 0; ;)
@@ -339,14 +338,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp1, equal1, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp2, equal2, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp3, equal3, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
                     }
 
                     AddWidened(ref expSumLow, ref expSumHigh, expSumLanes);
@@ -475,10 +470,8 @@ namespace LossGen.Generated
                     var logits1 = Load256(ref logitsTail, j + 8);
                     var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), Select(mask0, logits0, Broadcast256(float.NaN)), normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), Select(mask1, logits1, Broadcast256(float.NaN)), normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
                 }
 
                 for (nuint j = 0; ;)
@@ -494,14 +487,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
-                        AddToTail(exp2, equal2, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp3, equal3, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
                     }
 
                     AddWidened(ref expSumLow0, ref expSumHigh0, expSumLanes0);
@@ -666,14 +655,10 @@ namespace LossGen.Generated
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                     var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                     var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    var equal2 = Equal(logits2, normalizerShiftLanes);
-                    var equal3 = Equal(logits3, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
-                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), And(mask2, equal2), ref expSumLanes2, ref expSumMaxima2);
-                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), And(mask3, equal3), ref expSumLanes3, ref expSumMaxima3);
+                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), Select(mask0, logits0, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), Select(mask1, logits1, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), Select(mask2, logits2, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes2, ref expSumMaxima2);
+                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), Select(mask3, logits3, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes3, ref expSumMaxima3);
                 }
 
                 for (nuint j = 0; ;)
@@ -689,14 +674,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
-                        AddToTail(exp2, equal2, ref expSumLanes2, ref expSumMaxima2);
-                        AddToTail(exp3, equal3, ref expSumLanes3, ref expSumMaxima3);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes2, ref expSumMaxima2);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes3, ref expSumMaxima3);
                     }
 
                     AddWidened(ref expSumLow0, ref expSumHigh0, expSumLanes0);
@@ -813,8 +794,7 @@ namespace LossGen.Generated
                     ref var expSumMaxima0 = ref expSumMaxima[lane];
                     var logits = Load1(ref logitsRow, j);
                     var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                    var equal = Equal(logits, normalizerShiftLanes);
-                    AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(exp, logits, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
                 }
 
                 for (nuint j = 0; ;)
@@ -829,8 +809,7 @@ namespace LossGen.Generated
                         ref var expSumMaxima0 = ref expSumMaxima[lane];
                         var logits = Load1(ref logitsRow, j);
                         var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                        var equal = Equal(logits, normalizerShiftLanes);
-                        AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp, logits, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
                     }
 
                     for (var lane = 0; lane < 16; lane++)
@@ -1287,8 +1266,7 @@ namespace LossGen.Generated
                     var mask = TailMask512(tail - (int)j);
                     var logits = Load512(ref logitsTail, j);
                     var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                    var equal = Equal(logits, normalizerShiftLanes);
-                    AddToTail(Select(mask, exp, Broadcast512(0f)), And(mask, equal), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask, exp, Broadcast512(0f)), Select(mask, logits, Broadcast512(float.NaN)), normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
                     Store(exp, ref expTail, j);
                 }
 
@@ -1305,14 +1283,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp1, equal1, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp2, equal2, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp3, equal3, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
                         Store(exp0, ref expRow, j);
                         Store(exp1, ref expRow, j + 16);
                         Store(exp2, ref expRow, j + 32);
@@ -1330,9 +1304,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (equal_2 ? 0d : softmaxComplement);
+                var product_2 = negated * (equal ? 0d : softmaxComplement);
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast512((float)product);
                 var zero = Broadcast512(0f);
@@ -1340,7 +1314,7 @@ namespace LossGen.Generated
                 {
                     var exp = Load512(ref expTail, j);
                     Vector512<float> chosen;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen = zero;
                     }
@@ -1360,7 +1334,7 @@ namespace LossGen.Generated
                     var exp2 = Load512(ref expRow, j + 32);
                     var exp3 = Load512(ref expRow, j + 48);
                     Vector512<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1502,10 +1476,8 @@ namespace LossGen.Generated
                     var logits1 = Load256(ref logitsTail, j + 8);
                     var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), Select(mask0, logits0, Broadcast256(float.NaN)), normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), Select(mask1, logits1, Broadcast256(float.NaN)), normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
                     Store(exp0, ref expTail, j);
                     Store(exp1, ref expTail, j + 8);
                 }
@@ -1523,14 +1495,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
-                        AddToTail(exp2, equal2, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp3, equal3, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
                         Store(exp0, ref expRow, j);
                         Store(exp1, ref expRow, j + 8);
                         Store(exp2, ref expRow, j + 16);
@@ -1550,9 +1518,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (equal_2 ? 0d : softmaxComplement);
+                var product_2 = negated * (equal ? 0d : softmaxComplement);
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast256((float)product);
                 var zero = Broadcast256(0f);
@@ -1561,7 +1529,7 @@ namespace LossGen.Generated
                     var exp0 = Load256(ref expTail, j);
                     var exp1 = Load256(ref expTail, j + 8);
                     Vector256<float> chosen0, chosen1;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1585,7 +1553,7 @@ namespace LossGen.Generated
                     var exp2 = Load256(ref expRow, j + 16);
                     var exp3 = Load256(ref expRow, j + 24);
                     Vector256<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1761,14 +1729,10 @@ namespace LossGen.Generated
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                     var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                     var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    var equal2 = Equal(logits2, normalizerShiftLanes);
-                    var equal3 = Equal(logits3, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
-                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), And(mask2, equal2), ref expSumLanes2, ref expSumMaxima2);
-                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), And(mask3, equal3), ref expSumLanes3, ref expSumMaxima3);
+                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), Select(mask0, logits0, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), Select(mask1, logits1, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), Select(mask2, logits2, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes2, ref expSumMaxima2);
+                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), Select(mask3, logits3, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes3, ref expSumMaxima3);
                     Store(exp0, ref expTail, j);
                     Store(exp1, ref expTail, j + 4);
                     Store(exp2, ref expTail, j + 8);
@@ -1788,14 +1752,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
-                        AddToTail(exp2, equal2, ref expSumLanes2, ref expSumMaxima2);
-                        AddToTail(exp3, equal3, ref expSumLanes3, ref expSumMaxima3);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes2, ref expSumMaxima2);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes3, ref expSumMaxima3);
                         Store(exp0, ref expRow, j);
                         Store(exp1, ref expRow, j + 4);
                         Store(exp2, ref expRow, j + 8);
@@ -1819,9 +1779,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (equal_2 ? 0d : softmaxComplement);
+                var product_2 = negated * (equal ? 0d : softmaxComplement);
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast128((float)product);
                 var zero = Broadcast128(0f);
@@ -1832,7 +1792,7 @@ namespace LossGen.Generated
                     var exp2 = Load128(ref expTail, j + 8);
                     var exp3 = Load128(ref expTail, j + 12);
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1864,7 +1824,7 @@ namespace LossGen.Generated
                     var exp2 = Load128(ref expRow, j + 8);
                     var exp3 = Load128(ref expRow, j + 12);
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1984,8 +1944,7 @@ namespace LossGen.Generated
                     ref var expSumMaxima0 = ref expSumMaxima[lane];
                     var logits = Load1(ref logitsRow, j);
                     var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                    var equal = Equal(logits, normalizerShiftLanes);
-                    AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(exp, logits, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
                     Store(exp, ref expRow, j);
                 }
 
@@ -2001,8 +1960,7 @@ namespace LossGen.Generated
                         ref var expSumMaxima0 = ref expSumMaxima[lane];
                         var logits = Load1(ref logitsRow, j);
                         var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                        var equal = Equal(logits, normalizerShiftLanes);
-                        AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp, logits, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
                         Store(exp, ref expRow, j);
                     }
 
@@ -2020,9 +1978,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (equal_2 ? 0d : softmaxComplement);
+                var product_2 = negated * (equal ? 0d : softmaxComplement);
                 // Pass over logits: the gradient of logits.
                 var productLanes = (float)product;
                 var zero = 0f;
@@ -2030,7 +1988,7 @@ namespace LossGen.Generated
                 {
                     var exp = Load1(ref expRow, j);
                     float chosen;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen = zero;
                     }
@@ -2047,7 +2005,7 @@ namespace LossGen.Generated
                 {
                     var exp = Load1(ref expRow, j);
                     float chosen;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen = zero;
                     }
@@ -2579,8 +2537,7 @@ namespace LossGen.Generated
                     var mask = TailMask512(tail - (int)j);
                     var logits = Load512(ref logitsTail, j);
                     var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                    var equal = Equal(logits, normalizerShiftLanes);
-                    AddToTail(Select(mask, exp, Broadcast512(0f)), And(mask, equal), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask, exp, Broadcast512(0f)), Select(mask, logits, Broadcast512(float.NaN)), normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
                     Store(exp, ref expTail, j);
                 }
 
@@ -2597,14 +2554,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp1, equal1, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp2, equal2, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp3, equal3, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
                         Store(exp0, ref expRow, j);
                         Store(exp1, ref expRow, j + 16);
                         Store(exp2, ref expRow, j + 32);
@@ -2623,9 +2576,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * (lossGradient * reciprocal);
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (lossGradient * (equal_2 ? 0d : softmaxComplement));
+                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast512((float)product);
                 var zero = Broadcast512(0f);
@@ -2633,7 +2586,7 @@ namespace LossGen.Generated
                 {
                     var exp = Load512(ref expTail, j);
                     Vector512<float> chosen;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen = zero;
                     }
@@ -2653,7 +2606,7 @@ namespace LossGen.Generated
                     var exp2 = Load512(ref expRow, j + 32);
                     var exp3 = Load512(ref expRow, j + 48);
                     Vector512<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -2765,10 +2718,8 @@ namespace LossGen.Generated
                     var logits1 = Load256(ref logitsTail, j + 8);
                     var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), Select(mask0, logits0, Broadcast256(float.NaN)), normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), Select(mask1, logits1, Broadcast256(float.NaN)), normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
                     Store(exp0, ref expTail, j);
                     Store(exp1, ref expTail, j + 8);
                 }
@@ -2786,14 +2737,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
-                        AddToTail(exp2, equal2, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp3, equal3, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
                         Store(exp0, ref expRow, j);
                         Store(exp1, ref expRow, j + 8);
                         Store(exp2, ref expRow, j + 16);
@@ -2814,9 +2761,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * (lossGradient * reciprocal);
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (lossGradient * (equal_2 ? 0d : softmaxComplement));
+                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast256((float)product);
                 var zero = Broadcast256(0f);
@@ -2825,7 +2772,7 @@ namespace LossGen.Generated
                     var exp0 = Load256(ref expTail, j);
                     var exp1 = Load256(ref expTail, j + 8);
                     Vector256<float> chosen0, chosen1;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -2849,7 +2796,7 @@ namespace LossGen.Generated
                     var exp2 = Load256(ref expRow, j + 16);
                     var exp3 = Load256(ref expRow, j + 24);
                     Vector256<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -2981,14 +2928,10 @@ namespace LossGen.Generated
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                     var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                     var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    var equal2 = Equal(logits2, normalizerShiftLanes);
-                    var equal3 = Equal(logits3, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
-                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), And(mask2, equal2), ref expSumLanes2, ref expSumMaxima2);
-                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), And(mask3, equal3), ref expSumLanes3, ref expSumMaxima3);
+                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), Select(mask0, logits0, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), Select(mask1, logits1, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), Select(mask2, logits2, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes2, ref expSumMaxima2);
+                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), Select(mask3, logits3, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes3, ref expSumMaxima3);
                     Store(exp0, ref expTail, j);
                     Store(exp1, ref expTail, j + 4);
                     Store(exp2, ref expTail, j + 8);
@@ -3008,14 +2951,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
-                        AddToTail(exp2, equal2, ref expSumLanes2, ref expSumMaxima2);
-                        AddToTail(exp3, equal3, ref expSumLanes3, ref expSumMaxima3);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes2, ref expSumMaxima2);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes3, ref expSumMaxima3);
                         Store(exp0, ref expRow, j);
                         Store(exp1, ref expRow, j + 4);
                         Store(exp2, ref expRow, j + 8);
@@ -3040,9 +2979,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * (lossGradient * reciprocal);
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (lossGradient * (equal_2 ? 0d : softmaxComplement));
+                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast128((float)product);
                 var zero = Broadcast128(0f);
@@ -3053,7 +2992,7 @@ namespace LossGen.Generated
                     var exp2 = Load128(ref expTail, j + 8);
                     var exp3 = Load128(ref expTail, j + 12);
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -3085,7 +3024,7 @@ namespace LossGen.Generated
                     var exp2 = Load128(ref expRow, j + 8);
                     var exp3 = Load128(ref expRow, j + 12);
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -3183,8 +3122,7 @@ namespace LossGen.Generated
                     ref var expSumMaxima0 = ref expSumMaxima[lane];
                     var logits = Load1(ref logitsRow, j);
                     var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                    var equal = Equal(logits, normalizerShiftLanes);
-                    AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(exp, logits, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
                     Store(exp, ref expRow, j);
                 }
 
@@ -3200,8 +3138,7 @@ namespace LossGen.Generated
                         ref var expSumMaxima0 = ref expSumMaxima[lane];
                         var logits = Load1(ref logitsRow, j);
                         var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                        var equal = Equal(logits, normalizerShiftLanes);
-                        AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp, logits, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
                         Store(exp, ref expRow, j);
                     }
 
@@ -3220,9 +3157,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * (lossGradient * reciprocal);
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (lossGradient * (equal_2 ? 0d : softmaxComplement));
+                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
                 // Pass over logits: the gradient of logits.
                 var productLanes = (float)product;
                 var zero = 0f;
@@ -3230,7 +3167,7 @@ namespace LossGen.Generated
                 {
                     var exp = Load1(ref expRow, j);
                     float chosen;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen = zero;
                     }
@@ -3247,7 +3184,7 @@ namespace LossGen.Generated
                 {
                     var exp = Load1(ref expRow, j);
                     float chosen;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen = zero;
                     }

@@ -33,13 +33,13 @@ public sealed class ScheduleTests
     public void ExponentialsAreComputedOnceAndKeptForTheGradient()
     {
         var kernel = Plan("-log(pick(softmax(z), k))").Kernels.Single(kernel => kernel.Kind == KernelKind.WithGradient);
-        var kept = Assert.Single(Spill.Of(kernel));
+        var kept = Assert.Single(Spill.Of(kernel, isKeptByGradients: true));
         Assert.Equal(("expOfNonPositive", kernel.Sweeps[1]), (kept.Node.Op.Name, kept.First));
     }
 
     [Fact]
     public void NothingIsKeptWhereNoLaterPassNeedsIt() =>
-        Assert.Empty(Spill.Of(Plan("-log(pick(softmax(z), k))").Kernels.Single(kernel => kernel.Kind == KernelKind.Evaluate)));
+        Assert.Empty(Spill.Of(Plan("-log(pick(softmax(z), k))").Kernels.Single(kernel => kernel.Kind == KernelKind.Evaluate), isKeptByGradients: true));
 
     [Fact]
     public void TheElementAtTheLabelIsWrittenAfterTheRow()

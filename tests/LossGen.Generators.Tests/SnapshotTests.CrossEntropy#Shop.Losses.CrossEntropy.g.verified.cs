@@ -323,8 +323,7 @@ namespace LossGen.Generated
                     var mask = TailMask512(tail - (int)j);
                     var logits = Load512(ref logitsTail, j);
                     var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                    var equal = Equal(logits, normalizerShiftLanes);
-                    AddToTail(Select(mask, exp, Broadcast512(0f)), And(mask, equal), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask, exp, Broadcast512(0f)), Select(mask, logits, Broadcast512(float.NaN)), normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
                 }
 
                 for (nuint j = 0; ;)
@@ -340,14 +339,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp1, equal1, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp2, equal2, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp3, equal3, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
                     }
 
                     AddWidened(ref expSumLow, ref expSumHigh, expSumLanes);
@@ -476,10 +471,8 @@ namespace LossGen.Generated
                     var logits1 = Load256(ref logitsTail, j + 8);
                     var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), Select(mask0, logits0, Broadcast256(float.NaN)), normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), Select(mask1, logits1, Broadcast256(float.NaN)), normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
                 }
 
                 for (nuint j = 0; ;)
@@ -495,14 +488,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
-                        AddToTail(exp2, equal2, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp3, equal3, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
                     }
 
                     AddWidened(ref expSumLow0, ref expSumHigh0, expSumLanes0);
@@ -667,14 +656,10 @@ namespace LossGen.Generated
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                     var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                     var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    var equal2 = Equal(logits2, normalizerShiftLanes);
-                    var equal3 = Equal(logits3, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
-                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), And(mask2, equal2), ref expSumLanes2, ref expSumMaxima2);
-                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), And(mask3, equal3), ref expSumLanes3, ref expSumMaxima3);
+                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), Select(mask0, logits0, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), Select(mask1, logits1, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), Select(mask2, logits2, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes2, ref expSumMaxima2);
+                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), Select(mask3, logits3, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes3, ref expSumMaxima3);
                 }
 
                 for (nuint j = 0; ;)
@@ -690,14 +675,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
-                        AddToTail(exp2, equal2, ref expSumLanes2, ref expSumMaxima2);
-                        AddToTail(exp3, equal3, ref expSumLanes3, ref expSumMaxima3);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes2, ref expSumMaxima2);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes3, ref expSumMaxima3);
                     }
 
                     AddWidened(ref expSumLow0, ref expSumHigh0, expSumLanes0);
@@ -814,8 +795,7 @@ namespace LossGen.Generated
                     ref var expSumMaxima0 = ref expSumMaxima[lane];
                     var logits = Load1(ref logitsRow, j);
                     var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                    var equal = Equal(logits, normalizerShiftLanes);
-                    AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(exp, logits, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
                 }
 
                 for (nuint j = 0; ;)
@@ -830,8 +810,7 @@ namespace LossGen.Generated
                         ref var expSumMaxima0 = ref expSumMaxima[lane];
                         var logits = Load1(ref logitsRow, j);
                         var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                        var equal = Equal(logits, normalizerShiftLanes);
-                        AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp, logits, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
                     }
 
                     for (var lane = 0; lane < 16; lane++)
@@ -1288,8 +1267,7 @@ namespace LossGen.Generated
                     var mask = TailMask512(tail - (int)j);
                     var logits = Load512(ref logitsTail, j);
                     var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                    var equal = Equal(logits, normalizerShiftLanes);
-                    AddToTail(Select(mask, exp, Broadcast512(0f)), And(mask, equal), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask, exp, Broadcast512(0f)), Select(mask, logits, Broadcast512(float.NaN)), normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
                     Store(exp, ref expTail, j);
                 }
 
@@ -1306,14 +1284,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp1, equal1, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp2, equal2, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp3, equal3, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
                         Store(exp0, ref expRow, j);
                         Store(exp1, ref expRow, j + 16);
                         Store(exp2, ref expRow, j + 32);
@@ -1331,9 +1305,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (equal_2 ? 0d : softmaxComplement);
+                var product_2 = negated * (equal ? 0d : softmaxComplement);
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast512((float)product);
                 var zero = Broadcast512(0f);
@@ -1341,7 +1315,7 @@ namespace LossGen.Generated
                 {
                     var exp = Load512(ref expTail, j);
                     Vector512<float> chosen;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen = zero;
                     }
@@ -1361,7 +1335,7 @@ namespace LossGen.Generated
                     var exp2 = Load512(ref expRow, j + 32);
                     var exp3 = Load512(ref expRow, j + 48);
                     Vector512<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1503,10 +1477,8 @@ namespace LossGen.Generated
                     var logits1 = Load256(ref logitsTail, j + 8);
                     var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), Select(mask0, logits0, Broadcast256(float.NaN)), normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), Select(mask1, logits1, Broadcast256(float.NaN)), normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
                     Store(exp0, ref expTail, j);
                     Store(exp1, ref expTail, j + 8);
                 }
@@ -1524,14 +1496,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
-                        AddToTail(exp2, equal2, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp3, equal3, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
                         Store(exp0, ref expRow, j);
                         Store(exp1, ref expRow, j + 8);
                         Store(exp2, ref expRow, j + 16);
@@ -1551,9 +1519,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (equal_2 ? 0d : softmaxComplement);
+                var product_2 = negated * (equal ? 0d : softmaxComplement);
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast256((float)product);
                 var zero = Broadcast256(0f);
@@ -1562,7 +1530,7 @@ namespace LossGen.Generated
                     var exp0 = Load256(ref expTail, j);
                     var exp1 = Load256(ref expTail, j + 8);
                     Vector256<float> chosen0, chosen1;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1586,7 +1554,7 @@ namespace LossGen.Generated
                     var exp2 = Load256(ref expRow, j + 16);
                     var exp3 = Load256(ref expRow, j + 24);
                     Vector256<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1762,14 +1730,10 @@ namespace LossGen.Generated
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                     var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                     var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    var equal2 = Equal(logits2, normalizerShiftLanes);
-                    var equal3 = Equal(logits3, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
-                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), And(mask2, equal2), ref expSumLanes2, ref expSumMaxima2);
-                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), And(mask3, equal3), ref expSumLanes3, ref expSumMaxima3);
+                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), Select(mask0, logits0, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), Select(mask1, logits1, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), Select(mask2, logits2, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes2, ref expSumMaxima2);
+                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), Select(mask3, logits3, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes3, ref expSumMaxima3);
                     Store(exp0, ref expTail, j);
                     Store(exp1, ref expTail, j + 4);
                     Store(exp2, ref expTail, j + 8);
@@ -1789,14 +1753,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
-                        AddToTail(exp2, equal2, ref expSumLanes2, ref expSumMaxima2);
-                        AddToTail(exp3, equal3, ref expSumLanes3, ref expSumMaxima3);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes2, ref expSumMaxima2);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes3, ref expSumMaxima3);
                         Store(exp0, ref expRow, j);
                         Store(exp1, ref expRow, j + 4);
                         Store(exp2, ref expRow, j + 8);
@@ -1820,9 +1780,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (equal_2 ? 0d : softmaxComplement);
+                var product_2 = negated * (equal ? 0d : softmaxComplement);
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast128((float)product);
                 var zero = Broadcast128(0f);
@@ -1833,7 +1793,7 @@ namespace LossGen.Generated
                     var exp2 = Load128(ref expTail, j + 8);
                     var exp3 = Load128(ref expTail, j + 12);
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1865,7 +1825,7 @@ namespace LossGen.Generated
                     var exp2 = Load128(ref expRow, j + 8);
                     var exp3 = Load128(ref expRow, j + 12);
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -1985,8 +1945,7 @@ namespace LossGen.Generated
                     ref var expSumMaxima0 = ref expSumMaxima[lane];
                     var logits = Load1(ref logitsRow, j);
                     var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                    var equal = Equal(logits, normalizerShiftLanes);
-                    AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(exp, logits, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
                     Store(exp, ref expRow, j);
                 }
 
@@ -2002,8 +1961,7 @@ namespace LossGen.Generated
                         ref var expSumMaxima0 = ref expSumMaxima[lane];
                         var logits = Load1(ref logitsRow, j);
                         var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                        var equal = Equal(logits, normalizerShiftLanes);
-                        AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp, logits, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
                         Store(exp, ref expRow, j);
                     }
 
@@ -2021,9 +1979,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (equal_2 ? 0d : softmaxComplement);
+                var product_2 = negated * (equal ? 0d : softmaxComplement);
                 // Pass over logits: the gradient of logits.
                 var productLanes = (float)product;
                 var zero = 0f;
@@ -2031,7 +1989,7 @@ namespace LossGen.Generated
                 {
                     var exp = Load1(ref expRow, j);
                     float chosen;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen = zero;
                     }
@@ -2048,7 +2006,7 @@ namespace LossGen.Generated
                 {
                     var exp = Load1(ref expRow, j);
                     float chosen;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen = zero;
                     }
@@ -2580,8 +2538,7 @@ namespace LossGen.Generated
                     var mask = TailMask512(tail - (int)j);
                     var logits = Load512(ref logitsTail, j);
                     var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                    var equal = Equal(logits, normalizerShiftLanes);
-                    AddToTail(Select(mask, exp, Broadcast512(0f)), And(mask, equal), ref expSumLanes, ref expSumMaxima);
+                    AddToTail(Select(mask, exp, Broadcast512(0f)), Select(mask, logits, Broadcast512(float.NaN)), normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
                     Store(exp, ref expTail, j);
                 }
 
@@ -2598,14 +2555,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp1, equal1, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp2, equal2, ref expSumLanes, ref expSumMaxima);
-                        AddToTail(exp3, equal3, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes, ref expSumMaxima);
                         Store(exp0, ref expRow, j);
                         Store(exp1, ref expRow, j + 16);
                         Store(exp2, ref expRow, j + 32);
@@ -2624,9 +2577,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * (lossGradient * reciprocal);
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (lossGradient * (equal_2 ? 0d : softmaxComplement));
+                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast512((float)product);
                 var zero = Broadcast512(0f);
@@ -2634,7 +2587,7 @@ namespace LossGen.Generated
                 {
                     var exp = Load512(ref expTail, j);
                     Vector512<float> chosen;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen = zero;
                     }
@@ -2654,7 +2607,7 @@ namespace LossGen.Generated
                     var exp2 = Load512(ref expRow, j + 32);
                     var exp3 = Load512(ref expRow, j + 48);
                     Vector512<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -2766,10 +2719,8 @@ namespace LossGen.Generated
                     var logits1 = Load256(ref logitsTail, j + 8);
                     var exp0 = ExpOfNonPositive(logits0 - normalizerShiftLanes);
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask0, exp0, Broadcast256(0f)), Select(mask0, logits0, Broadcast256(float.NaN)), normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast256(0f)), Select(mask1, logits1, Broadcast256(float.NaN)), normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
                     Store(exp0, ref expTail, j);
                     Store(exp1, ref expTail, j + 8);
                 }
@@ -2787,14 +2738,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
-                        AddToTail(exp2, equal2, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp3, equal3, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
                         Store(exp0, ref expRow, j);
                         Store(exp1, ref expRow, j + 8);
                         Store(exp2, ref expRow, j + 16);
@@ -2815,9 +2762,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * (lossGradient * reciprocal);
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (lossGradient * (equal_2 ? 0d : softmaxComplement));
+                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast256((float)product);
                 var zero = Broadcast256(0f);
@@ -2826,7 +2773,7 @@ namespace LossGen.Generated
                     var exp0 = Load256(ref expTail, j);
                     var exp1 = Load256(ref expTail, j + 8);
                     Vector256<float> chosen0, chosen1;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -2850,7 +2797,7 @@ namespace LossGen.Generated
                     var exp2 = Load256(ref expRow, j + 16);
                     var exp3 = Load256(ref expRow, j + 24);
                     Vector256<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -2982,14 +2929,10 @@ namespace LossGen.Generated
                     var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                     var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                     var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                    var equal0 = Equal(logits0, normalizerShiftLanes);
-                    var equal1 = Equal(logits1, normalizerShiftLanes);
-                    var equal2 = Equal(logits2, normalizerShiftLanes);
-                    var equal3 = Equal(logits3, normalizerShiftLanes);
-                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), And(mask0, equal0), ref expSumLanes0, ref expSumMaxima0);
-                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), And(mask1, equal1), ref expSumLanes1, ref expSumMaxima1);
-                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), And(mask2, equal2), ref expSumLanes2, ref expSumMaxima2);
-                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), And(mask3, equal3), ref expSumLanes3, ref expSumMaxima3);
+                    AddToTail(Select(mask0, exp0, Broadcast128(0f)), Select(mask0, logits0, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(Select(mask1, exp1, Broadcast128(0f)), Select(mask1, logits1, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                    AddToTail(Select(mask2, exp2, Broadcast128(0f)), Select(mask2, logits2, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes2, ref expSumMaxima2);
+                    AddToTail(Select(mask3, exp3, Broadcast128(0f)), Select(mask3, logits3, Broadcast128(float.NaN)), normalizerShiftLanes, ref expSumLanes3, ref expSumMaxima3);
                     Store(exp0, ref expTail, j);
                     Store(exp1, ref expTail, j + 4);
                     Store(exp2, ref expTail, j + 8);
@@ -3009,14 +2952,10 @@ namespace LossGen.Generated
                         var exp1 = ExpOfNonPositive(logits1 - normalizerShiftLanes);
                         var exp2 = ExpOfNonPositive(logits2 - normalizerShiftLanes);
                         var exp3 = ExpOfNonPositive(logits3 - normalizerShiftLanes);
-                        var equal0 = Equal(logits0, normalizerShiftLanes);
-                        var equal1 = Equal(logits1, normalizerShiftLanes);
-                        var equal2 = Equal(logits2, normalizerShiftLanes);
-                        var equal3 = Equal(logits3, normalizerShiftLanes);
-                        AddToTail(exp0, equal0, ref expSumLanes0, ref expSumMaxima0);
-                        AddToTail(exp1, equal1, ref expSumLanes1, ref expSumMaxima1);
-                        AddToTail(exp2, equal2, ref expSumLanes2, ref expSumMaxima2);
-                        AddToTail(exp3, equal3, ref expSumLanes3, ref expSumMaxima3);
+                        AddToTail(exp0, logits0, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp1, logits1, normalizerShiftLanes, ref expSumLanes1, ref expSumMaxima1);
+                        AddToTail(exp2, logits2, normalizerShiftLanes, ref expSumLanes2, ref expSumMaxima2);
+                        AddToTail(exp3, logits3, normalizerShiftLanes, ref expSumLanes3, ref expSumMaxima3);
                         Store(exp0, ref expRow, j);
                         Store(exp1, ref expRow, j + 4);
                         Store(exp2, ref expRow, j + 8);
@@ -3041,9 +2980,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * (lossGradient * reciprocal);
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (lossGradient * (equal_2 ? 0d : softmaxComplement));
+                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
                 // Pass over logits: the gradient of logits.
                 var productLanes = Broadcast128((float)product);
                 var zero = Broadcast128(0f);
@@ -3054,7 +2993,7 @@ namespace LossGen.Generated
                     var exp2 = Load128(ref expTail, j + 8);
                     var exp3 = Load128(ref expTail, j + 12);
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -3086,7 +3025,7 @@ namespace LossGen.Generated
                     var exp2 = Load128(ref expRow, j + 8);
                     var exp3 = Load128(ref expRow, j + 12);
                     Vector128<float> chosen0, chosen1, chosen2, chosen3;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen0 = zero;
                         chosen1 = zero;
@@ -3184,8 +3123,7 @@ namespace LossGen.Generated
                     ref var expSumMaxima0 = ref expSumMaxima[lane];
                     var logits = Load1(ref logitsRow, j);
                     var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                    var equal = Equal(logits, normalizerShiftLanes);
-                    AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                    AddToTail(exp, logits, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
                     Store(exp, ref expRow, j);
                 }
 
@@ -3201,8 +3139,7 @@ namespace LossGen.Generated
                         ref var expSumMaxima0 = ref expSumMaxima[lane];
                         var logits = Load1(ref logitsRow, j);
                         var exp = ExpOfNonPositive(logits - normalizerShiftLanes);
-                        var equal = Equal(logits, normalizerShiftLanes);
-                        AddToTail(exp, equal, ref expSumLanes0, ref expSumMaxima0);
+                        AddToTail(exp, logits, normalizerShiftLanes, ref expSumLanes0, ref expSumMaxima0);
                         Store(exp, ref expRow, j);
                     }
 
@@ -3221,9 +3158,9 @@ namespace LossGen.Generated
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * (lossGradient * reciprocal);
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
-                var equal_2 = atLabel == double.NegativeInfinity;
+                var equal = atLabel == double.NegativeInfinity;
                 var softmaxComplement = (normalizerTail - Expm1(atLabel - normalizerShift)) * reciprocal;
-                var product_2 = negated * (lossGradient * (equal_2 ? 0d : softmaxComplement));
+                var product_2 = negated * (lossGradient * (equal ? 0d : softmaxComplement));
                 // Pass over logits: the gradient of logits.
                 var productLanes = (float)product;
                 var zero = 0f;
@@ -3231,7 +3168,7 @@ namespace LossGen.Generated
                 {
                     var exp = Load1(ref expRow, j);
                     float chosen;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen = zero;
                     }
@@ -3248,7 +3185,7 @@ namespace LossGen.Generated
                 {
                     var exp = Load1(ref expRow, j);
                     float chosen;
-                    if (equal_2)
+                    if (equal)
                     {
                         chosen = zero;
                     }

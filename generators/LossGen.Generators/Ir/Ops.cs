@@ -445,11 +445,11 @@ internal static class Ops
     {
         Range = Interval.NonNegative,
         IsExponential = true,
-        Lowering = "tailSum(expOfNonPositive(x - normalizerShift(x)), x = normalizerShift(x))",
+        Lowering = "tailSum(expOfNonPositive(x - normalizerShift(x)), x, normalizerShift(x))",
     };
 
-    /// <summary>The sum of the elements whose flag is not set, and 1 for each whose flag is set but one of them.</summary>
-    public static readonly Op TailSum = new("tailSum", OpShape.Reduction, "rb>r") { Range = Interval.NonNegative, IsExponential = true };
+    /// <summary>The sum of the first operand's elements where the second one's differ from the third, and 1 for each that does not but one of them.</summary>
+    public static readonly Op TailSum = new("tailSum", OpShape.Reduction, "rrr>r") { Range = Interval.NonNegative, IsExponential = true };
 
     public static readonly Op LogSumExp = new("logSumExp", OpShape.Reduction, "r>r")
     {

@@ -18,8 +18,8 @@ internal sealed record SingleFunction(
 
     public static IReadOnlyList<SingleFunction> All { get; } =
     [
-        new("Exp", 1.1, Simd.Exp, Simd.Exp, Simd.Exp, Simd.Exp, Math.Exp),
-        new("ExpOfNonPositive", 1.1, Simd.ExpOfNonPositive, Simd.ExpOfNonPositive, Simd.ExpOfNonPositive, Simd.ExpOfNonPositive, static x => x < -87.68f ? 0 : Math.Exp(x))
+        new("Exp", 1, Simd.Exp, Simd.Exp, Simd.Exp, Simd.Exp, Math.Exp),
+        new("ExpOfNonPositive", 1, Simd.ExpOfNonPositive, Simd.ExpOfNonPositive, Simd.ExpOfNonPositive, Simd.ExpOfNonPositive, static x => x <= -87.68312f ? 0 : Math.Exp(x))
         {
             Domain = static x => x <= 0 || float.IsNaN(x),
         },

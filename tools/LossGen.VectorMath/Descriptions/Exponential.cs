@@ -19,23 +19,22 @@ internal static class Exponential
                 var n = shifted - V.Create(12582912f);
                 var r = V.MultiplyAddEstimate(n, V.Create(-0.693359375f), bounded);
                 r = V.MultiplyAddEstimate(n, V.Create(2.1219444e-4f), r);
-                var q = Horner(r, 0.5, 0.16666578, 0.04166671, 0.008363098, 0.0013910757);
-                var p = V.MultiplyAddEstimate(r * r, q, r) + V.Create(1f);
+                var p = Horner(r, 1, 1, 0.5, 0.16666578, 0.04166671, 0.008363098, 0.0013910757);
                 return ScaleByPowerOfTwo(p, shifted);
             }
             """),
-        new("e to the power x for x ≤ 0; 0 below −87.68.", """
+        new("e to the power x for x ≤ 0; 0 from −87.68312 down.", """
             $F ExpOfNonPositive($F x)
             {
+                // No exponent is left for 2^−127: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+                var bounded = V.MaxNative(V.Create(-88f), x);
                 // The bias of the exponent is part of the constant: a shift gives 2^n itself.
-                var shifted = V.MultiplyAddEstimate(x, V.Create(1.442695f), V.Create(12583039f));
+                var shifted = V.MultiplyAddEstimate(bounded, V.Create(1.442695f), V.Create(12583039f));
                 var n = shifted - V.Create(12583039f);
-                var r = V.MultiplyAddEstimate(n, V.Create(-0.693359375f), x);
+                var r = V.MultiplyAddEstimate(n, V.Create(-0.693359375f), bounded);
                 r = V.MultiplyAddEstimate(n, V.Create(2.1219444e-4f), r);
-                var q = Horner(r, 0.5, 0.16666578, 0.04166671, 0.008363098, 0.0013910757);
-                var p = V.MultiplyAddEstimate(r * r, q, r) + V.Create(1f);
-                var y = p * V.AsSingle(V.AsInt32(shifted) << 23);
-                return V.ConditionalSelect(V.LessThan(x, V.Create(-87.68f)), V.Create(0f), y);
+                var p = Horner(r, 1, 1, 0.5, 0.16666578, 0.04166671, 0.008363098, 0.0013910757);
+                return p * V.AsSingle(V.AsInt32(shifted) << 23);
             }
             """),
         new("e to the power x, less 1, accurate near 0.", """
@@ -78,25 +77,24 @@ internal static class Exponential
                 var n = shifted - V.Create(6755399441055744d);
                 var r = V.MultiplyAddEstimate(n, V.Create(-6.93147180369123816490e-01), bounded);
                 r = V.MultiplyAddEstimate(n, V.Create(-1.90821492927058770002e-10), r);
-                var q = Horner(r, 0.5000000000000001, 0.16666666666666644, 0.04166666666662327, 0.00833333333335633, 0.0013888888917446016,
+                var p = Horner(r, 1.0, 1.0, 0.5000000000000001, 0.16666666666666644, 0.04166666666662327, 0.00833333333335633, 0.0013888888917446016,
                     0.00019841269784643634, 2.48015210596038e-05, 2.755735532578106e-06, 2.7620169449136424e-07, 2.5068278316029593e-08);
-                var p = V.MultiplyAddEstimate(r * r, q, r) + V.Create(1d);
                 return ScaleByPowerOfTwo(p, shifted);
             }
             """),
-        new("e to the power x for x ≤ 0; 0 below −708.7.", """
+        new("e to the power x for x ≤ 0; 0 from −708.75 down.", """
             $F ExpOfNonPositive($F x)
             {
+                // No exponent is left for 2^−1023: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+                var bounded = V.MaxNative(V.Create(-709d), x);
                 // The bias of the exponent is part of the constant: a shift gives 2^n itself.
-                var shifted = V.MultiplyAddEstimate(x, V.Create(1.4426950408889634), V.Create(6755399441056767d));
+                var shifted = V.MultiplyAddEstimate(bounded, V.Create(1.4426950408889634), V.Create(6755399441056767d));
                 var n = shifted - V.Create(6755399441056767d);
-                var r = V.MultiplyAddEstimate(n, V.Create(-6.93147180369123816490e-01), x);
+                var r = V.MultiplyAddEstimate(n, V.Create(-6.93147180369123816490e-01), bounded);
                 r = V.MultiplyAddEstimate(n, V.Create(-1.90821492927058770002e-10), r);
-                var q = Horner(r, 0.5000000000000001, 0.16666666666666644, 0.04166666666662327, 0.00833333333335633, 0.0013888888917446016,
+                var p = Horner(r, 1.0, 1.0, 0.5000000000000001, 0.16666666666666644, 0.04166666666662327, 0.00833333333335633, 0.0013888888917446016,
                     0.00019841269784643634, 2.48015210596038e-05, 2.755735532578106e-06, 2.7620169449136424e-07, 2.5068278316029593e-08);
-                var p = V.MultiplyAddEstimate(r * r, q, r) + V.Create(1d);
-                var y = p * V.AsDouble(V.AsInt64(shifted) << 52);
-                return V.ConditionalSelect(V.LessThan(x, V.Create(-708.7)), V.Create(0d), y);
+                return p * V.AsDouble(V.AsInt64(shifted) << 52);
             }
             """),
         new("e to the power x, less 1, accurate near 0.", """

@@ -43,18 +43,23 @@ internal static class Normalizer
                 sum = V.Create(0{{suffix}});
             }
             """),
-        new("Adds an exponential to a tail; where it is that of the maximum, it is counted instead.", """
-            void AddToTail($F exp, $F isMax, ref $F sum, ref $I maxima)
+        new("Adds the exponential of an element to a tail; where the element is the maximum, it is counted instead.", """
+            void AddToTail($F exp, $F x, $F max, ref $F sum, ref $I maxima)
             {
-                sum += V.AndNot(exp, isMax);
-                maxima -= V.As$B(isMax);
+                512: // Each comparison stands where it is used, so that it stays in a mask register.
+                512: sum = V.ConditionalSelect(V.Equals(x, max), sum, sum + exp);
+                512: maxima = V.ConditionalSelect(V.As$B(V.Equals(x, max)), maxima + V.Create(($N)1), maxima);
+                256: sum += V.AndNot(exp, V.Equals(x, max));
+                256: maxima -= V.As$B(V.Equals(x, max));
+                128: sum += V.AndNot(exp, V.Equals(x, max));
+                128: maxima -= V.As$B(V.Equals(x, max));
             }
             """)
         {
             Scalar = """
-                void AddToTail($R exp, bool isMax, ref $R sum, ref $N maxima)
+                void AddToTail($R exp, $R x, $R max, ref $R sum, ref $N maxima)
                 {
-                    if (isMax)
+                    if (x == max)
                         maxima++;
                     else
                         sum += exp;

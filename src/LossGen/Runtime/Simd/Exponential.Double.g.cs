@@ -20,17 +20,18 @@ public static unsafe partial class Simd
         var n = shifted - Vector512.Create(6755399441055744d);
         var r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-6.93147180369123816490e-01), bounded);
         r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-1.90821492927058770002e-10), r);
-        var q = Vector512.Create(2.5068278316029593e-08);
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(2.7620169449136424e-07));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(2.755735532578106e-06));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(2.48015210596038e-05));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.00019841269784643634));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.0013888888917446016));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.00833333333335633));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.04166666666662327));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.16666666666666644));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.5000000000000001));
-        var p = Vector512.MultiplyAddEstimate(r * r, q, r) + Vector512.Create(1d);
+        var p = Vector512.Create(2.5068278316029593e-08);
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(2.7620169449136424e-07));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(2.755735532578106e-06));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(2.48015210596038e-05));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.00019841269784643634));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.0013888888917446016));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.00833333333335633));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.04166666666662327));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.16666666666666644));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.5000000000000001));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(1.0));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(1.0));
         return ScaleByPowerOfTwo(p, shifted);
     }
 
@@ -44,17 +45,18 @@ public static unsafe partial class Simd
         var n = shifted - Vector256.Create(6755399441055744d);
         var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-6.93147180369123816490e-01), bounded);
         r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-1.90821492927058770002e-10), r);
-        var q = Vector256.Create(2.5068278316029593e-08);
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.7620169449136424e-07));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.755735532578106e-06));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.48015210596038e-05));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.00019841269784643634));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.0013888888917446016));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.00833333333335633));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.04166666666662327));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.16666666666666644));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.5000000000000001));
-        var p = Vector256.MultiplyAddEstimate(r * r, q, r) + Vector256.Create(1d);
+        var p = Vector256.Create(2.5068278316029593e-08);
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(2.7620169449136424e-07));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(2.755735532578106e-06));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(2.48015210596038e-05));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.00019841269784643634));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.0013888888917446016));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.00833333333335633));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.04166666666662327));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.16666666666666644));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.5000000000000001));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(1.0));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(1.0));
         return ScaleByPowerOfTwo(p, shifted);
     }
 
@@ -68,17 +70,18 @@ public static unsafe partial class Simd
         var n = shifted - Vector128.Create(6755399441055744d);
         var r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-6.93147180369123816490e-01), bounded);
         r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-1.90821492927058770002e-10), r);
-        var q = Vector128.Create(2.5068278316029593e-08);
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(2.7620169449136424e-07));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(2.755735532578106e-06));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(2.48015210596038e-05));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.00019841269784643634));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.0013888888917446016));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.00833333333335633));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.04166666666662327));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.16666666666666644));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.5000000000000001));
-        var p = Vector128.MultiplyAddEstimate(r * r, q, r) + Vector128.Create(1d);
+        var p = Vector128.Create(2.5068278316029593e-08);
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(2.7620169449136424e-07));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(2.755735532578106e-06));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(2.48015210596038e-05));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.00019841269784643634));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.0013888888917446016));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.00833333333335633));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.04166666666662327));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.16666666666666644));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.5000000000000001));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(1.0));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(1.0));
         return ScaleByPowerOfTwo(p, shifted);
     }
 
@@ -92,114 +95,123 @@ public static unsafe partial class Simd
         var n = shifted - 6755399441055744d;
         var r = double.MultiplyAddEstimate(n, -6.93147180369123816490e-01, bounded);
         r = double.MultiplyAddEstimate(n, -1.90821492927058770002e-10, r);
-        var q = 2.5068278316029593e-08;
-        q = double.MultiplyAddEstimate(q, r, 2.7620169449136424e-07);
-        q = double.MultiplyAddEstimate(q, r, 2.755735532578106e-06);
-        q = double.MultiplyAddEstimate(q, r, 2.48015210596038e-05);
-        q = double.MultiplyAddEstimate(q, r, 0.00019841269784643634);
-        q = double.MultiplyAddEstimate(q, r, 0.0013888888917446016);
-        q = double.MultiplyAddEstimate(q, r, 0.00833333333335633);
-        q = double.MultiplyAddEstimate(q, r, 0.04166666666662327);
-        q = double.MultiplyAddEstimate(q, r, 0.16666666666666644);
-        q = double.MultiplyAddEstimate(q, r, 0.5000000000000001);
-        var p = double.MultiplyAddEstimate(r * r, q, r) + 1d;
+        var p = 2.5068278316029593e-08;
+        p = double.MultiplyAddEstimate(p, r, 2.7620169449136424e-07);
+        p = double.MultiplyAddEstimate(p, r, 2.755735532578106e-06);
+        p = double.MultiplyAddEstimate(p, r, 2.48015210596038e-05);
+        p = double.MultiplyAddEstimate(p, r, 0.00019841269784643634);
+        p = double.MultiplyAddEstimate(p, r, 0.0013888888917446016);
+        p = double.MultiplyAddEstimate(p, r, 0.00833333333335633);
+        p = double.MultiplyAddEstimate(p, r, 0.04166666666662327);
+        p = double.MultiplyAddEstimate(p, r, 0.16666666666666644);
+        p = double.MultiplyAddEstimate(p, r, 0.5000000000000001);
+        p = double.MultiplyAddEstimate(p, r, 1.0);
+        p = double.MultiplyAddEstimate(p, r, 1.0);
         return ScaleByPowerOfTwo(p, shifted);
     }
 
-    /// <summary>e to the power x for x ≤ 0; 0 below −708.7.</summary>
+    /// <summary>e to the power x for x ≤ 0; 0 from −708.75 down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> ExpOfNonPositive(Vector512<double> x)
     {
+        // No exponent is left for 2^−1023: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        var bounded = Vector512.MaxNative(Vector512.Create(-709d), x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
-        var shifted = Vector512.MultiplyAddEstimate(x, Vector512.Create(1.4426950408889634), Vector512.Create(6755399441056767d));
+        var shifted = Vector512.MultiplyAddEstimate(bounded, Vector512.Create(1.4426950408889634), Vector512.Create(6755399441056767d));
         var n = shifted - Vector512.Create(6755399441056767d);
-        var r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-6.93147180369123816490e-01), x);
+        var r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-6.93147180369123816490e-01), bounded);
         r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-1.90821492927058770002e-10), r);
-        var q = Vector512.Create(2.5068278316029593e-08);
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(2.7620169449136424e-07));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(2.755735532578106e-06));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(2.48015210596038e-05));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.00019841269784643634));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.0013888888917446016));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.00833333333335633));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.04166666666662327));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.16666666666666644));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.5000000000000001));
-        var p = Vector512.MultiplyAddEstimate(r * r, q, r) + Vector512.Create(1d);
-        var y = p * Vector512.AsDouble(Vector512.AsInt64(shifted) << 52);
-        return Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(-708.7)), Vector512.Create(0d), y);
+        var p = Vector512.Create(2.5068278316029593e-08);
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(2.7620169449136424e-07));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(2.755735532578106e-06));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(2.48015210596038e-05));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.00019841269784643634));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.0013888888917446016));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.00833333333335633));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.04166666666662327));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.16666666666666644));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.5000000000000001));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(1.0));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(1.0));
+        return p * Vector512.AsDouble(Vector512.AsInt64(shifted) << 52);
     }
 
-    /// <summary>e to the power x for x ≤ 0; 0 below −708.7.</summary>
+    /// <summary>e to the power x for x ≤ 0; 0 from −708.75 down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ExpOfNonPositive(Vector256<double> x)
     {
+        // No exponent is left for 2^−1023: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        var bounded = Vector256.MaxNative(Vector256.Create(-709d), x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
-        var shifted = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.4426950408889634), Vector256.Create(6755399441056767d));
+        var shifted = Vector256.MultiplyAddEstimate(bounded, Vector256.Create(1.4426950408889634), Vector256.Create(6755399441056767d));
         var n = shifted - Vector256.Create(6755399441056767d);
-        var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-6.93147180369123816490e-01), x);
+        var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-6.93147180369123816490e-01), bounded);
         r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-1.90821492927058770002e-10), r);
-        var q = Vector256.Create(2.5068278316029593e-08);
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.7620169449136424e-07));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.755735532578106e-06));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.48015210596038e-05));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.00019841269784643634));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.0013888888917446016));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.00833333333335633));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.04166666666662327));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.16666666666666644));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.5000000000000001));
-        var p = Vector256.MultiplyAddEstimate(r * r, q, r) + Vector256.Create(1d);
-        var y = p * Vector256.AsDouble(Vector256.AsInt64(shifted) << 52);
-        return Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(-708.7)), Vector256.Create(0d), y);
+        var p = Vector256.Create(2.5068278316029593e-08);
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(2.7620169449136424e-07));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(2.755735532578106e-06));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(2.48015210596038e-05));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.00019841269784643634));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.0013888888917446016));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.00833333333335633));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.04166666666662327));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.16666666666666644));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.5000000000000001));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(1.0));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(1.0));
+        return p * Vector256.AsDouble(Vector256.AsInt64(shifted) << 52);
     }
 
-    /// <summary>e to the power x for x ≤ 0; 0 below −708.7.</summary>
+    /// <summary>e to the power x for x ≤ 0; 0 from −708.75 down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> ExpOfNonPositive(Vector128<double> x)
     {
+        // No exponent is left for 2^−1023: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        var bounded = Vector128.MaxNative(Vector128.Create(-709d), x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
-        var shifted = Vector128.MultiplyAddEstimate(x, Vector128.Create(1.4426950408889634), Vector128.Create(6755399441056767d));
+        var shifted = Vector128.MultiplyAddEstimate(bounded, Vector128.Create(1.4426950408889634), Vector128.Create(6755399441056767d));
         var n = shifted - Vector128.Create(6755399441056767d);
-        var r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-6.93147180369123816490e-01), x);
+        var r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-6.93147180369123816490e-01), bounded);
         r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-1.90821492927058770002e-10), r);
-        var q = Vector128.Create(2.5068278316029593e-08);
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(2.7620169449136424e-07));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(2.755735532578106e-06));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(2.48015210596038e-05));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.00019841269784643634));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.0013888888917446016));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.00833333333335633));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.04166666666662327));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.16666666666666644));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.5000000000000001));
-        var p = Vector128.MultiplyAddEstimate(r * r, q, r) + Vector128.Create(1d);
-        var y = p * Vector128.AsDouble(Vector128.AsInt64(shifted) << 52);
-        return Vector128.ConditionalSelect(Vector128.LessThan(x, Vector128.Create(-708.7)), Vector128.Create(0d), y);
+        var p = Vector128.Create(2.5068278316029593e-08);
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(2.7620169449136424e-07));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(2.755735532578106e-06));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(2.48015210596038e-05));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.00019841269784643634));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.0013888888917446016));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.00833333333335633));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.04166666666662327));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.16666666666666644));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.5000000000000001));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(1.0));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(1.0));
+        return p * Vector128.AsDouble(Vector128.AsInt64(shifted) << 52);
     }
 
-    /// <summary>e to the power x for x ≤ 0; 0 below −708.7.</summary>
+    /// <summary>e to the power x for x ≤ 0; 0 from −708.75 down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double ExpOfNonPositive(double x)
     {
+        // No exponent is left for 2^−1023: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        var bounded = double.MaxNative(-709d, x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
-        var shifted = double.MultiplyAddEstimate(x, 1.4426950408889634, 6755399441056767d);
+        var shifted = double.MultiplyAddEstimate(bounded, 1.4426950408889634, 6755399441056767d);
         var n = shifted - 6755399441056767d;
-        var r = double.MultiplyAddEstimate(n, -6.93147180369123816490e-01, x);
+        var r = double.MultiplyAddEstimate(n, -6.93147180369123816490e-01, bounded);
         r = double.MultiplyAddEstimate(n, -1.90821492927058770002e-10, r);
-        var q = 2.5068278316029593e-08;
-        q = double.MultiplyAddEstimate(q, r, 2.7620169449136424e-07);
-        q = double.MultiplyAddEstimate(q, r, 2.755735532578106e-06);
-        q = double.MultiplyAddEstimate(q, r, 2.48015210596038e-05);
-        q = double.MultiplyAddEstimate(q, r, 0.00019841269784643634);
-        q = double.MultiplyAddEstimate(q, r, 0.0013888888917446016);
-        q = double.MultiplyAddEstimate(q, r, 0.00833333333335633);
-        q = double.MultiplyAddEstimate(q, r, 0.04166666666662327);
-        q = double.MultiplyAddEstimate(q, r, 0.16666666666666644);
-        q = double.MultiplyAddEstimate(q, r, 0.5000000000000001);
-        var p = double.MultiplyAddEstimate(r * r, q, r) + 1d;
-        var y = p * BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(shifted) << 52);
-        return Select(Less(x, -708.7), 0d, y);
+        var p = 2.5068278316029593e-08;
+        p = double.MultiplyAddEstimate(p, r, 2.7620169449136424e-07);
+        p = double.MultiplyAddEstimate(p, r, 2.755735532578106e-06);
+        p = double.MultiplyAddEstimate(p, r, 2.48015210596038e-05);
+        p = double.MultiplyAddEstimate(p, r, 0.00019841269784643634);
+        p = double.MultiplyAddEstimate(p, r, 0.0013888888917446016);
+        p = double.MultiplyAddEstimate(p, r, 0.00833333333335633);
+        p = double.MultiplyAddEstimate(p, r, 0.04166666666662327);
+        p = double.MultiplyAddEstimate(p, r, 0.16666666666666644);
+        p = double.MultiplyAddEstimate(p, r, 0.5000000000000001);
+        p = double.MultiplyAddEstimate(p, r, 1.0);
+        p = double.MultiplyAddEstimate(p, r, 1.0);
+        return p * BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(shifted) << 52);
     }
 
     /// <summary>e to the power x, less 1, accurate near 0.</summary>

@@ -20,12 +20,13 @@ public static unsafe partial class Simd
         var n = shifted - Vector512.Create(12582912f);
         var r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-0.693359375f), bounded);
         r = Vector512.MultiplyAddEstimate(n, Vector512.Create(2.1219444e-4f), r);
-        var q = Vector512.Create(0.0013910757f);
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.008363098f));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.04166671f));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.16666578f));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.5f));
-        var p = Vector512.MultiplyAddEstimate(r * r, q, r) + Vector512.Create(1f);
+        var p = Vector512.Create(0.0013910757f);
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.008363098f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.04166671f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.16666578f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.5f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(1f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(1f));
         return ScaleByPowerOfTwo(p, shifted);
     }
 
@@ -39,12 +40,13 @@ public static unsafe partial class Simd
         var n = shifted - Vector256.Create(12582912f);
         var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-0.693359375f), bounded);
         r = Vector256.MultiplyAddEstimate(n, Vector256.Create(2.1219444e-4f), r);
-        var q = Vector256.Create(0.0013910757f);
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.008363098f));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.04166671f));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.16666578f));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.5f));
-        var p = Vector256.MultiplyAddEstimate(r * r, q, r) + Vector256.Create(1f);
+        var p = Vector256.Create(0.0013910757f);
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.008363098f));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.04166671f));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.16666578f));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.5f));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(1f));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(1f));
         return ScaleByPowerOfTwo(p, shifted);
     }
 
@@ -58,12 +60,13 @@ public static unsafe partial class Simd
         var n = shifted - Vector128.Create(12582912f);
         var r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-0.693359375f), bounded);
         r = Vector128.MultiplyAddEstimate(n, Vector128.Create(2.1219444e-4f), r);
-        var q = Vector128.Create(0.0013910757f);
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.008363098f));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.04166671f));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.16666578f));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.5f));
-        var p = Vector128.MultiplyAddEstimate(r * r, q, r) + Vector128.Create(1f);
+        var p = Vector128.Create(0.0013910757f);
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.008363098f));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.04166671f));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.16666578f));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.5f));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(1f));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(1f));
         return ScaleByPowerOfTwo(p, shifted);
     }
 
@@ -77,89 +80,98 @@ public static unsafe partial class Simd
         var n = shifted - 12582912f;
         var r = float.MultiplyAddEstimate(n, -0.693359375f, bounded);
         r = float.MultiplyAddEstimate(n, 2.1219444e-4f, r);
-        var q = 0.0013910757f;
-        q = float.MultiplyAddEstimate(q, r, 0.008363098f);
-        q = float.MultiplyAddEstimate(q, r, 0.04166671f);
-        q = float.MultiplyAddEstimate(q, r, 0.16666578f);
-        q = float.MultiplyAddEstimate(q, r, 0.5f);
-        var p = float.MultiplyAddEstimate(r * r, q, r) + 1f;
+        var p = 0.0013910757f;
+        p = float.MultiplyAddEstimate(p, r, 0.008363098f);
+        p = float.MultiplyAddEstimate(p, r, 0.04166671f);
+        p = float.MultiplyAddEstimate(p, r, 0.16666578f);
+        p = float.MultiplyAddEstimate(p, r, 0.5f);
+        p = float.MultiplyAddEstimate(p, r, 1f);
+        p = float.MultiplyAddEstimate(p, r, 1f);
         return ScaleByPowerOfTwo(p, shifted);
     }
 
-    /// <summary>e to the power x for x ≤ 0; 0 below −87.68.</summary>
+    /// <summary>e to the power x for x ≤ 0; 0 from −87.68312 down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> ExpOfNonPositive(Vector512<float> x)
     {
+        // No exponent is left for 2^−127: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        var bounded = Vector512.MaxNative(Vector512.Create(-88f), x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
-        var shifted = Vector512.MultiplyAddEstimate(x, Vector512.Create(1.442695f), Vector512.Create(12583039f));
+        var shifted = Vector512.MultiplyAddEstimate(bounded, Vector512.Create(1.442695f), Vector512.Create(12583039f));
         var n = shifted - Vector512.Create(12583039f);
-        var r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-0.693359375f), x);
+        var r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-0.693359375f), bounded);
         r = Vector512.MultiplyAddEstimate(n, Vector512.Create(2.1219444e-4f), r);
-        var q = Vector512.Create(0.0013910757f);
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.008363098f));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.04166671f));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.16666578f));
-        q = Vector512.MultiplyAddEstimate(q, r, Vector512.Create(0.5f));
-        var p = Vector512.MultiplyAddEstimate(r * r, q, r) + Vector512.Create(1f);
-        var y = p * Vector512.AsSingle(Vector512.AsInt32(shifted) << 23);
-        return Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(-87.68f)), Vector512.Create(0f), y);
+        var p = Vector512.Create(0.0013910757f);
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.008363098f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.04166671f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.16666578f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(0.5f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(1f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(1f));
+        return p * Vector512.AsSingle(Vector512.AsInt32(shifted) << 23);
     }
 
-    /// <summary>e to the power x for x ≤ 0; 0 below −87.68.</summary>
+    /// <summary>e to the power x for x ≤ 0; 0 from −87.68312 down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> ExpOfNonPositive(Vector256<float> x)
     {
+        // No exponent is left for 2^−127: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        var bounded = Vector256.MaxNative(Vector256.Create(-88f), x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
-        var shifted = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+        var shifted = Vector256.MultiplyAddEstimate(bounded, Vector256.Create(1.442695f), Vector256.Create(12583039f));
         var n = shifted - Vector256.Create(12583039f);
-        var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-0.693359375f), x);
+        var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-0.693359375f), bounded);
         r = Vector256.MultiplyAddEstimate(n, Vector256.Create(2.1219444e-4f), r);
-        var q = Vector256.Create(0.0013910757f);
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.008363098f));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.04166671f));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.16666578f));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.5f));
-        var p = Vector256.MultiplyAddEstimate(r * r, q, r) + Vector256.Create(1f);
-        var y = p * Vector256.AsSingle(Vector256.AsInt32(shifted) << 23);
-        return Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(-87.68f)), Vector256.Create(0f), y);
+        var p = Vector256.Create(0.0013910757f);
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.008363098f));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.04166671f));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.16666578f));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(0.5f));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(1f));
+        p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(1f));
+        return p * Vector256.AsSingle(Vector256.AsInt32(shifted) << 23);
     }
 
-    /// <summary>e to the power x for x ≤ 0; 0 below −87.68.</summary>
+    /// <summary>e to the power x for x ≤ 0; 0 from −87.68312 down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> ExpOfNonPositive(Vector128<float> x)
     {
+        // No exponent is left for 2^−127: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        var bounded = Vector128.MaxNative(Vector128.Create(-88f), x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
-        var shifted = Vector128.MultiplyAddEstimate(x, Vector128.Create(1.442695f), Vector128.Create(12583039f));
+        var shifted = Vector128.MultiplyAddEstimate(bounded, Vector128.Create(1.442695f), Vector128.Create(12583039f));
         var n = shifted - Vector128.Create(12583039f);
-        var r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-0.693359375f), x);
+        var r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-0.693359375f), bounded);
         r = Vector128.MultiplyAddEstimate(n, Vector128.Create(2.1219444e-4f), r);
-        var q = Vector128.Create(0.0013910757f);
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.008363098f));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.04166671f));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.16666578f));
-        q = Vector128.MultiplyAddEstimate(q, r, Vector128.Create(0.5f));
-        var p = Vector128.MultiplyAddEstimate(r * r, q, r) + Vector128.Create(1f);
-        var y = p * Vector128.AsSingle(Vector128.AsInt32(shifted) << 23);
-        return Vector128.ConditionalSelect(Vector128.LessThan(x, Vector128.Create(-87.68f)), Vector128.Create(0f), y);
+        var p = Vector128.Create(0.0013910757f);
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.008363098f));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.04166671f));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.16666578f));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(0.5f));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(1f));
+        p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(1f));
+        return p * Vector128.AsSingle(Vector128.AsInt32(shifted) << 23);
     }
 
-    /// <summary>e to the power x for x ≤ 0; 0 below −87.68.</summary>
+    /// <summary>e to the power x for x ≤ 0; 0 from −87.68312 down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float ExpOfNonPositive(float x)
     {
+        // No exponent is left for 2^−127: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        var bounded = float.MaxNative(-88f, x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
-        var shifted = float.MultiplyAddEstimate(x, 1.442695f, 12583039f);
+        var shifted = float.MultiplyAddEstimate(bounded, 1.442695f, 12583039f);
         var n = shifted - 12583039f;
-        var r = float.MultiplyAddEstimate(n, -0.693359375f, x);
+        var r = float.MultiplyAddEstimate(n, -0.693359375f, bounded);
         r = float.MultiplyAddEstimate(n, 2.1219444e-4f, r);
-        var q = 0.0013910757f;
-        q = float.MultiplyAddEstimate(q, r, 0.008363098f);
-        q = float.MultiplyAddEstimate(q, r, 0.04166671f);
-        q = float.MultiplyAddEstimate(q, r, 0.16666578f);
-        q = float.MultiplyAddEstimate(q, r, 0.5f);
-        var p = float.MultiplyAddEstimate(r * r, q, r) + 1f;
-        var y = p * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(shifted) << 23);
-        return Select(Less(x, -87.68f), 0f, y);
+        var p = 0.0013910757f;
+        p = float.MultiplyAddEstimate(p, r, 0.008363098f);
+        p = float.MultiplyAddEstimate(p, r, 0.04166671f);
+        p = float.MultiplyAddEstimate(p, r, 0.16666578f);
+        p = float.MultiplyAddEstimate(p, r, 0.5f);
+        p = float.MultiplyAddEstimate(p, r, 1f);
+        p = float.MultiplyAddEstimate(p, r, 1f);
+        return p * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(shifted) << 23);
     }
 
     /// <summary>e to the power x, less 1, accurate near 0.</summary>

@@ -134,35 +134,36 @@ public static unsafe partial class Simd
         sum = 0d;
     }
 
-    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    /// <summary>Adds the exponential of an element to a tail; where the element is the maximum, it is counted instead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddToTail(Vector512<double> exp, Vector512<double> isMax, ref Vector512<double> sum, ref Vector512<long> maxima)
+    public static void AddToTail(Vector512<double> exp, Vector512<double> x, Vector512<double> max, ref Vector512<double> sum, ref Vector512<long> maxima)
     {
-        sum += Vector512.AndNot(exp, isMax);
-        maxima -= Vector512.AsInt64(isMax);
+        // Each comparison stands where it is used, so that it stays in a mask register.
+        sum = Vector512.ConditionalSelect(Vector512.Equals(x, max), sum, sum + exp);
+        maxima = Vector512.ConditionalSelect(Vector512.AsInt64(Vector512.Equals(x, max)), maxima + Vector512.Create((long)1), maxima);
     }
 
-    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    /// <summary>Adds the exponential of an element to a tail; where the element is the maximum, it is counted instead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddToTail(Vector256<double> exp, Vector256<double> isMax, ref Vector256<double> sum, ref Vector256<long> maxima)
+    public static void AddToTail(Vector256<double> exp, Vector256<double> x, Vector256<double> max, ref Vector256<double> sum, ref Vector256<long> maxima)
     {
-        sum += Vector256.AndNot(exp, isMax);
-        maxima -= Vector256.AsInt64(isMax);
+        sum += Vector256.AndNot(exp, Vector256.Equals(x, max));
+        maxima -= Vector256.AsInt64(Vector256.Equals(x, max));
     }
 
-    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    /// <summary>Adds the exponential of an element to a tail; where the element is the maximum, it is counted instead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddToTail(Vector128<double> exp, Vector128<double> isMax, ref Vector128<double> sum, ref Vector128<long> maxima)
+    public static void AddToTail(Vector128<double> exp, Vector128<double> x, Vector128<double> max, ref Vector128<double> sum, ref Vector128<long> maxima)
     {
-        sum += Vector128.AndNot(exp, isMax);
-        maxima -= Vector128.AsInt64(isMax);
+        sum += Vector128.AndNot(exp, Vector128.Equals(x, max));
+        maxima -= Vector128.AsInt64(Vector128.Equals(x, max));
     }
 
-    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    /// <summary>Adds the exponential of an element to a tail; where the element is the maximum, it is counted instead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddToTail(double exp, bool isMax, ref double sum, ref long maxima)
+    public static void AddToTail(double exp, double x, double max, ref double sum, ref long maxima)
     {
-        if (isMax)
+        if (x == max)
             maxima++;
         else
             sum += exp;

@@ -134,35 +134,36 @@ public static unsafe partial class Simd
         sum = 0f;
     }
 
-    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    /// <summary>Adds the exponential of an element to a tail; where the element is the maximum, it is counted instead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddToTail(Vector512<float> exp, Vector512<float> isMax, ref Vector512<float> sum, ref Vector512<int> maxima)
+    public static void AddToTail(Vector512<float> exp, Vector512<float> x, Vector512<float> max, ref Vector512<float> sum, ref Vector512<int> maxima)
     {
-        sum += Vector512.AndNot(exp, isMax);
-        maxima -= Vector512.AsInt32(isMax);
+        // Each comparison stands where it is used, so that it stays in a mask register.
+        sum = Vector512.ConditionalSelect(Vector512.Equals(x, max), sum, sum + exp);
+        maxima = Vector512.ConditionalSelect(Vector512.AsInt32(Vector512.Equals(x, max)), maxima + Vector512.Create((int)1), maxima);
     }
 
-    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    /// <summary>Adds the exponential of an element to a tail; where the element is the maximum, it is counted instead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddToTail(Vector256<float> exp, Vector256<float> isMax, ref Vector256<float> sum, ref Vector256<int> maxima)
+    public static void AddToTail(Vector256<float> exp, Vector256<float> x, Vector256<float> max, ref Vector256<float> sum, ref Vector256<int> maxima)
     {
-        sum += Vector256.AndNot(exp, isMax);
-        maxima -= Vector256.AsInt32(isMax);
+        sum += Vector256.AndNot(exp, Vector256.Equals(x, max));
+        maxima -= Vector256.AsInt32(Vector256.Equals(x, max));
     }
 
-    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    /// <summary>Adds the exponential of an element to a tail; where the element is the maximum, it is counted instead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddToTail(Vector128<float> exp, Vector128<float> isMax, ref Vector128<float> sum, ref Vector128<int> maxima)
+    public static void AddToTail(Vector128<float> exp, Vector128<float> x, Vector128<float> max, ref Vector128<float> sum, ref Vector128<int> maxima)
     {
-        sum += Vector128.AndNot(exp, isMax);
-        maxima -= Vector128.AsInt32(isMax);
+        sum += Vector128.AndNot(exp, Vector128.Equals(x, max));
+        maxima -= Vector128.AsInt32(Vector128.Equals(x, max));
     }
 
-    /// <summary>Adds an exponential to a tail; where it is that of the maximum, it is counted instead.</summary>
+    /// <summary>Adds the exponential of an element to a tail; where the element is the maximum, it is counted instead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddToTail(float exp, bool isMax, ref float sum, ref int maxima)
+    public static void AddToTail(float exp, float x, float max, ref float sum, ref int maxima)
     {
-        if (isMax)
+        if (x == max)
             maxima++;
         else
             sum += exp;

@@ -126,6 +126,8 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
         return string.Join(" + ", Enumerable.Range(0, 2).Select(half => $"Reduce.Sum(Lanes.Join({string.Join(", ", halves.Skip(half * halves.Count / 2).Take(halves.Count / 2))}))"));
     }
 
+    protected string NaN => Form.Element + ".NaN";
+
     protected string MinusInfinity => Form.Element + ".NegativeInfinity";
 
     protected string Zero => Form.IsDouble ? "0d" : "0f";

@@ -11,10 +11,7 @@ internal sealed class TailReduction(ImmutableArray<Node> nodes, CpuForm form, Co
     public override void Update(BodyPrinter body, IReadOnlyList<string>? masks)
     {
         for (var vector = 0; vector < body.Vectors; vector++)
-        {
-            var isMax = masks is null ? body.Value(Node.Y, vector).Value : $"And({masks[vector]}, {body.Value(Node.Y, vector)})";
-            Writer.Line($"AddToTail({Masked(body, Node.X, vector, masks, Zero)}, {isMax}, ref {Lane(0, vector)}, ref {Lane(Maxima, vector)});");
-        }
+            Writer.Line($"AddToTail({Masked(body, Node.X, vector, masks, Zero)}, {Masked(body, Node.Y, vector, masks, NaN)}, {body.Value(Node.Z, vector)}, ref {Lane(0, vector)}, ref {Lane(Maxima, vector)});");
     }
 
     public override void End(BodyPrinter numbers)
