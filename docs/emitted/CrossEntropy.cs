@@ -307,7 +307,7 @@ namespace LossGen.Generated
                     UpdateArgMax(logits3, Iota512Int((int)(j + 48)), ref argMaxValue, ref argMaxIndex);
                 }
 
-                var max = Reduce.Max(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
+                var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
                 MergeArgMax(argMaxTailValue, argMaxTailIndex, ref argMaxValue, ref argMaxIndex);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
@@ -330,6 +330,10 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 64)
                     {
+                        Prefetch(ref logitsRow, width + j);
+                        Prefetch(ref logitsRow, width + j + 16);
+                        Prefetch(ref logitsRow, width + j + 32);
+                        Prefetch(ref logitsRow, width + j + 48);
                         var logits0 = Load512(ref logitsRow, j);
                         var logits1 = Load512(ref logitsRow, j + 16);
                         var logits2 = Load512(ref logitsRow, j + 32);
@@ -447,7 +451,7 @@ namespace LossGen.Generated
                     UpdateArgMax(logits3, Iota256Int((int)(j + 24)), ref argMaxValue1, ref argMaxIndex1);
                 }
 
-                var max = Reduce.Max(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
+                var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
                 MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
                 MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
@@ -479,6 +483,8 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 32)
                     {
+                        Prefetch(ref logitsRow, width + j);
+                        Prefetch(ref logitsRow, width + j + 16);
                         var logits0 = Load256(ref logitsRow, j);
                         var logits1 = Load256(ref logitsRow, j + 8);
                         var logits2 = Load256(ref logitsRow, j + 16);
@@ -616,7 +622,7 @@ namespace LossGen.Generated
                     UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
                 }
 
-                var max = Reduce.Max(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
+                var max = Reduce.MaxNumber(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
                 MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
                 MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
                 MergeArgMax(argMaxTailValue2, argMaxTailIndex2, ref argMaxValue2, ref argMaxIndex2);
@@ -666,6 +672,7 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 16)
                     {
+                        Prefetch(ref logitsRow, width + j);
                         var logits0 = Load128(ref logitsRow, j);
                         var logits1 = Load128(ref logitsRow, j + 4);
                         var logits2 = Load128(ref logitsRow, j + 8);
@@ -776,7 +783,7 @@ namespace LossGen.Generated
                     MergeArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
-                var max = Reduce.Max(Lanes.Join(maxLanes));
+                var max = Reduce.MaxNumber(Lanes.Join(maxLanes));
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
@@ -1251,7 +1258,7 @@ namespace LossGen.Generated
                     UpdateArgMax(logits3, Iota512Int((int)(j + 48)), ref argMaxValue, ref argMaxIndex);
                 }
 
-                var max = Reduce.Max(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
+                var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
                 MergeArgMax(argMaxTailValue, argMaxTailIndex, ref argMaxValue, ref argMaxIndex);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
@@ -1275,6 +1282,10 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 64)
                     {
+                        Prefetch(ref logitsRow, width + j);
+                        Prefetch(ref logitsRow, width + j + 16);
+                        Prefetch(ref logitsRow, width + j + 32);
+                        Prefetch(ref logitsRow, width + j + 48);
                         var logits0 = Load512(ref logitsRow, j);
                         var logits1 = Load512(ref logitsRow, j + 16);
                         var logits2 = Load512(ref logitsRow, j + 32);
@@ -1453,7 +1464,7 @@ namespace LossGen.Generated
                     UpdateArgMax(logits3, Iota256Int((int)(j + 24)), ref argMaxValue1, ref argMaxIndex1);
                 }
 
-                var max = Reduce.Max(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
+                var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
                 MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
                 MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
@@ -1487,6 +1498,8 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 32)
                     {
+                        Prefetch(ref logitsRow, width + j);
+                        Prefetch(ref logitsRow, width + j + 16);
                         var logits0 = Load256(ref logitsRow, j);
                         var logits1 = Load256(ref logitsRow, j + 8);
                         var logits2 = Load256(ref logitsRow, j + 16);
@@ -1690,7 +1703,7 @@ namespace LossGen.Generated
                     UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
                 }
 
-                var max = Reduce.Max(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
+                var max = Reduce.MaxNumber(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
                 MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
                 MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
                 MergeArgMax(argMaxTailValue2, argMaxTailIndex2, ref argMaxValue2, ref argMaxIndex2);
@@ -1744,6 +1757,7 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 16)
                     {
+                        Prefetch(ref logitsRow, width + j);
                         var logits0 = Load128(ref logitsRow, j);
                         var logits1 = Load128(ref logitsRow, j + 4);
                         var logits2 = Load128(ref logitsRow, j + 8);
@@ -1926,7 +1940,7 @@ namespace LossGen.Generated
                     MergeArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
-                var max = Reduce.Max(Lanes.Join(maxLanes));
+                var max = Reduce.MaxNumber(Lanes.Join(maxLanes));
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
@@ -2524,7 +2538,7 @@ namespace LossGen.Generated
                     maxLanes3 = MaxNumber(logits3, maxLanes3);
                 }
 
-                var max = Reduce.Max(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
+                var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = Broadcast512((float)normalizerShift);
@@ -2546,6 +2560,10 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 64)
                     {
+                        Prefetch(ref logitsRow, width + j);
+                        Prefetch(ref logitsRow, width + j + 16);
+                        Prefetch(ref logitsRow, width + j + 32);
+                        Prefetch(ref logitsRow, width + j + 48);
                         var logits0 = Load512(ref logitsRow, j);
                         var logits1 = Load512(ref logitsRow, j + 16);
                         var logits2 = Load512(ref logitsRow, j + 32);
@@ -2698,7 +2716,7 @@ namespace LossGen.Generated
                     maxLanes3 = MaxNumber(logits3, maxLanes3);
                 }
 
-                var max = Reduce.Max(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
+                var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = Broadcast256((float)normalizerShift);
@@ -2729,6 +2747,8 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 32)
                     {
+                        Prefetch(ref logitsRow, width + j);
+                        Prefetch(ref logitsRow, width + j + 16);
                         var logits0 = Load256(ref logitsRow, j);
                         var logits1 = Load256(ref logitsRow, j + 8);
                         var logits2 = Load256(ref logitsRow, j + 16);
@@ -2894,7 +2914,7 @@ namespace LossGen.Generated
                     maxLanes3 = MaxNumber(logits3, maxLanes3);
                 }
 
-                var max = Reduce.Max(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
+                var max = Reduce.MaxNumber(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = Broadcast128((float)normalizerShift);
@@ -2943,6 +2963,7 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 16)
                     {
+                        Prefetch(ref logitsRow, width + j);
                         var logits0 = Load128(ref logitsRow, j);
                         var logits1 = Load128(ref logitsRow, j + 4);
                         var logits2 = Load128(ref logitsRow, j + 8);
@@ -3105,7 +3126,7 @@ namespace LossGen.Generated
                     maxLanes0 = MaxNumber(logits, maxLanes0);
                 }
 
-                var max = Reduce.Max(Lanes.Join(maxLanes));
+                var max = Reduce.MaxNumber(Lanes.Join(maxLanes));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = (float)normalizerShift;

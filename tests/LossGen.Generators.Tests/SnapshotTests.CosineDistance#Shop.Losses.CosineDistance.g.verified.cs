@@ -1027,6 +1027,10 @@ namespace LossGen.Generated
 
                 for (nuint j = 0; j < wholeWidth; j += 32)
                 {
+                    Prefetch(ref aRow, width + j);
+                    Prefetch(ref aRow, width + j + 16);
+                    Prefetch(ref bRow, width + j);
+                    Prefetch(ref bRow, width + j + 16);
                     var b0 = Load512(ref bRow, j);
                     var b1 = Load512(ref bRow, j + 16);
                     var quotient0 = b0 * divisionScaleLanes / productLanes;
@@ -1254,6 +1258,8 @@ namespace LossGen.Generated
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
                 {
+                    Prefetch(ref aRow, width + j);
+                    Prefetch(ref bRow, width + j);
                     var b0 = Load256(ref bRow, j);
                     var b1 = Load256(ref bRow, j + 8);
                     var quotient0 = b0 * divisionScaleLanes / productLanes;
@@ -1541,6 +1547,8 @@ namespace LossGen.Generated
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
                 {
+                    Prefetch(ref aRow, width + j);
+                    Prefetch(ref bRow, width + j);
                     var b0 = Load128(ref bRow, j);
                     var b1 = Load128(ref bRow, j + 4);
                     var b2 = Load128(ref bRow, j + 8);
@@ -2580,6 +2588,10 @@ namespace LossGen.Generated
 
                 for (nuint j = 0; j < wholeWidth; j += 32)
                 {
+                    Prefetch(ref aRow, width + j);
+                    Prefetch(ref aRow, width + j + 16);
+                    Prefetch(ref bRow, width + j);
+                    Prefetch(ref bRow, width + j + 16);
                     var b0 = Load512(ref bRow, j);
                     var b1 = Load512(ref bRow, j + 16);
                     var quotient0 = b0 * divisionScaleLanes / productLanes;
@@ -2806,6 +2818,8 @@ namespace LossGen.Generated
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
                 {
+                    Prefetch(ref aRow, width + j);
+                    Prefetch(ref bRow, width + j);
                     var b0 = Load256(ref bRow, j);
                     var b1 = Load256(ref bRow, j + 8);
                     var quotient0 = b0 * divisionScaleLanes / productLanes;
@@ -3092,6 +3106,8 @@ namespace LossGen.Generated
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
                 {
+                    Prefetch(ref aRow, width + j);
+                    Prefetch(ref bRow, width + j);
                     var b0 = Load128(ref bRow, j);
                     var b1 = Load128(ref bRow, j + 4);
                     var b2 = Load128(ref bRow, j + 8);

@@ -308,7 +308,7 @@ namespace LossGen.Generated
                     UpdateArgMax(logits3, Iota512Int((int)(j + 48)), ref argMaxValue, ref argMaxIndex);
                 }
 
-                var max = Reduce.Max(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
+                var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
                 MergeArgMax(argMaxTailValue, argMaxTailIndex, ref argMaxValue, ref argMaxIndex);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
@@ -331,6 +331,10 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 64)
                     {
+                        Prefetch(ref logitsRow, width + j);
+                        Prefetch(ref logitsRow, width + j + 16);
+                        Prefetch(ref logitsRow, width + j + 32);
+                        Prefetch(ref logitsRow, width + j + 48);
                         var logits0 = Load512(ref logitsRow, j);
                         var logits1 = Load512(ref logitsRow, j + 16);
                         var logits2 = Load512(ref logitsRow, j + 32);
@@ -448,7 +452,7 @@ namespace LossGen.Generated
                     UpdateArgMax(logits3, Iota256Int((int)(j + 24)), ref argMaxValue1, ref argMaxIndex1);
                 }
 
-                var max = Reduce.Max(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
+                var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
                 MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
                 MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
@@ -480,6 +484,8 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 32)
                     {
+                        Prefetch(ref logitsRow, width + j);
+                        Prefetch(ref logitsRow, width + j + 16);
                         var logits0 = Load256(ref logitsRow, j);
                         var logits1 = Load256(ref logitsRow, j + 8);
                         var logits2 = Load256(ref logitsRow, j + 16);
@@ -617,7 +623,7 @@ namespace LossGen.Generated
                     UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
                 }
 
-                var max = Reduce.Max(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
+                var max = Reduce.MaxNumber(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
                 MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
                 MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
                 MergeArgMax(argMaxTailValue2, argMaxTailIndex2, ref argMaxValue2, ref argMaxIndex2);
@@ -667,6 +673,7 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 16)
                     {
+                        Prefetch(ref logitsRow, width + j);
                         var logits0 = Load128(ref logitsRow, j);
                         var logits1 = Load128(ref logitsRow, j + 4);
                         var logits2 = Load128(ref logitsRow, j + 8);
@@ -777,7 +784,7 @@ namespace LossGen.Generated
                     MergeArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
-                var max = Reduce.Max(Lanes.Join(maxLanes));
+                var max = Reduce.MaxNumber(Lanes.Join(maxLanes));
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
@@ -1252,7 +1259,7 @@ namespace LossGen.Generated
                     UpdateArgMax(logits3, Iota512Int((int)(j + 48)), ref argMaxValue, ref argMaxIndex);
                 }
 
-                var max = Reduce.Max(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
+                var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
                 MergeArgMax(argMaxTailValue, argMaxTailIndex, ref argMaxValue, ref argMaxIndex);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
@@ -1276,6 +1283,10 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 64)
                     {
+                        Prefetch(ref logitsRow, width + j);
+                        Prefetch(ref logitsRow, width + j + 16);
+                        Prefetch(ref logitsRow, width + j + 32);
+                        Prefetch(ref logitsRow, width + j + 48);
                         var logits0 = Load512(ref logitsRow, j);
                         var logits1 = Load512(ref logitsRow, j + 16);
                         var logits2 = Load512(ref logitsRow, j + 32);
@@ -1454,7 +1465,7 @@ namespace LossGen.Generated
                     UpdateArgMax(logits3, Iota256Int((int)(j + 24)), ref argMaxValue1, ref argMaxIndex1);
                 }
 
-                var max = Reduce.Max(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
+                var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
                 MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
                 MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
@@ -1488,6 +1499,8 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 32)
                     {
+                        Prefetch(ref logitsRow, width + j);
+                        Prefetch(ref logitsRow, width + j + 16);
                         var logits0 = Load256(ref logitsRow, j);
                         var logits1 = Load256(ref logitsRow, j + 8);
                         var logits2 = Load256(ref logitsRow, j + 16);
@@ -1691,7 +1704,7 @@ namespace LossGen.Generated
                     UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
                 }
 
-                var max = Reduce.Max(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
+                var max = Reduce.MaxNumber(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
                 MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
                 MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
                 MergeArgMax(argMaxTailValue2, argMaxTailIndex2, ref argMaxValue2, ref argMaxIndex2);
@@ -1745,6 +1758,7 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 16)
                     {
+                        Prefetch(ref logitsRow, width + j);
                         var logits0 = Load128(ref logitsRow, j);
                         var logits1 = Load128(ref logitsRow, j + 4);
                         var logits2 = Load128(ref logitsRow, j + 8);
@@ -1927,7 +1941,7 @@ namespace LossGen.Generated
                     MergeArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
-                var max = Reduce.Max(Lanes.Join(maxLanes));
+                var max = Reduce.MaxNumber(Lanes.Join(maxLanes));
                 var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
@@ -2525,7 +2539,7 @@ namespace LossGen.Generated
                     maxLanes3 = MaxNumber(logits3, maxLanes3);
                 }
 
-                var max = Reduce.Max(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
+                var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = Broadcast512((float)normalizerShift);
@@ -2547,6 +2561,10 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 64)
                     {
+                        Prefetch(ref logitsRow, width + j);
+                        Prefetch(ref logitsRow, width + j + 16);
+                        Prefetch(ref logitsRow, width + j + 32);
+                        Prefetch(ref logitsRow, width + j + 48);
                         var logits0 = Load512(ref logitsRow, j);
                         var logits1 = Load512(ref logitsRow, j + 16);
                         var logits2 = Load512(ref logitsRow, j + 32);
@@ -2699,7 +2717,7 @@ namespace LossGen.Generated
                     maxLanes3 = MaxNumber(logits3, maxLanes3);
                 }
 
-                var max = Reduce.Max(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
+                var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = Broadcast256((float)normalizerShift);
@@ -2730,6 +2748,8 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 32)
                     {
+                        Prefetch(ref logitsRow, width + j);
+                        Prefetch(ref logitsRow, width + j + 16);
                         var logits0 = Load256(ref logitsRow, j);
                         var logits1 = Load256(ref logitsRow, j + 8);
                         var logits2 = Load256(ref logitsRow, j + 16);
@@ -2895,7 +2915,7 @@ namespace LossGen.Generated
                     maxLanes3 = MaxNumber(logits3, maxLanes3);
                 }
 
-                var max = Reduce.Max(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
+                var max = Reduce.MaxNumber(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = Broadcast128((float)normalizerShift);
@@ -2944,6 +2964,7 @@ namespace LossGen.Generated
                     var stop = Math.Min(wholeWidth, j + 512);
                     for (; j < stop; j += 16)
                     {
+                        Prefetch(ref logitsRow, width + j);
                         var logits0 = Load128(ref logitsRow, j);
                         var logits1 = Load128(ref logitsRow, j + 4);
                         var logits2 = Load128(ref logitsRow, j + 8);
@@ -3106,7 +3127,7 @@ namespace LossGen.Generated
                     maxLanes0 = MaxNumber(logits, maxLanes0);
                 }
 
-                var max = Reduce.Max(Lanes.Join(maxLanes));
+                var max = Reduce.MaxNumber(Lanes.Join(maxLanes));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = (float)normalizerShift;

@@ -54,6 +54,25 @@ public static class Reduce
         return Math.Max(quarter.GetElement(0), quarter.GetElement(1));
     }
 
+    /// <summary>The largest lane; where there is NaN, any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double MaxNumber(Vector512<float> lanes)
+    {
+        var half = Vector256.MaxNative(lanes.GetLower(), lanes.GetUpper());
+        var quarter = Vector128.MaxNative(half.GetLower(), half.GetUpper());
+        quarter = Vector128.MaxNative(quarter, Vector128.Shuffle(quarter, Vector128.Create(2, 3, 0, 1)));
+        return float.MaxNative(quarter.GetElement(0), quarter.GetElement(1));
+    }
+
+    /// <summary>The largest lane; where there is NaN, any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double MaxNumber(Vector512<double> lanes)
+    {
+        var half = Vector256.MaxNative(lanes.GetLower(), lanes.GetUpper());
+        var quarter = Vector128.MaxNative(half.GetLower(), half.GetUpper());
+        return double.MaxNative(quarter.GetElement(0), quarter.GetElement(1));
+    }
+
     /// <summary>The smallest lane; NaN if there is one.</summary>
     public static double Min(Vector512<float> lanes) => -Max(-lanes);
 

@@ -334,6 +334,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         }
         else
         {
+            PrintPrefetches(sweep);
             LoadKept(kept, body);
             body.Compute(roots);
             foreach (var reduction in reductions)
@@ -350,6 +351,17 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
             reduction.Flush();
         Writer.Nested($"if (j >= {whole})", "break;");
         Writer.Close();
+    }
+
+    /// <summary>The pass after the one that reads the rows from memory brings the rows of the next sample, while it computes.</summary>
+    private void PrintPrefetches(Sweep sweep)
+    {
+        if (Kernel.Sweeps.Where(other => other.Axis == sweep.Axis).ElementAtOrDefault(1) != sweep)
+            return;
+        var parameters = Inputs.Formula.Parameters;
+        foreach (var pair in rows.Where(pair => parameters[pair.Key].Axis == sweep.Axis && parameters[pair.Key].Element == ElementKind.Real && !Steps.ContainsKey(pair.Key) && IsRead(pair.Key)))
+            for (var element = 0; element < FormOf(sweep).Step; element += Inputs.Storage.ElementsOfLine)
+                Writer.Line($"Prefetch(ref {pair.Value}, {widths[sweep.Axis].Width} + {(element == 0 ? "j" : $"j + {element.ToText()}")});");
     }
 
     private void PrintElement(Sweep sweep, ImmutableArray<SweepReduction> reductions, BodyPrinter body, List<Node> roots, List<Node> kept)

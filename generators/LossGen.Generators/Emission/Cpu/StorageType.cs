@@ -22,6 +22,9 @@ internal sealed record StorageType(ElementTypes Element, string Type, bool IsDou
     /// <summary>The type of what is computed.</summary>
     public string Arithmetic => IsDouble ? "double" : "float";
 
+    /// <summary>How many numbers a line of a cache holds.</summary>
+    public int ElementsOfLine => 64 / (Element is ElementTypes.Double ? 8 : IsNarrow ? 2 : 4);
+
     /// <summary>Whether what is stored has fewer digits than what is computed: it is rounded once, and nothing is kept in it on the way.</summary>
     public bool IsNarrow => Type != Arithmetic;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace LossGen.Runtime;
 
@@ -15,6 +16,15 @@ public static unsafe partial class Simd
     /// A dividend that the scale takes to infinity has an infinite quotient.
     /// </summary>
     public static double DivisionScale(double divisor) => Math.Abs(divisor) < 1.0 / (1UL << 63) ? 1UL << 63 : 1;
+
+    /// <summary>Asks for the line of an element, which may lie behind the end of the data; where the processor has no such instruction, nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch<T>(ref readonly T source, nuint index)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0((T*)Unsafe.AsPointer(ref Unsafe.AsRef(in source)) + index);
+    }
 
     /// <summary>Whether both masks are set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

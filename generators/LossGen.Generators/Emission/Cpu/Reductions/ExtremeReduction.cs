@@ -8,7 +8,8 @@ namespace LossGen.Compiler.Emission.Cpu.Reductions;
 /// <summary>The largest or smallest element.</summary>
 internal sealed class ExtremeReduction(ImmutableArray<Node> nodes, CpuForm form, CodeWriter writer) : SweepReduction(nodes, form, writer)
 {
-    private string Function => Node.Is(Ops.RowMin) ? "Min" : "Max";
+    // The maximum behind a softmax may pass over NaN, which reaches the sum of the exponentials: the simpler instruction does.
+    private string Function => Node.Is(Ops.RowMin) ? "Min" : Node.Is(Ops.NormalizerMax) ? "MaxNumber" : "Max";
 
     private string Neutral => Node.Is(Ops.RowMin) ? Form.Element + ".PositiveInfinity" : MinusInfinity;
 
@@ -28,8 +29,8 @@ internal sealed class ExtremeReduction(ImmutableArray<Node> nodes, CpuForm form,
 
     protected override bool IsUnordered => true;
 
-    // The maximum behind a softmax may pass over NaN, which reaches the sum of the exponentials: the simpler instruction does.
-    protected override string Merge(string first, string second) => Node.Is(Ops.NormalizerMax) ? $"MaxNumber({first}, {second})" : $"{Function}({second}, {first})";
+    // Where one is NaN, MaxNumber gives its second operand: here what was there before.
+    protected override string Merge(string first, string second) => Node.Is(Ops.NormalizerMax) ? $"{Function}({first}, {second})" : $"{Function}({second}, {first})";
 
     protected override string Wish => Node.Name ?? (Node.Is(Ops.NormalizerMax) ? "max" : Node.Is(Ops.RowMax) ? "largest" : "smallest");
 }
