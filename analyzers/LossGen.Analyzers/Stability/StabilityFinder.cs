@@ -16,6 +16,7 @@ internal sealed class StabilityFinder
     private readonly RuleSearch search;
     private readonly Improvement improvement;
     private readonly Dictionary<(Node Node, bool IsTensor), ImmutableArray<(RuleMatch Rule, Hazard? Hazard)>> known = [];
+    private readonly Dictionary<Node, IReadOnlyList<Node>> parts = [];
     private readonly HashSet<Node> places;
     private readonly HashSet<IOperation> consumed = [];
 
@@ -102,7 +103,14 @@ internal sealed class StabilityFinder
     {
         var kept = new HashSet<Node>(Graph.Topological([match.Replacement]));
         var isExposed = match.Node != candidate.Node;
-        return [.. Graph.Topological([candidate.Node]).Where(node => !kept.Contains(node) && !(isExposed && kept.Contains(improvement.Of(node))))];
+        return [.. PartsOf(candidate.Node).Where(node => !kept.Contains(node) && !(isExposed && kept.Contains(improvement.Of(node))))];
+    }
+
+    private IReadOnlyList<Node> PartsOf(Node node)
+    {
+        if (!parts.TryGetValue(node, out var known))
+            parts.Add(node, known = Graph.Topological([node]));
+        return known;
     }
 
     /// <summary>The operations that the rule takes in; those of other statements only where the code is stable as it is.</summary>

@@ -8,11 +8,15 @@ internal sealed class ItemTable
 {
     private const int MostRounds = 12;
     private const int MostFactors = 24;
+    private const int DeepestComparison = 6;
 
     private readonly List<Item> items = [];
     private readonly Dictionary<Item, int> rows = [];
     private readonly Dictionary<string, List<int>> held = [];
     private readonly HashSet<string> multiplied = [];
+
+    /// <summary>Asked for when all is assigned.</summary>
+    private readonly Dictionary<int, HashSet<int>> valuesOf = [];
 
     /// <summary>The row of an item.</summary>
     public int Add(Item item)
@@ -108,9 +112,9 @@ internal sealed class ItemTable
         }
 
         (isBelow ? below : above).Add(row);
-        if (item.Variable is not { } variable || !held.TryGetValue(variable, out var values) || above.Count + below.Count > MostFactors || !followed.Add(row))
+        if (!IsHeld(row) || above.Count > MostFactors || below.Count > MostFactors || !followed.Add(row))
             return;
-        foreach (var value in values)
+        foreach (var value in ValuesOf(row))
             if (IsProduct(value))
                 Factors(value, isBelow, above, below, followed);
         followed.Remove(row);
@@ -122,27 +126,72 @@ internal sealed class ItemTable
             for (var j = 0; j < i; j++)
                 if (MayBeEqual(factors[i], factors[j]))
                     return true;
-        return false;
+        return factors.Count > MostFactors;
     }
 
-    private bool MayBeEqual(int left, int right)
+    /// <summary>Whether variables may hold the same, or operations have operands that may be.</summary>
+    private bool MayBeEqual(int left, int right, int depth = 0)
     {
-        if (left == right)
+        if (left == right || depth > DeepestComparison)
             return true;
-        if (items[left].Variable is null && items[right].Variable is null)
-            return false;
-        HashSet<int> values = [];
-        Values(left, values);
-        HashSet<int> others = [];
-        Values(right, others);
-        return values.Overlaps(others);
+        if (!IsHeld(left) && !IsHeld(right))
+            return HaveEqualParts(left, right, depth);
+        var (values, others) = (ValuesOf(left), ValuesOf(right));
+        return values.Overlaps(others) || values.Any(value => others.Any(other => HaveEqualParts(value, other, depth)));
     }
+
+    private bool HaveEqualParts(int left, int right, int depth)
+    {
+        var (first, second) = (items[left], items[right]);
+        if (first.Fixed is { } number && second.Fixed is { } other)
+            return number == ShapeAlgebra.SomeConstant || other == ShapeAlgebra.SomeConstant;
+        if (IsSum(left) && IsSum(right))
+            return MayBeEqualSums(left, right, depth);
+        return first.Op == second.Op && first.Variable == second.Variable && first.X >= 0 && second.X >= 0
+            && MayBeEqual(first.X, second.X, depth + 1)
+            && (first.Y < 0 || MayBeEqual(first.Y, second.Y, depth + 1))
+            && (first.Z < 0 || MayBeEqual(first.Z, second.Z, depth + 1));
+    }
+
+    private bool IsSum(int row) => items[row].Op is { } op && (op == Ops.Add || op == Ops.Subtract || op == Ops.Negate);
+
+    /// <summary>Sums may be equal in another order.</summary>
+    private bool MayBeEqualSums(int left, int right, int depth)
+    {
+        List<int> terms = [], others = [];
+        Terms(left, terms);
+        Terms(right, others);
+        return terms.Concat(others).Any(term => IsHeld(term) && ValuesOf(term).Any(IsSum))
+            || (terms.Count == others.Count && terms.All(term => others.Any(other => MayBeEqual(term, other, depth + 1))));
+    }
+
+    private void Terms(int row, List<int> terms)
+    {
+        if (!IsSum(row))
+        {
+            terms.Add(row);
+            return;
+        }
+
+        Terms(items[row].X, terms);
+        if (items[row].Y >= 0)
+            Terms(items[row].Y, terms);
+    }
+
+    private bool IsHeld(int row) => items[row].Variable is { } variable && held.ContainsKey(variable);
 
     /// <summary>What an item may stand for, through variables.</summary>
-    private void Values(int row, HashSet<int> values)
+    private HashSet<int> ValuesOf(int row)
+    {
+        if (!valuesOf.TryGetValue(row, out var values))
+            Follow(row, valuesOf[row] = values = []);
+        return values;
+    }
+
+    private void Follow(int row, HashSet<int> values)
     {
         if (values.Add(row) && items[row].Variable is { } variable && held.TryGetValue(variable, out var assigned))
             foreach (var value in assigned)
-                Values(value, values);
+                Follow(value, values);
     }
 }
