@@ -34,7 +34,7 @@ internal sealed partial class BodyScreen
         }
 
         return (IsOfType(receiver) ? ReadFunction(name, rows, arguments) : null)
-            ?? items.Add(new Item(null, rows.Aggregate(source, (all, row) => Add(Ops.IntegerAdd, all, row)), Item.None, Item.None, "()" + name, null));
+            ?? items.Add(Item.Of("()" + name, rows.Aggregate(source, (all, row) => Add(Ops.IntegerAdd, all, row))));
     }
 
     /// <summary>A function of a type, and not of a value, as far as the name tells.</summary>
@@ -65,10 +65,10 @@ internal sealed partial class BodyScreen
         switch (argument)
         {
             case SimpleLambdaExpressionSyntax lambda:
-                Declare(lambda.Parameter.Identifier, source);
+                items.Assign(lambda.Parameter.Identifier.ValueText, source);
                 return Read(argument);
             case ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 1 } lambda:
-                Declare(lambda.ParameterList.Parameters[0].Identifier, source);
+                items.Assign(lambda.ParameterList.Parameters[0].Identifier.ValueText, source);
                 return Read(argument);
             case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or PredefinedTypeSyntax, Name.Identifier.ValueText: var function } when FunctionTable.OpOf(function, 1) is { } op:
                 return Add(op, source);

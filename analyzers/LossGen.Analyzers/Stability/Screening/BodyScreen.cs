@@ -10,13 +10,24 @@ namespace LossGen.Analyzers.Stability.Screening;
 /// <summary>Says by the syntax of a body whether it can hold what the rules look for. It may say so of too much, never of too little.</summary>
 internal sealed partial class BodyScreen
 {
+    /// <summary>A float has as many.</summary>
+    private const double MostDigits = 1e6;
+
     private readonly ItemTable items = new();
     private readonly Declarations declarations;
     private readonly ISet<string> constants;
     private readonly HashSet<string> locals = [];
-    private readonly HashSet<string> inferred = [];
     private readonly int variable;
+
+    /// <summary>Variables whose type is that of a value, which may be float.</summary>
+    private readonly HashSet<string> inferred = [];
+
+    /// <summary>Variables of another type.</summary>
+    private readonly HashSet<string> notFloats = [];
     private int loops;
+
+    /// <summary>How many lambdas and local functions are around: they may give a name of the outside to a variable of their own.</summary>
+    private int functions;
     private bool isFound;
 
     private BodyScreen(Declarations declarations, ISet<string> constants)
@@ -33,41 +44,63 @@ internal sealed partial class BodyScreen
     {
         var screen = new BodyScreen(declarations, constants);
         screen.Visit(body);
-        return screen.isFound || screen.items.HasGoal();
+        return screen.IsFound;
     }
+
+    private bool IsFound => isFound || items.HasGoal;
 
     private void Visit(SyntaxNode node)
     {
-        if (isFound)
+        if (IsFound)
             return;
         switch (node)
         {
             case ExpressionSyntax expression:
                 Read(expression);
                 return;
+            case VariableDeclarationSyntax declaration when IsNoFloat(declaration.Type):
+                foreach (var declarator in declaration.Variables)
+                    notFloats.Add(declarator.Identifier.ValueText);
+                VisitChildren(node);
+                return;
             case VariableDeclaratorSyntax { Initializer.Value: { } value } declarator:
                 VisitDeclarator(declarator, value);
                 return;
             case VariableDeclaratorSyntax declarator:
-                locals.Add(declarator.Identifier.ValueText);
+                Declare(declarator.Identifier);
                 return;
             case ForEachStatementSyntax each:
+                (IsNoFloat(each.Type) ? notFloats : inferred).Add(each.Identifier.ValueText);
                 Declare(each.Identifier, Read(each.Expression));
                 loops++;
                 Visit(each.Statement);
                 loops--;
                 return;
-            case ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForEachVariableStatementSyntax:
+            case ForStatementSyntax counted:
+                loops++;
+                foreach (var child in node.ChildNodes().Where(child => !counted.Incrementors.Contains(child)))
+                    Visit(child);
+                foreach (var step in counted.Incrementors)
+                    Visit(step);
+                loops--;
+                return;
+            case WhileStatementSyntax or DoStatementSyntax or ForEachVariableStatementSyntax:
                 loops++;
                 VisitChildren(node);
                 loops--;
                 return;
+            case LocalFunctionStatementSyntax:
+                functions++;
+                VisitChildren(node);
+                functions--;
+                return;
             case BaseParameterListSyntax parameters:
                 foreach (var parameter in parameters.Parameters)
-                    locals.Add(parameter.Identifier.ValueText);
+                    AddParameter(parameter);
                 return;
             case SingleVariableDesignationSyntax designation:
                 locals.Add(designation.Identifier.ValueText);
+                inferred.Add(designation.Identifier.ValueText);
                 return;
             case AttributeListSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax:
                 return;
@@ -83,17 +116,51 @@ internal sealed partial class BodyScreen
             Visit(child);
     }
 
+    private void AddParameter(ParameterSyntax parameter)
+    {
+        locals.Add(parameter.Identifier.ValueText);
+        (IsNoFloat(parameter.Type) ? notFloats : inferred).Add(parameter.Identifier.ValueText);
+    }
+
     private void VisitDeclarator(VariableDeclaratorSyntax declarator, ExpressionSyntax value)
     {
         var name = declarator.Identifier.ValueText;
         Declare(declarator.Identifier, Read(value));
-        if (declarator.Parent is VariableDeclarationSyntax { Type.IsVar: true } && (Bare(value) is not LiteralExpressionSyntax literal || literal.Token.Value is float))
-            inferred.Add(name);
+        if (declarator.Parent is VariableDeclarationSyntax { Type.IsVar: true })
+            (IsNoFloat(value) ? notFloats : inferred).Add(name);
+    }
+
+    private static bool IsNoFloat(TypeSyntax? type) => type is PredefinedTypeSyntax { Keyword.RawKind: not (int)SyntaxKind.FloatKeyword };
+
+    /// <summary>A value of another type than float, as far as it is plain.</summary>
+    private bool IsNoFloat(ExpressionSyntax value) => value switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsNoFloat(parenthesized.Expression),
+        LiteralExpressionSyntax literal => literal.Token.Value is not float,
+        IdentifierNameSyntax { Identifier.ValueText: var name } => notFloats.Contains(name) && !inferred.Contains(name) && !declarations.Floats.Contains(name),
+        CastExpressionSyntax cast => IsNoFloat(cast.Type),
+        PrefixUnaryExpressionSyntax unary => IsNoFloat(unary.Operand),
+        BinaryExpressionSyntax binary => IsDouble(binary.Left) || IsDouble(binary.Right) || (IsNoFloat(binary.Left) && IsNoFloat(binary.Right)),
+        _ => false,
+    };
+
+    private static bool IsDouble(ExpressionSyntax value) => value switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsDouble(parenthesized.Expression),
+        PrefixUnaryExpressionSyntax unary => IsDouble(unary.Operand),
+        _ => value is LiteralExpressionSyntax { Token.Value: double },
+    };
+
+    private void Declare(SyntaxToken name)
+    {
+        locals.Add(name.ValueText);
+        if (functions == 0)
+            items.Declare(name.ValueText);
     }
 
     private void Declare(SyntaxToken name, int value)
     {
-        locals.Add(name.ValueText);
+        Declare(name);
         items.Assign(name.ValueText, value);
     }
 
@@ -104,7 +171,9 @@ internal sealed partial class BodyScreen
         switch (expression)
         {
             case IdentifierNameSyntax { Identifier.ValueText: var name }:
-                return Named(name, Item.Of(name), constants.Contains(name) && !locals.Contains(name) ? ShapeAlgebra.SomeConstant : null);
+                if (constants.Contains(name) && !locals.Contains(name))
+                    items.Assign(name, items.Add(Item.Of(ShapeAlgebra.SomeConstant)));
+                return items.Read(name);
             case LiteralExpressionSyntax literal:
                 return ReadLiteral(literal);
             case ParenthesizedExpressionSyntax parenthesized:
@@ -141,6 +210,11 @@ internal sealed partial class BodyScreen
                 return variable;
             case QueryExpressionSyntax query:
                 return ReadQuery(query);
+            case AnonymousMethodExpressionSyntax:
+                functions++;
+                VisitChildren(expression);
+                functions--;
+                return variable;
             default:
                 VisitChildren(expression);
                 return variable;
@@ -149,10 +223,18 @@ internal sealed partial class BodyScreen
 
     private int ReadLambda(LambdaExpressionSyntax lambda)
     {
-        if (lambda is SimpleLambdaExpressionSyntax { Parameter.Identifier.ValueText: var name })
-            locals.Add(name);
+        if (lambda is SimpleLambdaExpressionSyntax { Parameter: var parameter })
+            AddParameter(parameter);
         else if (lambda is ParenthesizedLambdaExpressionSyntax { ParameterList: var parameters })
             Visit(parameters);
+        functions++;
+        var result = ReadBody(lambda);
+        functions--;
+        return result;
+    }
+
+    private int ReadBody(LambdaExpressionSyntax lambda)
+    {
         if (lambda.ExpressionBody is { } body)
             return Read(body);
         if (lambda.Block is { Statements: { Count: 1 } statements } && statements[0] is ReturnStatementSyntax { Expression: { } result })
@@ -203,7 +285,7 @@ internal sealed partial class BodyScreen
         if (op is null)
             return variable;
         isFound |= IsTolerance(binary.Left) || IsTolerance(binary.Right)
-            || ((op == Ops.Divide || op == Ops.Add || op == Ops.Subtract) && IsLiteral(binary.Left) && IsLiteral(binary.Right));
+            || (op == Ops.Divide && IsWhole(binary.Left) && IsWhole(binary.Right)) || ((op == Ops.Add || op == Ops.Subtract) && IsRoundedAway(binary.Left, binary.Right));
         return Add(op, x, y);
     }
 
@@ -213,6 +295,17 @@ internal sealed partial class BodyScreen
         BinaryExpressionSyntax binary => IsLiteral(binary.Left) && IsLiteral(binary.Right),
         _ => false,
     };
+
+    /// <summary>A whole number that is written out.</summary>
+    private static bool IsWhole(ExpressionSyntax expression) => IsLiteral(expression) && expression.DescendantNodesAndSelf().All(node => node is not LiteralExpressionSyntax { Token.Value: double or float });
+
+    /// <summary>Whether one number may be nothing beside another.</summary>
+    private static bool IsRoundedAway(ExpressionSyntax left, ExpressionSyntax right) =>
+        IsLiteral(left) && IsLiteral(right) && !(Bare(left) is LiteralExpressionSyntax { Token.Value: { } first } && Bare(right) is LiteralExpressionSyntax { Token.Value: { } second } && AreComparable(Magnitude(first), Magnitude(second)));
+
+    private static bool AreComparable(double first, double second) => Math.Max(first, second) < MostDigits * Math.Min(first, second);
+
+    private static double Magnitude(object number) => number is int or long or float or double ? Math.Abs(Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture)) : double.NaN;
 
     private bool IsConstant(ExpressionSyntax expression) =>
         IsLiteral(expression) || expression is MemberAccessExpressionSyntax || (expression is IdentifierNameSyntax name && constants.Contains(name.Identifier.ValueText));
@@ -247,54 +340,11 @@ internal sealed partial class BodyScreen
             return op is null ? value : Add(op, target, value);
         }
 
-        if (op is null)
-        {
-            items.Assign(name, value);
-            CheckLoopOperation(name, assignment.Right);
-            return value;
-        }
-
-        var result = Add(op, items.Add(Item.Of(name)), value);
+        var result = op is null ? value : Add(op, items.Read(name), value);
         items.Assign(name, result);
         if (loops > 0)
-            AssignReduction(name, op, value);
+            items.Repeat(name, result);
         return result;
-    }
-
-    /// <summary>A loop that assigns a sum of a variable and something else adds it up.</summary>
-    private void CheckLoopOperation(string name, ExpressionSyntax value)
-    {
-        if (loops == 0 || Bare(value) is not BinaryExpressionSyntax binary)
-            return;
-        var op = binary.Kind() switch
-        {
-            SyntaxKind.AddExpression => Ops.Add,
-            SyntaxKind.SubtractExpression => Ops.Subtract,
-            SyntaxKind.MultiplyExpression => Ops.Multiply,
-            _ => null,
-        };
-        if (op is null)
-            return;
-        if (IsNamed(binary.Left, name))
-            AssignReduction(name, op, Read(binary.Right));
-        else if (IsNamed(binary.Right, name))
-            AssignReduction(name, op, Read(binary.Left));
-    }
-
-    private static bool IsNamed(ExpressionSyntax expression, string name) => Bare(expression) is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name;
-
-    private void AssignReduction(string name, Op op, int term)
-    {
-        if (op == Ops.Multiply)
-        {
-            items.Multiply(name);
-        }
-        else if (op == Ops.Add || op == Ops.Subtract)
-        {
-            var total = Add(Ops.Sum, term);
-            items.Assign(name, total);
-            items.Assign(name, Add(op, items.Add(Item.Of(name)), total));
-        }
     }
 
     /// <summary>A float that a loop adds to.</summary>
@@ -313,15 +363,8 @@ internal sealed partial class BodyScreen
     {
         var name = member.Name.Identifier.ValueText;
         var owner = member.Expression is PredefinedTypeSyntax ? variable : Read(member.Expression);
-        return Named("." + name, new Item(null, owner, Item.None, Item.None, "." + name, null), NamedNumber(name) ?? (constants.Contains(name) ? ShapeAlgebra.SomeConstant : null));
-    }
-
-    /// <summary>A name, which may stand for a constant.</summary>
-    private int Named(string name, Item item, Shape? constant)
-    {
-        if (constant is not null)
-            items.Assign(name, items.Add(Item.Of(constant)));
-        return items.Add(item);
+        var constant = NamedNumber(name) ?? (constants.Contains(name) ? ShapeAlgebra.SomeConstant : null);
+        return items.Add(Item.Of("." + name, owner, constant is null ? null : ShapeAlgebra.Either(ShapeAlgebra.Variable, constant)));
     }
 
     private static Shape? NamedNumber(string name) => name switch

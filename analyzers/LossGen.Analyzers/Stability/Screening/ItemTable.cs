@@ -3,20 +3,20 @@ using LossGen.Compiler.Rewriting.Shapes;
 
 namespace LossGen.Analyzers.Stability.Screening;
 
-/// <summary>The values of a body, each once, and what its variables may hold.</summary>
+/// <summary>The values of a body, each once, in the order of the text. A variable holds what was assigned before it is read: the values of a body are followed forward alone.</summary>
 internal sealed class ItemTable
 {
-    private const int MostRounds = 12;
     private const int MostFactors = 24;
     private const int DeepestComparison = 6;
 
     private readonly List<Item> items = [];
+    private readonly List<Shape> shapes = [];
     private readonly Dictionary<Item, int> rows = [];
-    private readonly Dictionary<string, List<int>> held = [];
-    private readonly HashSet<string> multiplied = [];
-
-    /// <summary>Asked for when all is assigned.</summary>
+    private readonly Dictionary<string, Variable> variables = [];
     private readonly Dictionary<int, HashSet<int>> valuesOf = [];
+
+    /// <summary>A value may be one that a rule looks for.</summary>
+    public bool HasGoal { get; private set; }
 
     /// <summary>The row of an item.</summary>
     public int Add(Item item)
@@ -25,89 +25,95 @@ internal sealed class ItemTable
         {
             rows.Add(item, row = items.Count);
             items.Add(item);
+            var shape = ShapeOf(item);
+            shapes.Add(shape);
+            HasGoal |= shape.IsGoal;
         }
 
         return row;
     }
 
+    /// <summary>What a variable holds at this place.</summary>
+    public int Read(string name) => Add(Item.Of(VariableOf(name)));
+
     /// <summary>A variable may hold a value.</summary>
-    public void Assign(string variable, int value)
+    public void Assign(string name, int value) => VariableOf(name).Assign(value, shapes[value]);
+
+    /// <summary>A variable that holds nothing yet takes a name.</summary>
+    public void Declare(string name) => variables.Remove(name);
+
+    /// <summary>A variable that a loop assigns holds sums or products over the rounds, where the value is a step of one.</summary>
+    public void Repeat(string name, int value)
     {
-        if (!held.TryGetValue(variable, out var values))
-            held.Add(variable, values = []);
-        if (!values.Contains(value))
-            values.Add(value);
+        var variable = VariableOf(name);
+        foreach (var row in ValuesOf(value))
+        {
+            var step = items[row];
+            if (step.Op is null || step.Y < 0)
+                continue;
+            if (items[step.X].Variable == variable)
+                Repeat(variable, step.Op, step.X, step.Y);
+            if (items[step.Y].Variable == variable && step.Op != Ops.Subtract)
+                Repeat(variable, step.Op, step.Y, step.X);
+        }
     }
 
-    /// <summary>A loop multiplies a variable by something.</summary>
-    public void Multiply(string variable) => multiplied.Add(variable);
-
-    /// <summary>Whether a value may be one that a rule looks for.</summary>
-    public bool HasGoal()
+    private void Repeat(Variable variable, Op op, int start, int term)
     {
-        var shapes = new Shape[items.Count];
-        var repeats = new Repeats[items.Count];
-        for (var row = 0; row < repeats.Length; row++)
-            repeats[row] = RepeatsOf(row);
-        var variables = new Dictionary<string, Shape>();
-        for (var round = 0; round < MostRounds; round++)
+        if (op == Ops.Multiply)
         {
-            for (var row = 0; row < shapes.Length; row++)
-                if ((shapes[row] = ShapeOf(items[row], repeats[row], shapes, variables)).IsGoal)
-                    return true;
-            if (!Update(variables, shapes))
-                return false;
+            var product = ShapeAlgebra.ProductOverElements(variable.Shape);
+            variable.Assign(Add(Item.Of(product)), product);
+        }
+        else if (op == Ops.Add || op == Ops.Subtract)
+        {
+            var total = Add(Item.Of(Ops.Sum, term));
+            variable.Assign(total, shapes[total]);
+            var sum = Add(Item.Of(op, start, total));
+            variable.Assign(sum, shapes[sum]);
+        }
+    }
+
+    private Variable VariableOf(string name)
+    {
+        if (!variables.TryGetValue(name, out var variable))
+        {
+            variables.Add(name, variable = new Variable());
+            variable.Unknown = Add(Item.Of(variable));
         }
 
-        return true;
+        return variable;
     }
 
-    private Shape ShapeOf(Item item, Repeats repeats, Shape[] shapes, Dictionary<string, Shape> variables) =>
-        item.Fixed ?? (item.Op is null
-            ? variables.TryGetValue(item.Variable!, out var shape) ? shape : ShapeAlgebra.Variable
-            : ShapeAlgebra.Of(item.Op!, shapes[item.X], item.Y < 0 ? null : shapes[item.Y], item.Z < 0 ? null : shapes[item.Z], repeats));
-
-    /// <summary>Variables hold what is assigned to them, or a choice of it.</summary>
-    private bool Update(Dictionary<string, Shape> variables, Shape[] shapes)
-    {
-        var isChanged = false;
-        foreach (var pair in held)
-        {
-            var before = variables.TryGetValue(pair.Key, out var known) ? known : ShapeAlgebra.Variable;
-            var shape = before;
-            foreach (var value in pair.Value)
-                shape = ShapeAlgebra.Either(shape, shapes[value]);
-            if (pair.Value.Count > 1)
-                shape = ShapeAlgebra.Either(shape, ShapeAlgebra.Of(Ops.Select, ShapeAlgebra.Variable, shape, shape));
-            if (multiplied.Contains(pair.Key))
-                shape = ShapeAlgebra.ProductOverElements(shape);
-            variables[pair.Key] = shape;
-            isChanged |= !ReferenceEquals(shape, before);
-        }
-
-        return isChanged;
-    }
+    private Shape ShapeOf(Item item) =>
+        item.Fixed ?? (item.Op is { } op
+            ? ShapeAlgebra.Of(op, shapes[item.X], item.Y < 0 ? null : shapes[item.Y], item.Z < 0 ? null : shapes[item.Z], RepeatsOf(item))
+            : item.Version > 0 ? item.Variable!.Shape : ShapeAlgebra.Variable);
 
     /// <summary>Which factors of a product may be the same value.</summary>
-    private Repeats RepeatsOf(int row)
+    private Repeats RepeatsOf(Item item)
     {
-        if (!IsProduct(row))
+        if (!IsProduct(item))
             return Repeats.None;
         List<int> above = [], below = [];
-        Factors(row, isBelow: false, above, below, []);
+        Factors(item, isBelow: false, above, below, []);
         return (HasRepeats(above) ? Repeats.Factors : Repeats.None) | (HasRepeats(below) ? Repeats.Divisors : Repeats.None);
     }
 
-    private bool IsProduct(int row) => items[row].Op is { } op && (op == Ops.Multiply || op == Ops.Divide || op == Ops.Negate);
+    private static bool IsProduct(Item item) => item.Op is { } op && (op == Ops.Multiply || op == Ops.Divide || op == Ops.Negate);
+
+    private void Factors(Item product, bool isBelow, List<int> above, List<int> below, HashSet<int> followed)
+    {
+        Factors(product.X, isBelow, above, below, followed);
+        if (product.Y >= 0)
+            Factors(product.Y, isBelow != (product.Op == Ops.Divide), above, below, followed);
+    }
 
     private void Factors(int row, bool isBelow, List<int> above, List<int> below, HashSet<int> followed)
     {
-        var item = items[row];
-        if (IsProduct(row))
+        if (IsProduct(items[row]))
         {
-            Factors(item.X, isBelow, above, below, followed);
-            if (item.Y >= 0)
-                Factors(item.Y, isBelow != (item.Op == Ops.Divide), above, below, followed);
+            Factors(items[row], isBelow, above, below, followed);
             return;
         }
 
@@ -115,8 +121,8 @@ internal sealed class ItemTable
         if (!IsHeld(row) || above.Count > MostFactors || below.Count > MostFactors || !followed.Add(row))
             return;
         foreach (var value in ValuesOf(row))
-            if (IsProduct(value))
-                Factors(value, isBelow, above, below, followed);
+            if (IsProduct(items[value]))
+                Factors(items[value], isBelow, above, below, followed);
         followed.Remove(row);
     }
 
@@ -143,15 +149,18 @@ internal sealed class ItemTable
     private bool HaveEqualParts(int left, int right, int depth)
     {
         var (first, second) = (items[left], items[right]);
-        if (first.Fixed is { } number && second.Fixed is { } other)
-            return number == ShapeAlgebra.SomeConstant || other == ShapeAlgebra.SomeConstant;
+        if (first.Fixed is not null && second.Fixed is not null)
+            return !IsNumber(first) || !IsNumber(second);
         if (IsSum(left) && IsSum(right))
             return MayBeEqualSums(left, right, depth);
-        return first.Op == second.Op && first.Variable == second.Variable && first.X >= 0 && second.X >= 0
+        return first.Op == second.Op && first.Name == second.Name && first.X >= 0 && second.X >= 0
             && MayBeEqual(first.X, second.X, depth + 1)
             && (first.Y < 0 || MayBeEqual(first.Y, second.Y, depth + 1))
             && (first.Z < 0 || MayBeEqual(first.Z, second.Z, depth + 1));
     }
+
+    /// <summary>A constant whose value is known: another one is another number.</summary>
+    private static bool IsNumber(Item item) => item.Name is null && item.Fixed!.Has(Traits.Constant) && item.Fixed != ShapeAlgebra.SomeConstant;
 
     private bool IsSum(int row) => items[row].Op is { } op && (op == Ops.Add || op == Ops.Subtract || op == Ops.Negate);
 
@@ -178,7 +187,7 @@ internal sealed class ItemTable
             Terms(items[row].Y, terms);
     }
 
-    private bool IsHeld(int row) => items[row].Variable is { } variable && held.ContainsKey(variable);
+    private bool IsHeld(int row) => items[row].Version > 0;
 
     /// <summary>What an item may stand for, through variables.</summary>
     private HashSet<int> ValuesOf(int row)
@@ -190,8 +199,10 @@ internal sealed class ItemTable
 
     private void Follow(int row, HashSet<int> values)
     {
-        if (values.Add(row) && items[row].Variable is { } variable && held.TryGetValue(variable, out var assigned))
-            foreach (var value in assigned)
-                Follow(value, values);
+        if (!values.Add(row) || items[row].Variable is not { } variable || items[row].Version == 0)
+            return;
+        values.Add(variable.Unknown);
+        for (var i = 0; i < items[row].Version; i++)
+            Follow(variable.Values[i], values);
     }
 }
