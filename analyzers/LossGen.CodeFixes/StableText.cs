@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using LossGen.Analyzers.Stability;
+using LossGen.Analyzers.Stability.Printing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,8 +15,6 @@ namespace LossGen.CodeFixes;
 /// <summary>The changes of a document that fix some diagnostics: what a fix takes over from the code is fixed as well.</summary>
 internal sealed class StableText(SemanticModel model, SyntaxNode root, SourceText text, IEnumerable<Diagnostic> diagnostics)
 {
-    private static readonly Regex Hole = new(@"\$(\d+)\$");
-
     private readonly ImmutableArray<Diagnostic> diagnostics =
     [
         .. diagnostics.Where(diagnostic => diagnostic.Properties.ContainsKey(StabilityDiagnostics.Replacement))
@@ -51,7 +49,7 @@ internal sealed class StableText(SemanticModel model, SyntaxNode root, SourceTex
         var span = diagnostic.Location.SourceSpan;
         var holes = diagnostic.AdditionalLocations.Select(location => location.SourceSpan).ToList();
         var template = Qualified(diagnostic.Properties[StabilityDiagnostics.Replacement]!, span.Start);
-        var replacement = Hole.Replace(template, hole => Fixed(holes[int.Parse(hole.Groups[1].Value, CultureInfo.InvariantCulture)], span));
+        var replacement = Printed.Fill(template, hole => Fixed(holes[hole], span));
         var expression = SyntaxFactory.ParseExpression(replacement);
         var node = root.FindNode(span, getInnermostNodeForTie: true);
         var comments = Comments(node, holes);

@@ -1,35 +1,39 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
-using LossGen.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Benchmarks.Analyzers;
 
-/// <summary>Processor time of a compilation and of the analyzer in it, the least of some interleaved rounds.</summary>
+/// <summary>Processor time on one thread, each the median of some rounds after others that warm up.</summary>
+/// <param name="Compile">A compilation without analyzers: parsing, binding, emitting.</param>
+/// <param name="Analyzer">All that the analyzer does when it is called, with the binding that it asks for.</param>
+/// <param name="Reports">What it reports.</param>
 internal sealed record Measurement(double Compile, double Analyzer, ImmutableArray<Diagnostic> Reports)
 {
-    private const int Rounds = 3;
+    private const int WarmUps = 2;
+    private const int Rounds = 5;
 
     public static async Task<Measurement> Of(Corpus corpus)
     {
-        var (compile, analyzer, reports) = (double.PositiveInfinity, double.PositiveInfinity, ImmutableArray<Diagnostic>.Empty);
-        for (var round = 0; round < Rounds; round++)
+        List<double> compile = [], analyzer = [];
+        var reports = ImmutableArray<Diagnostic>.Empty;
+        for (var round = 0; round < WarmUps + Rounds; round++)
         {
-            var before = ProcessorTime();
-            var compilation = corpus.Compile();
-            compilation.Emit(Stream.Null);
-            compile = Math.Min(compile, ProcessorTime() - before);
+            // Neither pays for the memory of the other.
+            GC.Collect();
+            var before = ThreadTime.Seconds;
+            corpus.Compile().Emit(Stream.Null);
+            compile.Add(ThreadTime.Seconds - before);
 
-            var instance = new StabilityAnalyzer();
-            var driver = corpus.Compile().WithAnalyzers([instance], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+            GC.Collect();
+            var timed = new TimedAnalyzer();
+            var driver = corpus.Compile().WithAnalyzers([timed], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
             reports = await driver.GetAnalyzerDiagnosticsAsync();
-            var telemetry = await driver.GetAnalyzerTelemetryInfoAsync(instance, default);
-            analyzer = Math.Min(analyzer, telemetry.ExecutionTime.TotalSeconds);
+            analyzer.Add(timed.Seconds);
         }
 
-        return new Measurement(compile, analyzer, reports);
+        return new Measurement(Median(compile.Skip(WarmUps)), Median(analyzer.Skip(WarmUps)), reports);
     }
 
-    private static double ProcessorTime() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
+    private static double Median(IEnumerable<double> times) => times.Order().ElementAt(Rounds / 2);
 }

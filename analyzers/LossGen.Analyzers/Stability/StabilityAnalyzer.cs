@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using LossGen.Analyzers.Stability;
 using LossGen.Analyzers.Stability.Reading;
+using LossGen.Analyzers.Stability.Screening;
 using LossGen.Compiler.Syntax;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LossGen.Analyzers;
 
@@ -28,37 +29,24 @@ public sealed class StabilityAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var hasTensors = context.Compilation.GetTypeByMetadataName("TorchSharp.torch") is not null;
-        context.RegisterSyntaxNodeAction(
-            node => Analyze(node, hasTensors),
-            SyntaxKind.MethodDeclaration, SyntaxKind.ConstructorDeclaration, SyntaxKind.OperatorDeclaration, SyntaxKind.ConversionOperatorDeclaration, SyntaxKind.DestructorDeclaration,
-            SyntaxKind.GetAccessorDeclaration, SyntaxKind.SetAccessorDeclaration, SyntaxKind.InitAccessorDeclaration,
-            SyntaxKind.PropertyDeclaration, SyntaxKind.IndexerDeclaration, SyntaxKind.FieldDeclaration, SyntaxKind.CompilationUnit);
+        var screen = new Screen(context.Compilation, hasTensors: context.Compilation.GetTypeByMetadataName("TorchSharp.torch") is not null);
+        context.RegisterSemanticModelAction(model => Analyze(model, screen));
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, bool hasTensors)
+    private static void Analyze(SemanticModelAnalysisContext context, Screen screen)
     {
-        foreach (var body in Bodies(context.Node))
+        var model = context.SemanticModel;
+        if (!screen.MayHold(model.SyntaxTree, context.FilterSpan ?? new TextSpan(0, model.SyntaxTree.Length)))
+            return;
+        foreach (var (declaration, body) in Bodies.Of(model.SyntaxTree.GetRoot(context.CancellationToken), member => (context.FilterSpan?.IntersectsWith(member.Span) ?? true) && screen.MayHold(model.SyntaxTree, member.Span)))
         {
-            if (!Interest.Has(body, hasTensors) || IsFormula(context.Node, context.SemanticModel, context.CancellationToken)
-                || context.SemanticModel.GetOperation(body, context.CancellationToken) is not { } operation)
+            if (!screen.MayHold(body) || IsFormula(declaration, model, context.CancellationToken) || model.GetOperation(body, context.CancellationToken) is not { } operation)
                 continue;
             var code = CodeReader.Read(operation, context.CancellationToken);
             foreach (var diagnostic in new StabilityFinder(code).Find())
                 context.ReportDiagnostic(diagnostic);
         }
     }
-
-    /// <summary>The code of a declaration that no other declaration owns.</summary>
-    private static IEnumerable<SyntaxNode> Bodies(SyntaxNode declaration) => declaration switch
-    {
-        BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => [declaration],
-        PropertyDeclarationSyntax property => new SyntaxNode?[] { property.ExpressionBody, property.Initializer }.OfType<SyntaxNode>(),
-        IndexerDeclarationSyntax { ExpressionBody: { } body } => [body],
-        FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Initializer).OfType<SyntaxNode>(),
-        CompilationUnitSyntax unit when unit.Members.Any(SyntaxKind.GlobalStatement) => [unit],
-        _ => [],
-    };
 
     /// <summary>A formula is mathematics: the generator makes it stable.</summary>
     private static bool IsFormula(SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) =>

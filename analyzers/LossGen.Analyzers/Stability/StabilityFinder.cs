@@ -16,6 +16,7 @@ internal sealed class StabilityFinder
     private readonly RuleSearch search;
     private readonly Improvement improvement;
     private readonly Dictionary<(Node Node, bool IsTensor), ImmutableArray<(RuleMatch Rule, Hazard? Hazard)>> known = [];
+    private readonly Dictionary<Node, IReadOnlyList<Node>> parts = [];
     private readonly HashSet<Node> places;
     private readonly HashSet<IOperation> consumed = [];
 
@@ -32,13 +33,12 @@ internal sealed class StabilityFinder
 
     public IEnumerable<Diagnostic> Find()
     {
-        var matches = code.Candidates.SelectMany(candidate => MatchesAt(candidate).Select(match => (Candidate: candidate, Match: match, Gone: Gone(candidate, match.Rule))));
+        var matches = code.Candidates.SelectMany(candidate => MatchesAt(candidate).Where(match => MayMatter(candidate, match)).Select(match => (Candidate: candidate, Match: match, Gone: Gone(candidate, match.Rule))));
         foreach (var (candidate, (match, hazard), gone) in matches.OrderBy(place => Rank(place.Match.Rule.Rule, place.Match.Hazard)).ThenByDescending(place => place.Gone.Count).ThenByDescending(place => place.Match.Rule.Node != place.Candidate.Node).ThenByDescending(place => place.Match.Rule.Rule.Size).ThenBy(place => place.Candidate.Operation.Syntax.Span.Length))
         {
             if (consumed.Contains(candidate.Operation) || (hazard is not null && (warned.Contains(candidate.Operation) || !IsOpen(hazard, candidate, match))))
                 continue;
-            var isDouble = candidate.Type is NumericType.Double or NumericType.Generic;
-            var failures = hazard is null ? Failure.Of(match.Rule, isDouble).Where(failure => candidate.Facts.IsEmpty || StabilityMessage.IsSevere(failure, candidate)).Select(failure => (Failure: failure, Chance: ChanceOf(failure, candidate, match))).ToList() : [];
+            var failures = hazard is null ? Failure.Of(match.Rule, candidate.IsDouble).Where(failure => candidate.Facts.IsEmpty || StabilityMessage.IsSevere(failure, candidate)).Select(failure => (Failure: failure, Chance: ChanceOf(failure, candidate, match))).ToList() : [];
             if (hazard is null && !match.Rule.IsHandwritten && failures.All(failure => failure.Chance == Chance.None))
                 continue;
             var covered = hazard is { HasReplacement: false } ? [] : Covered(candidate, match, gone).ToList();
@@ -50,7 +50,7 @@ internal sealed class StabilityFinder
             if (hazard is not null)
             {
                 warned.UnionWith(code.Candidates.Where(other => IsInside(other.Operation, candidate)).Select(other => other.Operation));
-                yield return Report(candidate, match, hazard);
+                yield return Report(candidate.Operation, hazard, hazard.HasReplacement ? CodePrinter.Print(code, candidate, match.Replacement) : null);
             }
             else if (!match.Rule.IsHandwritten && failures.Where(failure => failure.Chance == Chance.Open).Select(failure => failure.Failure).FirstOrDefault() is { } failure)
             {
@@ -61,8 +61,12 @@ internal sealed class StabilityFinder
 
         foreach (var place in code.Spotted)
             if (consumed.Add(place.Operation))
-                yield return Report(place);
+                yield return Report(place.Operation, HazardTable.Of(place.HazardId), place.Printed);
     }
+
+    /// <summary>A rule whose left side never fails in the type is not reported.</summary>
+    private static bool MayMatter(Candidate candidate, (RuleMatch Rule, Hazard? Hazard) match) =>
+        match.Hazard is not null || match.Rule.Rule.IsHandwritten || !Failure.Of(match.Rule.Rule, candidate.IsDouble).IsEmpty;
 
     /// <summary>The matches at a value as it was written, and as it is once its parts are in their stable form.</summary>
     private ImmutableArray<(RuleMatch Rule, Hazard? Hazard)> MatchesAt(Candidate candidate)
@@ -99,7 +103,14 @@ internal sealed class StabilityFinder
     {
         var kept = new HashSet<Node>(Graph.Topological([match.Replacement]));
         var isExposed = match.Node != candidate.Node;
-        return [.. Graph.Topological([candidate.Node]).Where(node => !kept.Contains(node) && !(isExposed && kept.Contains(improvement.Of(node))))];
+        return [.. PartsOf(candidate.Node).Where(node => !kept.Contains(node) && !(isExposed && kept.Contains(improvement.Of(node))))];
+    }
+
+    private IReadOnlyList<Node> PartsOf(Node node)
+    {
+        if (!parts.TryGetValue(node, out var known))
+            parts.Add(node, known = Graph.Topological([node]));
+        return known;
     }
 
     /// <summary>The operations that the rule takes in; those of other statements only where the code is stable as it is.</summary>
@@ -243,22 +254,13 @@ internal sealed class StabilityFinder
         || (node.IsConstant && node.Value.IsFinite && node.Value.Denominator.IsOne)
         || ((node.Is(Ops.Add) || node.Is(Ops.Subtract) || node.Is(Ops.Multiply) || node.Is(Ops.Negate) || node.Is(Ops.Square) || node.Is(Ops.Abs)) && node.Operands.All(IsInteger));
 
-    private Diagnostic Report(Candidate candidate, RuleMatch match, Hazard hazard)
-    {
-        var printed = hazard.HasReplacement ? CodePrinter.Print(code, candidate, match.Replacement) : null;
-        var severity = hazard.IsDefinite ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
-        return StabilityDiagnostics.Create(
-            hazard.Id, candidate.Operation.Syntax.GetLocation(), severity, StabilityMessage.Of(candidate.Operation, hazard, printed), printed?.Text, printed?.Holes ?? []);
-    }
-
-    private static Diagnostic Report(Spotted place)
-    {
-        var hazard = HazardTable.Of(place.HazardId);
-        var printed = place.Replacement is null ? null : new Printed(place.Replacement, [.. place.Parts.Select(part => part.Syntax.GetLocation())]);
-        var severity = hazard.IsDefinite ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
-        return StabilityDiagnostics.Create(
-            hazard.Id, place.Operation.Syntax.GetLocation(), severity, StabilityMessage.Of(place.Operation, hazard, printed), printed?.Text, printed?.Holes ?? []);
-    }
+    private static Diagnostic Report(IOperation place, Hazard hazard, Printed? printed) => StabilityDiagnostics.Create(
+        hazard.Id,
+        place.Syntax.GetLocation(),
+        hazard.IsDefinite ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+        StabilityMessage.Of(place, hazard, printed),
+        printed?.Text,
+        printed?.Holes ?? []);
 
     /// <summary>The report of a failure; none where the code is what the fix would write.</summary>
     private Diagnostic? Report(Candidate candidate, RuleMatch match, Failure failure)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using LossGen.Analyzers.Stability.Printing;
 using LossGen.Analyzers.Stability.Reading;
 using LossGen.Compiler.Ir;
@@ -15,7 +14,7 @@ internal static class StabilityMessage
 
     public static string Of(ReadCode code, Candidate candidate, RuleMatch match, Failure failure, Printed? printed)
     {
-        var isDouble = candidate.Type is NumericType.Double or NumericType.Generic;
+        var isDouble = candidate.IsDouble;
         string Number(double value) => double.IsNaN(value) ? "NaN"
             : double.IsInfinity(value) ? (value > 0 ? "infinity" : "-infinity")
             : isDouble ? value.ToString("R", CultureInfo.InvariantCulture) : ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f";
@@ -35,7 +34,7 @@ internal static class StabilityMessage
     /// <summary>A definite overflow or loss of digits is a warning; what needs a range that is not known, or fails only at the edge of the type, is a suggestion.</summary>
     public static DiagnosticSeverity SeverityOf(Candidate candidate, RuleMatch match, Failure failure)
     {
-        var smallest = candidate.Type is NumericType.Double or NumericType.Generic ? 2.2250738585072014e-308 : 1.17549435e-38;
+        var smallest = candidate.IsDouble ? 2.2250738585072014e-308 : 1.17549435e-38;
         var isAtTheEdge = failure.True != 0 && Math.Abs(failure.True) < smallest;
         return match.Unproven.IsEmpty && match.Rule.Mode == RuleMode.Safe && !isAtTheEdge && IsSevere(failure, candidate) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
     }
@@ -54,12 +53,11 @@ internal static class StabilityMessage
     /// <summary>Not finite, or wrong in more than half of its digits.</summary>
     public static bool IsSevere(Failure failure, Candidate candidate)
     {
-        var tolerance = candidate.Type is NumericType.Double or NumericType.Generic ? 1e-8 : 2.5e-4;
+        var tolerance = candidate.IsDouble ? 1e-8 : 2.5e-4;
         return !(Math.Abs(failure.Computed - failure.True) <= tolerance * Math.Abs(failure.True));
     }
 
-    public static string Filled(Printed printed) => Regex.Replace(
-        printed.Text, @"\$(\d+)\$", hole => TextAt(printed.Holes[int.Parse(hole.Groups[1].Value, CultureInfo.InvariantCulture)]));
+    public static string Filled(Printed printed) => Printed.Fill(printed.Text, hole => TextAt(printed.Holes[hole]));
 
     private static string TextAt(Location location) =>
         location.SourceTree is { } tree ? Shortened(tree.GetText().ToString(location.SourceSpan)) : string.Empty;

@@ -10,6 +10,9 @@ internal sealed class Matcher(Simplifier simplifier)
     /// <summary>The name of a variable that takes all factors or terms that the pattern leaves.</summary>
     private const string Rest = "rest";
 
+    private readonly Dictionary<Node, SumView> sums = [];
+    private readonly Dictionary<Node, ProductView> products = [];
+
     /// <summary>Matches the left side of a rule at a node. A sum or product may have more terms or factors than the pattern.</summary>
     /// <param name="pattern">The left side.</param>
     /// <param name="node">Where to match.</param>
@@ -20,12 +23,12 @@ internal sealed class Matcher(Simplifier simplifier)
         switch (pattern)
         {
             case Pattern.Sum sum:
-                var terms = SumView.Of(node, simplifier);
+                var terms = SumOf(node);
                 var usedTerms = new bool[terms.Terms.Count];
                 return MatchTerms(sum.Terms, 0, terms, usedTerms, null, false, binding, scale =>
                     found(binding, result => terms.Without(usedTerms, simplifier.Scale(result, scale))!));
             case Pattern.Product product:
-                var factors = ProductView.Of(node, simplifier);
+                var factors = ProductOf(node);
                 var usedFactors = new bool[factors.Factors.Count];
                 return MatchFactors(product.Factors, 0, factors, usedFactors, false, binding, _ =>
                     found(binding, result => factors.Without(usedFactors, dropConstants: usedFactors.All(used => used)) is { } others
@@ -41,13 +44,13 @@ internal sealed class Matcher(Simplifier simplifier)
     {
         if (!(node.Is(Ops.Log) || node.Is(Ops.Log2) || node.Is(Ops.Log10)) || pattern is not Pattern.Call call || call.Op != node.Op || call.Arguments[0] is Pattern.Variable)
             return false;
-        var product = ProductView.Of(node.X, simplifier);
+        var product = ProductOf(node.X);
         var (core, factor) = product.Coefficient == 1 ? (node.X, Rational.One) : (product.Core, product.Coefficient);
         if (call.Arguments[0] is not Pattern.Sum sum)
             return factor != 1 && Match(call.Arguments[0], core, binding, () => Found(factor));
         if (sum.Terms.Any(term => term.Core is Pattern.Variable))
             return false;
-        var terms = SumView.Of(core, simplifier);
+        var terms = SumOf(core);
         return MatchTerms(sum.Terms, 0, terms, new bool[terms.Terms.Count], null, true, binding, scale => Found(scale * factor));
 
         bool Found(Rational scale) => scale.Sign > 0 && found(binding, result =>
@@ -65,7 +68,7 @@ internal sealed class Matcher(Simplifier simplifier)
             case Pattern.AxisLeaf leaf:
                 return node.Is(leaf.Op) && binding.Along(node.Axis, then);
             case Pattern.Sum sum:
-                var terms = SumView.Of(node, simplifier);
+                var terms = SumOf(node);
                 return MatchTerms(sum.Terms, 0, terms, new bool[terms.Terms.Count], 1, true, binding, _ => then());
             case Pattern.Product product:
                 return MatchProduct(product, node, binding, then);
@@ -161,7 +164,7 @@ internal sealed class Matcher(Simplifier simplifier)
     {
         var taken = new List<int>();
         int[] indices = [.. Enumerable.Range(0, used.Length)];
-        foreach (var term in SumView.Of(bound, simplifier).Terms)
+        foreach (var term in SumOf(bound).Terms)
         {
             var found = Array.FindIndex(indices, i => !used[i] && !taken.Contains(i)
                 && view.Terms[i].Core == term.Core && view.Terms[i].Coefficient == term.Coefficient * factor);
@@ -179,7 +182,7 @@ internal sealed class Matcher(Simplifier simplifier)
             return true;
         if (node.IsConstant)
             return Constant(product, binding) is { } constant && node.IsValue(constant) && then();
-        var view = ProductView.Of(node, simplifier);
+        var view = ProductOf(node);
         bool InOrder(ImmutableArray<PatternFactor> factors) =>
             MatchFactors(factors, 0, view, new bool[view.Factors.Count], true, binding, coefficient => coefficient == 1 && then());
 
@@ -259,7 +262,9 @@ internal sealed class Matcher(Simplifier simplifier)
 
     private bool TakeFactors(Node bound, int exponent, ProductView view, bool[] used, Func<bool> then)
     {
-        var parts = ProductView.Of(bound, simplifier);
+        if (!ProductView.IsCompound(bound))
+            return TakeFactor(bound, exponent, view, used, then);
+        var parts = ProductOf(bound);
         if (parts.Coefficient != 1)
             return false;
         var taken = new List<int>();
@@ -276,6 +281,14 @@ internal sealed class Matcher(Simplifier simplifier)
         return Using(used, taken, then);
     }
 
+    private static bool TakeFactor(Node factor, int exponent, ProductView view, bool[] used, Func<bool> then)
+    {
+        for (var i = 0; i < used.Length; i++)
+            if (!used[i] && view.Factors[i].Core == factor && view.Factors[i].Exponent == exponent)
+                return Using(used, [i], then);
+        return false;
+    }
+
     /// <summary>The same value, up to the order and grouping of a sum or a product.</summary>
     private bool AreEqual(Node bound, Node node)
     {
@@ -283,9 +296,24 @@ internal sealed class Matcher(Simplifier simplifier)
             return true;
         if (bound.Kind != ElementKind.Real || node.Kind != ElementKind.Real)
             return false;
-        var (terms, others) = (SumView.Of(bound, simplifier), SumView.Of(node, simplifier));
+        var (terms, others) = (SumOf(bound), SumOf(node));
         var used = new bool[others.Terms.Count];
         return used.Length > 1 && TakeTerms(bound, 1, others, used, () => used.All(term => term)) && terms.Terms.Count == used.Length;
+    }
+
+    // Every rule asks for the same views.
+    private SumView SumOf(Node node)
+    {
+        if (!sums.TryGetValue(node, out var view))
+            sums.Add(node, view = SumView.Of(node, simplifier));
+        return view;
+    }
+
+    private ProductView ProductOf(Node node)
+    {
+        if (!products.TryGetValue(node, out var view))
+            products.Add(node, view = ProductView.Of(node, simplifier));
+        return view;
     }
 
     private Node Value(SumView.Term term) => term.Core is null ? simplifier.Constant(term.Coefficient) : simplifier.Scale(term.Core, term.Coefficient);

@@ -3,12 +3,18 @@ using LossGen.Compiler.Ir;
 namespace LossGen.Compiler.Rewriting;
 
 /// <summary>The operations that a value is made of, as bits: a pattern can only stand where all of its own are.</summary>
-/// <remarks>Some operations share a bit. Sums, constants and comparisons have none: they are matched in more than one form.</remarks>
+/// <remarks>Some operations share a bit. Constants and comparisons have none: they are matched in more than one form.</remarks>
 internal sealed class PatternSignature
 {
-    private const ulong Product = 1;
-    private const ulong Quotient = 2;
-    private const int FirstOther = 2;
+    /// <summary>A product or a square.</summary>
+    public const ulong Product = 1;
+
+    public const ulong Quotient = 2;
+
+    /// <summary>A sum or difference of at least two terms.</summary>
+    public const ulong Sum = 4;
+
+    private const int FirstOther = 3;
 
     private static readonly Dictionary<Op, ulong> Bits = Ops.Table
         .Where(op => op.Shape != OpShape.Leaf && !IsFree(op))
@@ -21,7 +27,7 @@ internal sealed class PatternSignature
     public static ulong Of(Pattern pattern) => pattern switch
     {
         Pattern.Call call => BitOf(call.Op) | call.Arguments.Aggregate(0UL, (bits, argument) => bits | Of(argument)),
-        Pattern.Sum sum => sum.Terms.Aggregate(0UL, (bits, term) => bits | (term.Core is null ? 0 : Of(term.Core))),
+        Pattern.Sum sum => sum.Terms.Aggregate(sum.Terms.Length > 1 ? Sum : 0UL, (bits, term) => bits | (term.Core is null ? 0 : Of(term.Core))),
         Pattern.Product product => product.Factors.Aggregate(
             (product.Factors.Count(factor => factor.Exponent > 0) > 1 ? Product : 0) | (product.Factors.Any(factor => factor.Exponent < 0) ? Quotient : 0),
             (bits, factor) => bits | Of(factor.Core)),
@@ -39,8 +45,10 @@ internal sealed class PatternSignature
         return known[node] = bits;
     }
 
-    private static ulong BitOf(Op op) =>
-        op == Ops.Multiply || op == Ops.Square ? Product
+    /// <summary>The bit of an operation; 0: it has none.</summary>
+    public static ulong BitOf(Op op) =>
+        op == Ops.Add || op == Ops.Subtract ? Sum
+        : op == Ops.Multiply || op == Ops.Square ? Product
         : op == Ops.Divide ? Quotient
         : Bits.TryGetValue(op, out var bit) ? bit : 0;
 

@@ -11,6 +11,7 @@ internal sealed class ProductView
     private readonly Node root;
     private readonly Simplifier simplifier;
     private readonly List<Factor> factors = [];
+    private Node? core;
 
     private ProductView(Node root, Simplifier simplifier)
     {
@@ -25,7 +26,7 @@ internal sealed class ProductView
     public IReadOnlyList<Factor> Factors => factors;
 
     /// <summary>The product of the factors, without the coefficient.</summary>
-    public Node Core => Without(new bool[factors.Count], dropConstants: true) ?? simplifier.Constant(1);
+    public Node Core => core ??= Without(new bool[factors.Count], dropConstants: true) ?? simplifier.Constant(1);
 
     public static ProductView Of(Node node, Simplifier simplifier) => new(node, simplifier);
 
@@ -35,6 +36,9 @@ internal sealed class ProductView
         var position = 0;
         return Rebuild(root, removed, dropConstants, ref position);
     }
+
+    /// <summary>A constant, or a value with more factors than itself.</summary>
+    public static bool IsCompound(Node node) => node.IsConstant || node.Is(Ops.Negate) || IsProduct(node);
 
     private static bool IsCoefficient(Node node) => node.IsConstant && node.Value.IsFinite && !node.Value.IsZero;
 

@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
 using LossGen.Compiler.Ir;
 using LossGen.Compiler.Ir.Text;
+using LossGen.Compiler.Rewriting.Shapes;
 
 namespace LossGen.Compiler.Rewriting;
 
 /// <summary>Finds the rules and hazards whose pattern stands at a node of code, whether or not the ranges of a rule can be proved.</summary>
 internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
 {
-    private static readonly Dictionary<Op, List<Rule>> Rules = ByHead(CodeRuleTable.All, rule => rule);
+    private static readonly Dictionary<Op, List<(Rule Rule, int Form)>> Rules = ByHead(CodeRuleTable.All, rule => rule);
 
-    private static readonly Dictionary<Op, List<Hazard>> Hazards = ByHead(HazardTable.Rows.Where(hazard => hazard.Rule is not null), hazard => hazard.Rule!);
+    private static readonly Dictionary<Op, List<(Hazard Hazard, int Form)>> Hazards = ByHead(HazardTable.Rows.Where(hazard => hazard.Rule is not null), hazard => hazard.Rule!);
 
     private readonly PatternSignature signatures = new();
+    private readonly NodeShapes shapes = new();
     private readonly Matcher matcher = new(simplifier);
     private readonly Infinities infinities = new(ranges);
     private readonly Dictionary<Node, ImmutableArray<RuleMatch>> known = [];
@@ -21,23 +23,32 @@ internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
     {
         if (!known.TryGetValue(node, out var matches))
         {
-            known[node] = matches = Rules.TryGetValue(node.Op, out var rules)
-                ? [.. rules.Where(rule => CanStand(rule, node)).Select(rule => Match(rule, node)).OfType<RuleMatch>().OrderByDescending(match => match.Rule.Size)]
-                : [];
+            known[node] = matches = Rules.TryGetValue(node.Op, out var rules) ? Find(rules, node) : [];
         }
 
         return matches;
     }
 
+    private ImmutableArray<RuleMatch> Find(List<(Rule Rule, int Form)> rules, Node node)
+    {
+        List<RuleMatch>? found = null;
+        var (forms, operations) = (shapes.Of(node).Whole, signatures.Of(node));
+        foreach (var (rule, form) in rules)
+            if ((rule.Signature & ~operations) == 0 && forms[form] && Match(rule, node) is { } match)
+                (found ??= []).Add(match);
+        return found is null ? [] : [.. found.OrderByDescending(match => match.Rule.Size)];
+    }
+
     /// <summary>The hazards at a node.</summary>
     public IEnumerable<(RuleMatch Match, Hazard Hazard)> HazardsAt(Node node)
     {
-        foreach (var hazard in Hazards.TryGetValue(node.Op, out var rows) ? rows : [])
-            if (CanStand(hazard.Rule!, node) && Match(hazard.Rule!, node) is { Unproven.IsEmpty: true } match)
+        if (!Hazards.TryGetValue(node.Op, out var rows))
+            yield break;
+        var (forms, operations) = (shapes.Of(node).Whole, signatures.Of(node));
+        foreach (var (hazard, form) in rows)
+            if ((hazard.Rule!.Signature & ~operations) == 0 && forms[form] && Match(hazard.Rule!, node) is { Unproven.IsEmpty: true } match)
                 yield return (match, hazard);
     }
-
-    private bool CanStand(Rule rule, Node node) => (rule.Signature & ~signatures.Of(node)) == 0;
 
     /// <summary>The match of one pattern at a node, with its conditions decided.</summary>
     public RuleMatch? Match(Rule rule, Node node)
@@ -60,9 +71,9 @@ internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
         return found;
     }
 
-    private static Dictionary<Op, List<T>> ByHead<T>(IEnumerable<T> rows, Func<T, Rule> ruleOf)
+    private static Dictionary<Op, List<(T Row, int Form)>> ByHead<T>(IEnumerable<T> rows, Func<T, Rule> ruleOf)
     {
-        var index = new Dictionary<Op, List<T>>();
+        var index = new Dictionary<Op, List<(T Row, int Form)>>();
         foreach (var row in rows)
         {
             // In code a product may stand under its sign.
@@ -71,7 +82,7 @@ internal sealed class RuleSearch(Simplifier simplifier, Ranges ranges)
             {
                 if (!index.TryGetValue(op, out var at))
                     index.Add(op, at = []);
-                at.Add(row);
+                at.Add((row, FormTable.Instance.Of(ruleOf(row))));
             }
         }
 

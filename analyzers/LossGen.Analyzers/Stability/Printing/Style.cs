@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LossGen.Analyzers.Stability.Reading;
 using LossGen.Compiler.Ir;
+using StableFunctions = LossGen.Analyzers.Stability.Reading.Functions;
 
 namespace LossGen.Analyzers.Stability.Printing;
 
@@ -17,11 +18,13 @@ internal sealed record Style(ImmutableDictionary<Op, string> Functions, NumericT
         Ops.Sinh, Ops.Cosh, Ops.Tanh, Ops.Asinh, Ops.Acosh, Ops.Atanh, Ops.Pow, Ops.CopySign, Ops.Sign,
     ];
 
-    /// <summary>Operations with a function in StableMath whose name is another than theirs.</summary>
-    private static readonly Dictionary<string, string> Named = new()
-    {
-        ["cosine"] = "CosineSimilarity",
-    };
+    /// <summary>Operations that are written with operators, or that C# code has no function for.</summary>
+    private static readonly Op[] Unwritten =
+    [
+        Ops.Add, Ops.Subtract, Ops.Multiply, Ops.Divide, Ops.Negate, Ops.Square, Ops.ZeroProduct, Ops.Reciprocal, Ops.StopGradient, Ops.RowMax, Ops.RowMin, Ops.Dot,
+        Ops.Floor, Ops.Ceiling, Ops.Round, Ops.Truncate, Ops.Remainder, Ops.Exp10, Ops.Std,
+        Ops.ExpOfNonPositive, Ops.Log1pOfUnit, Ops.DivisionScale, Ops.NormalizerMax, Ops.NormalizerTail, Ops.NormalizerShift,
+    ];
 
     private static readonly Style Single = Scalar(NumericType.Single, "MathF", "(float)", "f");
 
@@ -78,15 +81,13 @@ internal sealed record Style(ImmutableDictionary<Op, string> Functions, NumericT
         var functions = new Dictionary<Op, string>();
         foreach (var op in Ops.Table)
             if (op.Operands.Length is 1 or 2 && op.Operands.All(kind => kind == ElementKind.Real) && op.Result == ElementKind.Real && op.Shape is OpShape.Elementwise or OpShape.Reduction)
-                functions[op] = "StableMath." + (Named.TryGetValue(op.Name, out var name) ? name : Capitalized(op.Name)) + Parameters(op);
+                functions[op] = "StableMath." + StableFunctions.NameOf(op) + Parameters(op);
         foreach (var op in Basic)
-            functions[op] = library + "." + Capitalized(op.Name) + Parameters(op);
-        foreach (var op in new[] { Ops.Add, Ops.Subtract, Ops.Multiply, Ops.Divide, Ops.Negate, Ops.Square, Ops.ZeroProduct, Ops.Reciprocal, Ops.StopGradient, Ops.RowMax, Ops.RowMin, Ops.Dot })
+            functions[op] = library + "." + StableFunctions.NameOf(op) + Parameters(op);
+        foreach (var op in Unwritten)
             functions.Remove(op);
         return new Style(functions.ToImmutableDictionary(), type, cast, suffix);
     }
 
     private static string Parameters(Op op) => op.Operands.Length == 1 ? "({0})" : "({0}, {1})";
-
-    private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

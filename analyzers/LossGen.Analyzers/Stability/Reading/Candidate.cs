@@ -11,7 +11,11 @@ namespace LossGen.Analyzers.Stability.Reading;
 /// <param name="Facts">The conditions that hold where it is computed.</param>
 /// <param name="Values">What the variables hold there.</param>
 internal sealed record Candidate(
-    IOperation Operation, Node Node, NumericType Type, ImmutableList<Fact> Facts, ImmutableDictionary<ISymbol, Node> Values);
+    IOperation Operation, Node Node, NumericType Type, ImmutableList<Fact> Facts, ImmutableDictionary<ISymbol, Node> Values)
+{
+    /// <summary>It is computed in double, or in a type that may be.</summary>
+    public bool IsDouble => Type is NumericType.Double or NumericType.Generic;
+}
 
 /// <summary>A condition that was true or false on the way to a place.</summary>
 internal readonly record struct Fact(Node Condition, bool Holds);

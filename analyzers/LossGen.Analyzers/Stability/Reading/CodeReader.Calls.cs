@@ -8,14 +8,6 @@ namespace LossGen.Analyzers.Stability.Reading;
 /// <summary>Calls of functions whose meaning is known.</summary>
 internal sealed partial class CodeReader
 {
-    private static readonly Dictionary<string, Op> Reductions = new()
-    {
-        ["Sum"] = Ops.Sum,
-        ["Average"] = Ops.Mean,
-        ["Max"] = Ops.RowMax,
-        ["Min"] = Ops.RowMin,
-    };
-
     private static readonly Dictionary<string, Op> SpanReductions = new()
     {
         ["Sum"] = Ops.Sum,
@@ -45,11 +37,9 @@ internal sealed partial class CodeReader
             return ReadGuard(call);
         if (method.IsStatic && NumericTypes.IsLibrary(type))
             CheckFunction(call);
-        if (method.IsStatic && NumericTypes.IsLibrary(type) && method.Name is "IsNaN" or "IsFinite" or "IsInfinity" && call.Arguments.Length == 1 && Read(call.Arguments[0].Value) is { Kind: ElementKind.Real } tested)
-            return method.Name == "IsInfinity"
-                ? simplifier.Make(Ops.Not, simplifier.Make(Ops.Or, simplifier.Make(Ops.IsNaN, tested), simplifier.Make(Ops.IsFinite, tested)))
-                : simplifier.Make(method.Name == "IsNaN" ? Ops.IsNaN : Ops.IsFinite, tested);
-        if (method.IsStatic && IsStableMath(type) && Ops.Find(LowerCased(method.Name)) is { Shape: OpShape.Reduction } reduction && reduction.Operands.Length == call.Arguments.Length && NumericTypes.Of(method.Parameters[0].Type) == NumericType.None)
+        if (method.IsStatic && NumericTypes.IsLibrary(type) && method.Name is "IsNaN" or "IsFinite" or "IsInfinity" or "Sign" && call.Arguments.Length == 1)
+            return ReadTest(call);
+        if (method.IsStatic && IsStableMath(type) && Functions.OfStableMath(method.Name) is { Shape: OpShape.Reduction } reduction && reduction.Operands.Length == call.Arguments.Length && NumericTypes.Of(method.Parameters[0].Type) == NumericType.None)
             return ReadReduction(call, reduction);
         if (method.IsStatic && (NumericTypes.IsLibrary(type) || IsStableMath(type)) && NumericTypes.Of(call.Type) != NumericType.None)
             return ReadFunction(call);
@@ -58,17 +48,31 @@ internal sealed partial class CodeReader
 
     private static bool IsStableMath(ITypeSymbol? type) => type is { Name: "StableMath", ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static string LowerCased(string name) => name == "CosineSimilarity" ? "cosine" : char.ToLowerInvariant(name[0]) + name.Substring(1);
+    /// <summary>A function whose result is no real number.</summary>
+    private Node ReadTest(IInvocationOperation call)
+    {
+        var argument = Read(call.Arguments[0].Value);
+        if (call.TargetMethod.Name == "Sign")
+            CheckSign(call, argument);
+        else if (argument.Kind == ElementKind.Real)
+            return call.TargetMethod.Name switch
+            {
+                "IsNaN" => simplifier.Make(Ops.IsNaN, argument),
+                "IsFinite" => simplifier.Make(Ops.IsFinite, argument),
+                _ => simplifier.Make(Ops.Not, simplifier.Make(Ops.Or, simplifier.Make(Ops.IsNaN, argument), simplifier.Make(Ops.IsFinite, argument))),
+            };
+        return Opaque(call);
+    }
 
     private Node ReadReduction(IInvocationOperation call, Op reduction)
     {
-        Node[] elements = [.. call.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => SpanElement(Unconverted(argument.Value)))];
+        Node[] elements = [.. Arguments(call).Select(argument => SpanElement(Unconverted(argument)))];
         return elements[0].Axes.Contains(Elements) ? simplifier.Along(reduction, Elements, elements) : Structure(reduction.Name, elements);
     }
 
     private Node ReadFunction(IInvocationOperation call)
     {
-        Node[] arguments = [.. call.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => Read(argument.Value))];
+        Node[] arguments = [.. Arguments(call).Select(Read)];
         var name = call.TargetMethod.Name;
         if (arguments.Any(argument => argument.Kind != ElementKind.Real))
             return Leaf(name);
@@ -87,7 +91,7 @@ internal sealed partial class CodeReader
             ("Log", 2) => simplifier.Make(Ops.Divide, simplifier.Make(Ops.Log, arguments[0]), simplifier.Make(Ops.Log, arguments[1])),
             ("Clamp", 3) => simplifier.Make(Ops.Min, simplifier.Make(Ops.Max, arguments[0], arguments[1]), arguments[2]),
             ("FusedMultiplyAdd", 3) => simplifier.Make(Ops.Add, simplifier.Make(Ops.Multiply, arguments[0], arguments[1]), arguments[2]),
-            _ when IsStableMath(call.TargetMethod.ContainingType) && Ops.Find(LowerCased(name)) is { HasAxis: false } own && own.Operands.Length == arguments.Length =>
+            _ when IsStableMath(call.TargetMethod.ContainingType) && Functions.OfStableMath(name) is { HasAxis: false } own && own.Operands.Length == arguments.Length =>
                 simplifier.Make(own, arguments),
             _ => Structure(name, arguments),
         };
@@ -96,7 +100,7 @@ internal sealed partial class CodeReader
     /// <summary>Code after a guard knows what the guard has checked.</summary>
     private Node ReadGuard(IInvocationOperation call)
     {
-        Node[] arguments = [.. call.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => Read(argument.Value))];
+        Node[] arguments = [.. Written(call).Select(Read)];
         if (arguments.Length == 0)
             return Leaf("guard");
         var zero = simplifier.Constant(0);
@@ -126,7 +130,7 @@ internal sealed partial class CodeReader
     {
         var name = call.TargetMethod.Name;
         var source = call.Arguments.FirstOrDefault()?.Value;
-        if (source is null || !(Reductions.ContainsKey(name) || name is "Select" or "Where" or "ToArray" or "ToList") || call.Arguments.Length > 2)
+        if (source is null || !(Functions.Reductions.ContainsKey(name) || name is "Select" or "Where" or "ToArray" or "ToList") || call.Arguments.Length > 2)
             return Unknown(call);
         var collection = source is IConversionOperation { IsImplicit: true, Operand: var inner } ? inner : source;
         var element = ElementOf(Read(collection), collection);
@@ -135,13 +139,17 @@ internal sealed partial class CodeReader
             if (name == "Where")
                 return Filtered(call.Arguments[1].Value, element);
             if (Selected(call.Arguments[1].Value, element) is not { } selected)
-                return Unknown(call);
+            {
+                Read(call.Arguments[1].Value);
+                return Opaque(call);
+            }
+
             element = selected;
         }
 
         if (element.Kind != ElementKind.Real)
             return Leaf(name);
-        return !Reductions.TryGetValue(name, out var reduction) ? element
+        return !Functions.Reductions.TryGetValue(name, out var reduction) ? element
             : element.Axes.Contains(Elements) ? simplifier.Along(reduction, Elements, element)
             : Leaf(name);
     }
@@ -164,10 +172,7 @@ internal sealed partial class CodeReader
                 return Selected(creation.Target, element);
             case IConversionOperation conversion:
                 return Selected(conversion.Operand, element);
-            case IMethodReferenceOperation { Method: { IsStatic: true } naive } when NaiveFunctions.ContainsKey(naive.Name) && NumericTypes.IsLibrary(naive.ContainingType):
-                Spot("B17", function, "StableMath." + NaiveFunctions[naive.Name]);
-                return null;
-            case IMethodReferenceOperation { Method: { IsStatic: true } method } when NumericTypes.IsLibrary(method.ContainingType) && FunctionTable.OpOf(method.Name, 1) is { } op && element.Kind == ElementKind.Real:
+            case IMethodReferenceOperation { Method: { IsStatic: true } method } when !Functions.Naive.ContainsKey(method.Name) && NumericTypes.IsLibrary(method.ContainingType) && FunctionTable.OpOf(method.Name, 1) is { } op && element.Kind == ElementKind.Real:
                 return simplifier.Make(op, element);
             case IAnonymousFunctionOperation { Symbol.Parameters.Length: 1 } lambda when Result(lambda.Body) is { } result:
                 var (valuesBefore, factsBefore) = (values, facts);
@@ -188,7 +193,7 @@ internal sealed partial class CodeReader
     private Node ReadSpanCall(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name;
-        var arguments = call.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => Unconverted(argument.Value)).ToList();
+        var arguments = Arguments(call).Select(Unconverted).ToList();
         var elements = arguments.Select(SpanElement).ToList();
         if (!call.TargetMethod.ReturnsVoid)
         {

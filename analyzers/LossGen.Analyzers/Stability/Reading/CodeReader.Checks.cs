@@ -14,16 +14,6 @@ internal sealed partial class CodeReader
 
     private const double HalfOfSmallestHalf = 2.98023223876953125e-8;
 
-    private static readonly Dictionary<string, string> NaiveFunctions = new()
-    {
-        ["LogP1"] = "Log1p",
-        ["Log2P1"] = "Log2p1",
-        ["Log10P1"] = "Log10p1",
-        ["ExpM1"] = "Expm1",
-        ["Exp2M1"] = "Exp2m1",
-        ["Exp10M1"] = "Exp10m1",
-    };
-
     private static readonly Dictionary<(string Name, int Arguments), (string Hazard, string Replacement)> SpanFunctions = new()
     {
         [("SoftMax", 2)] = ("A18", "StableMath.Softmax($0$, $1$)"),
@@ -36,6 +26,9 @@ internal sealed partial class CodeReader
     private readonly List<Spotted> spotted = [];
     private readonly HashSet<IOperation> loopsDone = [];
 
+    /// <summary>Something in the body is added to a float; null: not looked at yet.</summary>
+    private bool? addsFloats;
+
     /// <summary>Values whose sign was taken: the first place that throws is enough.</summary>
     private readonly HashSet<Node> signed = [];
 
@@ -45,8 +38,8 @@ internal sealed partial class CodeReader
     private void CheckFunction(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name;
-        IOperation[] arguments = [.. call.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => argument.Value)];
-        if (NaiveFunctions.TryGetValue(name, out var stable) && arguments.Length == 1)
+        var arguments = Arguments(call);
+        if (Functions.Naive.TryGetValue(name, out var stable) && arguments.Length == 1)
         {
             var type = NumericTypes.Of(call.Type);
             var replacement = type switch
@@ -57,12 +50,14 @@ internal sealed partial class CodeReader
             };
             Spot("B17", call, replacement, arguments);
         }
-        else if (name == "Sign" && arguments.Length == 1 && NumericTypes.Of(arguments[0].Type) is NumericType.Single or NumericType.Double && !NumericTypes.IsInteger(Unconverted(arguments[0]).Type))
-        {
-            var argument = Read(arguments[0]);
-            if (!facts.Any(fact => ExcludesNaN(fact.Condition, fact.Holds, argument)) && signed.Add(argument))
-                Spot("J21", call);
-        }
+    }
+
+    private void CheckSign(IInvocationOperation call, Node argument)
+    {
+        var operand = call.Arguments[0].Value;
+        if (NumericTypes.Of(operand.Type) is NumericType.Single or NumericType.Double && !NumericTypes.IsInteger(Unconverted(operand).Type)
+            && !facts.Any(fact => ExcludesNaN(fact.Condition, fact.Holds, argument)) && signed.Add(argument))
+            Spot("J21", call);
     }
 
     /// <summary>A condition that a NaN would not meet: comparisons with it fail.</summary>
@@ -79,10 +74,10 @@ internal sealed partial class CodeReader
     private void CheckSpanFunction(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name;
-        IOperation[] arguments = [.. call.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => Unconverted(argument.Value))];
+        IOperation[] arguments = [.. Arguments(call).Select(Unconverted)];
         var element = NumericTypes.Of(ElementType(call.TargetMethod.Parameters.FirstOrDefault()?.Type));
         var isOurs = element is NumericType.Single or NumericType.Double;
-        if (NaiveFunctions.ContainsKey(name))
+        if (Functions.Naive.ContainsKey(name))
             Spot("B17", call);
         else if (SpanFunctions.TryGetValue((name, arguments.Length), out var check) && (check.Hazard != "K02" || element == NumericType.Single))
             Spot(check.Hazard, call, isOurs ? check.Replacement : null, arguments);
@@ -95,8 +90,8 @@ internal sealed partial class CodeReader
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient when NumericTypes.IsInteger(quotient.Type) && IsInexact(quotient) && BecomesReal(quotient):
                 Spot("E11", quotient, IsSingle(quotient) ? "$0$f / $1$" : "$0$.0 / $1$", quotient.LeftOperand, quotient.RightOperand);
                 break;
-            case IMethodReferenceOperation { Method: { IsStatic: true } method } when NaiveFunctions.ContainsKey(method.Name) && NumericTypes.IsLibrary(method.ContainingType):
-                Spot("B17", operation);
+            case IMethodReferenceOperation { Method: { IsStatic: true } method } when Functions.Naive.ContainsKey(method.Name) && NumericTypes.IsLibrary(method.ContainingType):
+                Spot("B17", operation, NumericTypes.Of(method.ContainingType) is NumericType.Single or NumericType.Double ? "StableMath." + Functions.Naive[method.Name] : null);
                 break;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum when NumericTypes.Of(sum.Type) is NumericType.Single or NumericType.Double && IsRoundedAway(sum):
                 Spot("I03", sum);
@@ -188,13 +183,14 @@ internal sealed partial class CodeReader
     /// <summary>Accumulators in float: sums of many terms, counters, products.</summary>
     private void CheckAccumulators(ILoopOperation loop)
     {
+        if (!(addsFloats ??= Root(loop).Descendants().Any(step => TargetOf(step) is { } target && NumericTypes.Of(target.Type) is NumericType.Single or NumericType.Half)))
+            return;
         if (loop is IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } && ToLong(end) is < ShortLoop)
             return;
-        var assigned = new HashSet<ISymbol>(Assigned(loop).Select(target => target.Symbol), SymbolEqualityComparer.Default);
-        foreach (var step in loop.Body.Descendants().Where(inner => inner is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } or IIncrementOrDecrementOperation))
+        var assigned = new HashSet<ISymbol>(AssignedIn(loop).Select(target => target.Symbol), SymbolEqualityComparer.Default);
+        foreach (var step in loop.Body.Descendants())
         {
-            var target = step is ICompoundAssignmentOperation addition ? addition.Target : ((IIncrementOrDecrementOperation)step).Target;
-            if (NumericTypes.Of(target.Type) is not (NumericType.Single or NumericType.Half) || target is IArrayElementReferenceOperation || SymbolOf(target) is not { } symbol || !IsOutside(symbol, loop) || !loopsDone.Add(step))
+            if (TargetOf(step) is not { } target || NumericTypes.Of(target.Type) is not (NumericType.Single or NumericType.Half) || target is IArrayElementReferenceOperation || SymbolOf(target) is not { } symbol || !IsOutside(symbol, loop) || !loopsDone.Add(step))
                 continue;
             var term = step is ICompoundAssignmentOperation { Value: var value } ? value : null;
             if (term is null || term.ConstantValue.HasValue)
@@ -203,6 +199,14 @@ internal sealed partial class CodeReader
                 Spot("K02", step);
         }
     }
+
+    /// <summary>What is added to.</summary>
+    private static IOperation? TargetOf(IOperation step) => step switch
+    {
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } addition => addition.Target,
+        IIncrementOrDecrementOperation increment => increment.Target,
+        _ => null,
+    };
 
     private static bool IsReal(ITypeSymbol? type) => NumericTypes.Of(type) != NumericType.None;
 

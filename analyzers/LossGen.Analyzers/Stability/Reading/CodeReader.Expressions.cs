@@ -344,6 +344,12 @@ internal sealed partial class CodeReader
     {
         foreach (var child in operation.ChildOperations)
             Read(child);
+        return Opaque(operation);
+    }
+
+    /// <summary>Something that has no meaning here, and what it may change.</summary>
+    private Node Opaque(IOperation operation)
+    {
         foreach (var argument in operation.ChildOperations.OfType<IArgumentOperation>())
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && SymbolOf(argument.Value) is { } changed)
                 Forget(changed, argument.Value.Type);

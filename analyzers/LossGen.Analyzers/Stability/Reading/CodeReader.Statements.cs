@@ -170,7 +170,7 @@ internal sealed partial class CodeReader
 
         var valuesAtEnd = values;
         (values, facts) = (valuesBefore, factsBefore);
-        foreach (var (symbol, type) in Assigned(loop))
+        foreach (var (symbol, type) in AssignedIn(loop))
         {
             if (Accumulated(symbol, valuesBefore, valuesInside, valuesAtEnd) is { } total)
                 Assign(symbol, total);
@@ -230,7 +230,7 @@ internal sealed partial class CodeReader
         facts = [];
         if (body is not null)
         {
-            foreach (var (symbol, type) in Assigned(Root(body)))
+            foreach (var (symbol, type) in AssignedIn(Root(body)))
                 Forget(symbol, type);
             Walk(body);
         }
@@ -247,8 +247,15 @@ internal sealed partial class CodeReader
 
     private void ForgetAssigned(IOperation operation)
     {
-        foreach (var (symbol, type) in Assigned(operation))
+        foreach (var (symbol, type) in AssignedIn(operation))
             Forget(symbol, type, operation is ILoopOperation && NumericTypes.IsInteger(type) ? AxisSet.Of(Elements) : AxisSet.None);
+    }
+
+    private IReadOnlyList<(ISymbol Symbol, ITypeSymbol? Type)> AssignedIn(IOperation operation)
+    {
+        if (!assignments.TryGetValue(operation, out var targets))
+            assignments.Add(operation, targets = [.. Assigned(operation)]);
+        return targets;
     }
 
     /// <summary>The variables and fields that code assigns, anywhere in it; declarations do not count.</summary>

@@ -71,7 +71,7 @@ internal sealed partial class CodeReader
     private Node ReadTensorCall(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name.TrimEnd('_');
-        var written = call.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => argument.Value).ToList();
+        var written = Written(call).ToList();
         if (call.Instance is { } instance)
             written.Insert(0, instance);
         if (call.TargetMethod.Name.EndsWith("_", StringComparison.Ordinal) || NumericTypes.Of(call.Type) != NumericType.Tensor || written.Count == 0)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LossGen.Compiler.Ir;
 using LossGen.Compiler.Rewriting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Stability.Reading;
 
@@ -24,6 +25,11 @@ internal sealed partial class CodeReader
     private readonly Dictionary<string, Axis> dimensions = [];
 
     private readonly Dictionary<ISymbol, Node> initial = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The fields and properties that hold something known, in the order in which they were met.</summary>
+    private readonly List<ISymbol> members = [];
+    private readonly HashSet<ISymbol> known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IOperation, IReadOnlyList<(ISymbol Symbol, ITypeSymbol? Type)>> assignments = [];
 
     private ImmutableDictionary<ISymbol, Node> values = ImmutableDictionary.Create<ISymbol, Node>(SymbolEqualityComparer.Default);
     private ImmutableList<Fact> facts = [];
@@ -50,10 +56,16 @@ internal sealed partial class CodeReader
             reader.sources,
             reader.integers,
             reader.shared,
-            reader.products,
             reader.rows,
             reader.dimensions.ToDictionary(pair => pair.Value, pair => pair.Key));
     }
+
+    /// <summary>The values of the arguments of a call, in the order of the parameters.</summary>
+    private static IOperation[] Arguments(IInvocationOperation call) => [.. call.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => argument.Value)];
+
+    /// <summary>The same of what is written in the call.</summary>
+    private static IEnumerable<IOperation> Written(IInvocationOperation call) =>
+        call.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => argument.Value);
 
     /// <summary>A value of which nothing is known.</summary>
     private Node Leaf(string name, AxisSet axes = default) => graph.Given($"{name}#{(++leaves).ToString(System.Globalization.CultureInfo.InvariantCulture)}", ElementKind.Real, axes);
@@ -76,20 +88,30 @@ internal sealed partial class CodeReader
             return value;
         value = Leaf(symbol.Name, NumericTypes.Of(type) == NumericType.Tensor ? AllDimensions : AxisSet.None);
         initial.Add(symbol, value);
+        Note(symbol);
         return Typed(value, type);
     }
 
     private void Assign(ISymbol symbol, Node value)
     {
-        if (!shared.Contains(symbol))
-            values = values.SetItem(symbol, value);
+        if (shared.Contains(symbol))
+            return;
+        values = values.SetItem(symbol, value);
+        Note(symbol);
+    }
+
+    private void Note(ISymbol symbol)
+    {
+        if (symbol is IFieldSymbol { IsReadOnly: false, IsConst: false } or IPropertySymbol && known.Add(symbol))
+            members.Add(symbol);
     }
 
     /// <summary>A call of unknown code may change every field and property.</summary>
     private void ForgetMembers()
     {
-        foreach (var symbol in values.Keys.Concat(initial.Keys).Where(symbol => symbol is IFieldSymbol { IsReadOnly: false, IsConst: false } or IPropertySymbol).ToList())
-            Forget(symbol, (symbol as IFieldSymbol)?.Type ?? (symbol as IPropertySymbol)?.Type);
+        foreach (var symbol in members)
+            if (values.ContainsKey(symbol) || initial.ContainsKey(symbol))
+                Forget(symbol, (symbol as IFieldSymbol)?.Type ?? (symbol as IPropertySymbol)?.Type);
     }
 
     private void Forget(ISymbol symbol, ITypeSymbol? type, AxisSet axes = default)

@@ -11,7 +11,6 @@ namespace LossGen.Analyzers.Stability.Reading;
 /// <param name="Sources">The places that have each value.</param>
 /// <param name="Integers">The values that are whole numbers, with the range of their type.</param>
 /// <param name="Shared">The variables whose value cannot be followed.</param>
-/// <param name="Products">The values that are a product over elements.</param>
 /// <param name="Rows">The text of the row behind an element.</param>
 /// <param name="Dimensions">The text of the dimension behind an axis of tensors.</param>
 internal sealed record ReadCode(
@@ -21,6 +20,5 @@ internal sealed record ReadCode(
     IReadOnlyDictionary<Node, List<Source>> Sources,
     IReadOnlyDictionary<Node, Interval> Integers,
     ISet<ISymbol> Shared,
-    HashSet<Node> Products,
     IReadOnlyDictionary<Node, List<Source>> Rows,
     IReadOnlyDictionary<Axis, string> Dimensions);

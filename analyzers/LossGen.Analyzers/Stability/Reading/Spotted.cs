@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LossGen.Analyzers.Stability.Printing;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Stability.Reading;
@@ -8,4 +9,8 @@ namespace LossGen.Analyzers.Stability.Reading;
 /// <param name="Operation">Where it is.</param>
 /// <param name="Replacement">What to write instead, <c>$0$</c> for the first part; null: there is no fix.</param>
 /// <param name="Parts">The parts of the code that the replacement takes over.</param>
-internal sealed record Spotted(string HazardId, IOperation Operation, string? Replacement, ImmutableArray<IOperation> Parts);
+internal sealed record Spotted(string HazardId, IOperation Operation, string? Replacement, ImmutableArray<IOperation> Parts)
+{
+    /// <summary>What to write instead.</summary>
+    public Printed? Printed => Replacement is null ? null : new(Replacement, [.. Parts.Select(part => part.Syntax.GetLocation())]);
+}
