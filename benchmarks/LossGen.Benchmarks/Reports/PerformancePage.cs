@@ -59,7 +59,7 @@ internal static class PerformancePage
 
             ## What bounds the rows that miss
 
-            {string.Join('\n', bounds.Select(row => $"* **{row.Name}**: {row.Bound}"))}
+            {string.Join('\n', bounds.GroupBy(row => row.Bound).Select(rows => $"* **{string.Join(", ", rows.Select(row => row.Name))}**: {rows.Key}"))}
 
             """;
     }

@@ -70,6 +70,12 @@ public static unsafe class LossDriver
         ref TArguments arguments, Kernel<TArguments> kernel, int samples, long elementsPerSample, int degreeOfParallelism, scoped Span<double> sums)
         where TArguments : IKernelArguments, allows ref struct
     {
+        if (samples > 0 && samples * elementsPerSample <= ElementsPerChunk / 2)
+        {
+            RunOne(ref arguments, kernel, samples, sums);
+            return;
+        }
+
         // A multiple of the block where there are that many, so that only the last chunk has a tail.
         var samplesPerChunk = (int)Math.Max(1, ElementsPerChunk / Math.Max(1, elementsPerSample));
         if (samplesPerChunk > Block)
@@ -80,6 +86,20 @@ public static unsafe class LossDriver
             RunParallel(ref arguments, kernel, samples, samplesPerChunk, chunks, tasks, sums);
         else
             RunSerial(ref arguments, kernel, samples, samplesPerChunk, chunks, sums);
+    }
+
+    /// <summary>So few samples are one chunk, whatever their width.</summary>
+    private static void RunOne<TArguments>(ref TArguments arguments, Kernel<TArguments> kernel, int samples, scoped Span<double> sums)
+        where TArguments : IKernelArguments, allows ref struct
+    {
+        sums.Clear();
+        kernel(ref arguments, 0, samples, sums);
+        if (arguments.IsStreaming)
+            Streaming.Fence();
+
+        // As the sum of the chunks does, this takes −0 to 0.
+        foreach (ref var sum in sums)
+            sum += 0;
     }
 
     private static int Tasks(long elements, int chunks, int degreeOfParallelism)

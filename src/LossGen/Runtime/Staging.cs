@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LossGen.Runtime;
 
@@ -44,9 +45,17 @@ public static unsafe class Staging
         where T : unmanaged
     {
         ref var copy = ref Slot<T>(slot);
-        Unsafe.InitBlock(ref Unsafe.As<T, byte>(ref copy), 0, Line);
-        for (nuint i = 0; i < count; i++)
-            Unsafe.Add(ref copy, i) = Unsafe.Add(ref Unsafe.AsRef(in source), i);
+        ref var from = ref Unsafe.As<T, byte>(ref Unsafe.AsRef(in source));
+        ref var to = ref Unsafe.As<T, byte>(ref copy);
+        Unsafe.InitBlock(ref to, 0, Line);
+
+        // A vector that is read right after is passed on by the processor only where it was written as one.
+        var bytes = count * (nuint)Unsafe.SizeOf<T>();
+        nuint i = 0;
+        for (; i + (nuint)Vector128<byte>.Count <= bytes; i += (nuint)Vector128<byte>.Count)
+            Vector128.LoadUnsafe(ref from, i).StoreUnsafe(ref to, i);
+        for (; i < bytes; i += (nuint)Unsafe.SizeOf<T>())
+            Unsafe.As<byte, T>(ref Unsafe.AddByteOffset(ref to, i)) = Unsafe.As<byte, T>(ref Unsafe.AddByteOffset(ref from, i));
         return ref copy;
     }
 
