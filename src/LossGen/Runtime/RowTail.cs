@@ -22,7 +22,7 @@ public static class RowTail
     }
 
     // Out of line: a kernel without a tail pays for a comparison alone.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void CopySome<T>(ref readonly T source, ref T destination, int count)
         where T : unmanaged =>
         MemoryMarshal.CreateReadOnlySpan(in source, count).CopyTo(MemoryMarshal.CreateSpan(ref destination, count));

@@ -50,7 +50,7 @@ internal static class SourcePrinter
     private static void Print(StringBuilder text, Function function, LaneType lanes)
     {
         Line(text, TemplateReader.Read($"/// <summary>{function.Summary}</summary>", lanes));
-        Line(text, $"[MethodImpl(MethodImplOptions.{(function.IsInlined ? "AggressiveInlining" : "NoInlining")})]");
+        Line(text, $"[MethodImpl(MethodImplOptions.{(function.IsInlined ? "AggressiveInlining" : "NoInlining | MethodImplOptions.AggressiveOptimization")})]");
         var member = TemplateReader.Read(function.For(lanes).ReplaceLineEndings("\n"), lanes);
         var modifiers = function.IsPublic ? "public static " : "private static ";
         foreach (var line in (modifiers + member).Split('\n'))

@@ -73,7 +73,7 @@ public static unsafe partial class Simd
     public static void Store(float value, ref BFloat16 destination, nuint index) => Unsafe.Add(ref destination, index) = (BFloat16)value;
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> LoadTail512(ref readonly BFloat16 source, nuint index, int count)
     {
         Span<BFloat16> lanes = stackalloc BFloat16[16];
@@ -84,7 +84,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> LoadTail256(ref readonly BFloat16 source, nuint index, int count)
     {
         Span<BFloat16> lanes = stackalloc BFloat16[8];
@@ -95,7 +95,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> LoadTail128(ref readonly BFloat16 source, nuint index, int count)
     {
         Span<BFloat16> lanes = stackalloc BFloat16[4];
@@ -106,7 +106,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StoreTail(Vector512<float> value, ref BFloat16 destination, nuint index, int count)
     {
         Span<BFloat16> lanes = stackalloc BFloat16[16];
@@ -116,7 +116,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StoreTail(Vector256<float> value, ref BFloat16 destination, nuint index, int count)
     {
         Span<BFloat16> lanes = stackalloc BFloat16[8];
@@ -126,7 +126,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StoreTail(Vector128<float> value, ref BFloat16 destination, nuint index, int count)
     {
         Span<BFloat16> lanes = stackalloc BFloat16[4];

@@ -121,7 +121,7 @@ public static unsafe partial class Simd
     public static void Store(float value, ref Half destination, nuint index) => Unsafe.Add(ref destination, index) = (Half)value;
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> LoadTail512(ref readonly Half source, nuint index, int count)
     {
         Span<Half> lanes = stackalloc Half[16];
@@ -132,7 +132,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> LoadTail256(ref readonly Half source, nuint index, int count)
     {
         Span<Half> lanes = stackalloc Half[8];
@@ -143,7 +143,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> LoadTail128(ref readonly Half source, nuint index, int count)
     {
         Span<Half> lanes = stackalloc Half[4];
@@ -154,7 +154,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StoreTail(Vector512<float> value, ref Half destination, nuint index, int count)
     {
         Span<Half> lanes = stackalloc Half[16];
@@ -164,7 +164,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StoreTail(Vector256<float> value, ref Half destination, nuint index, int count)
     {
         Span<Half> lanes = stackalloc Half[8];
@@ -174,7 +174,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StoreTail(Vector128<float> value, ref Half destination, nuint index, int count)
     {
         Span<Half> lanes = stackalloc Half[4];

@@ -11,375 +11,375 @@ namespace LossGen.Runtime;
 public static unsafe partial class Simd
 {
     /// <summary>The tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Tan(Vector512<double> x) => MapLanes(x, &Math.Tan);
 
     /// <summary>The tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Tan(Vector256<double> x) => MapLanes(x, &Math.Tan);
 
     /// <summary>The tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Tan(Vector128<double> x) => MapLanes(x, &Math.Tan);
 
     /// <summary>The tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Tan(double x) => (double)Math.Tan(x);
 
     /// <summary>The inverse sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Asin(Vector512<double> x) => MapLanes(x, &Math.Asin);
 
     /// <summary>The inverse sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Asin(Vector256<double> x) => MapLanes(x, &Math.Asin);
 
     /// <summary>The inverse sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Asin(Vector128<double> x) => MapLanes(x, &Math.Asin);
 
     /// <summary>The inverse sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Asin(double x) => (double)Math.Asin(x);
 
     /// <summary>The inverse cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Acos(Vector512<double> x) => MapLanes(x, &Math.Acos);
 
     /// <summary>The inverse cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Acos(Vector256<double> x) => MapLanes(x, &Math.Acos);
 
     /// <summary>The inverse cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Acos(Vector128<double> x) => MapLanes(x, &Math.Acos);
 
     /// <summary>The inverse cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Acos(double x) => (double)Math.Acos(x);
 
     /// <summary>The inverse tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Atan(Vector512<double> x) => MapLanes(x, &Math.Atan);
 
     /// <summary>The inverse tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Atan(Vector256<double> x) => MapLanes(x, &Math.Atan);
 
     /// <summary>The inverse tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Atan(Vector128<double> x) => MapLanes(x, &Math.Atan);
 
     /// <summary>The inverse tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Atan(double x) => (double)Math.Atan(x);
 
     /// <summary>The hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Sinh(Vector512<double> x) => MapLanes(x, &Math.Sinh);
 
     /// <summary>The hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Sinh(Vector256<double> x) => MapLanes(x, &Math.Sinh);
 
     /// <summary>The hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Sinh(Vector128<double> x) => MapLanes(x, &Math.Sinh);
 
     /// <summary>The hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Sinh(double x) => (double)Math.Sinh(x);
 
     /// <summary>The hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Cosh(Vector512<double> x) => MapLanes(x, &Math.Cosh);
 
     /// <summary>The hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Cosh(Vector256<double> x) => MapLanes(x, &Math.Cosh);
 
     /// <summary>The hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Cosh(Vector128<double> x) => MapLanes(x, &Math.Cosh);
 
     /// <summary>The hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Cosh(double x) => (double)Math.Cosh(x);
 
     /// <summary>The inverse hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Asinh(Vector512<double> x) => MapLanes(x, &Math.Asinh);
 
     /// <summary>The inverse hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Asinh(Vector256<double> x) => MapLanes(x, &Math.Asinh);
 
     /// <summary>The inverse hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Asinh(Vector128<double> x) => MapLanes(x, &Math.Asinh);
 
     /// <summary>The inverse hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Asinh(double x) => (double)Math.Asinh(x);
 
     /// <summary>The inverse hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Acosh(Vector512<double> x) => MapLanes(x, &Math.Acosh);
 
     /// <summary>The inverse hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Acosh(Vector256<double> x) => MapLanes(x, &Math.Acosh);
 
     /// <summary>The inverse hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Acosh(Vector128<double> x) => MapLanes(x, &Math.Acosh);
 
     /// <summary>The inverse hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Acosh(double x) => (double)Math.Acosh(x);
 
     /// <summary>The inverse hyperbolic tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Atanh(Vector512<double> x) => MapLanes(x, &Math.Atanh);
 
     /// <summary>The inverse hyperbolic tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Atanh(Vector256<double> x) => MapLanes(x, &Math.Atanh);
 
     /// <summary>The inverse hyperbolic tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Atanh(Vector128<double> x) => MapLanes(x, &Math.Atanh);
 
     /// <summary>The inverse hyperbolic tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Atanh(double x) => (double)Math.Atanh(x);
 
     /// <summary>The cube root.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Cbrt(Vector512<double> x) => MapLanes(x, &Math.Cbrt);
 
     /// <summary>The cube root.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Cbrt(Vector256<double> x) => MapLanes(x, &Math.Cbrt);
 
     /// <summary>The cube root.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Cbrt(Vector128<double> x) => MapLanes(x, &Math.Cbrt);
 
     /// <summary>The cube root.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Cbrt(double x) => (double)Math.Cbrt(x);
 
     /// <summary>2 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Exp2(Vector512<double> x) => MapLanes(x, &LaneFunctions.Exp2);
 
     /// <summary>2 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Exp2(Vector256<double> x) => MapLanes(x, &LaneFunctions.Exp2);
 
     /// <summary>2 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Exp2(Vector128<double> x) => MapLanes(x, &LaneFunctions.Exp2);
 
     /// <summary>2 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Exp2(double x) => (double)LaneFunctions.Exp2(x);
 
     /// <summary>10 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Exp10(Vector512<double> x) => MapLanes(x, &LaneFunctions.Exp10);
 
     /// <summary>10 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Exp10(Vector256<double> x) => MapLanes(x, &LaneFunctions.Exp10);
 
     /// <summary>10 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Exp10(Vector128<double> x) => MapLanes(x, &LaneFunctions.Exp10);
 
     /// <summary>10 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Exp10(double x) => (double)LaneFunctions.Exp10(x);
 
     /// <summary>The logarithm to base 2.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Log2(Vector512<double> x) => MapLanes(x, &Math.Log2);
 
     /// <summary>The logarithm to base 2.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Log2(Vector256<double> x) => MapLanes(x, &Math.Log2);
 
     /// <summary>The logarithm to base 2.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Log2(Vector128<double> x) => MapLanes(x, &Math.Log2);
 
     /// <summary>The logarithm to base 2.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Log2(double x) => (double)Math.Log2(x);
 
     /// <summary>The logarithm to base 10.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Log10(Vector512<double> x) => MapLanes(x, &Math.Log10);
 
     /// <summary>The logarithm to base 10.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Log10(Vector256<double> x) => MapLanes(x, &Math.Log10);
 
     /// <summary>The logarithm to base 10.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Log10(Vector128<double> x) => MapLanes(x, &Math.Log10);
 
     /// <summary>The logarithm to base 10.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Log10(double x) => (double)Math.Log10(x);
 
     /// <summary>The error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Erf(Vector512<double> x) => MapLanes(x, &StableMath.Erf);
 
     /// <summary>The error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Erf(Vector256<double> x) => MapLanes(x, &StableMath.Erf);
 
     /// <summary>The error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Erf(Vector128<double> x) => MapLanes(x, &StableMath.Erf);
 
     /// <summary>The error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Erf(double x) => (double)StableMath.Erf(x);
 
     /// <summary>1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Erfc(Vector512<double> x) => MapLanes(x, &StableMath.Erfc);
 
     /// <summary>1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Erfc(Vector256<double> x) => MapLanes(x, &StableMath.Erfc);
 
     /// <summary>1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Erfc(Vector128<double> x) => MapLanes(x, &StableMath.Erfc);
 
     /// <summary>1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Erfc(double x) => (double)StableMath.Erfc(x);
 
     /// <summary>e to the power x², times 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Erfcx(Vector512<double> x) => MapLanes(x, &StableMath.Erfcx);
 
     /// <summary>e to the power x², times 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Erfcx(Vector256<double> x) => MapLanes(x, &StableMath.Erfcx);
 
     /// <summary>e to the power x², times 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Erfcx(Vector128<double> x) => MapLanes(x, &StableMath.Erfcx);
 
     /// <summary>e to the power x², times 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Erfcx(double x) => (double)StableMath.Erfcx(x);
 
     /// <summary>The logarithm of 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> LogErfc(Vector512<double> x) => MapLanes(x, &StableMath.LogErfc);
 
     /// <summary>The logarithm of 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> LogErfc(Vector256<double> x) => MapLanes(x, &StableMath.LogErfc);
 
     /// <summary>The logarithm of 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> LogErfc(Vector128<double> x) => MapLanes(x, &StableMath.LogErfc);
 
     /// <summary>The logarithm of 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double LogErfc(double x) => (double)StableMath.LogErfc(x);
 
     /// <summary>The logarithm of the cumulative normal distribution.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> LogNormalCdf(Vector512<double> x) => MapLanes(x, &StableMath.LogNormalCdf);
 
     /// <summary>The logarithm of the cumulative normal distribution.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> LogNormalCdf(Vector256<double> x) => MapLanes(x, &StableMath.LogNormalCdf);
 
     /// <summary>The logarithm of the cumulative normal distribution.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> LogNormalCdf(Vector128<double> x) => MapLanes(x, &StableMath.LogNormalCdf);
 
     /// <summary>The logarithm of the cumulative normal distribution.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double LogNormalCdf(double x) => (double)StableMath.LogNormalCdf(x);
 
     /// <summary>The logarithm of the magnitude of the gamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> LogGamma(Vector512<double> x) => MapLanes(x, &StableMath.LogGamma);
 
     /// <summary>The logarithm of the magnitude of the gamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> LogGamma(Vector256<double> x) => MapLanes(x, &StableMath.LogGamma);
 
     /// <summary>The logarithm of the magnitude of the gamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> LogGamma(Vector128<double> x) => MapLanes(x, &StableMath.LogGamma);
 
     /// <summary>The logarithm of the magnitude of the gamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double LogGamma(double x) => (double)StableMath.LogGamma(x);
 
     /// <summary>The digamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Digamma(Vector512<double> x) => MapLanes(x, &StableMath.Digamma);
 
     /// <summary>The digamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Digamma(Vector256<double> x) => MapLanes(x, &StableMath.Digamma);
 
     /// <summary>The digamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Digamma(Vector128<double> x) => MapLanes(x, &StableMath.Digamma);
 
     /// <summary>The digamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Digamma(double x) => (double)StableMath.Digamma(x);
 
     /// <summary>The angle of the point (x, y).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Atan2(Vector512<double> y, Vector512<double> x) => MapLanes(y, x, &Math.Atan2);
 
     /// <summary>The angle of the point (x, y).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Atan2(Vector256<double> y, Vector256<double> x) => MapLanes(y, x, &Math.Atan2);
 
     /// <summary>The angle of the point (x, y).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Atan2(Vector128<double> y, Vector128<double> x) => MapLanes(y, x, &Math.Atan2);
 
     /// <summary>The angle of the point (x, y).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Atan2(double y, double x) => (double)Math.Atan2(y, x);
 
     /// <summary>x less the nearest multiple of y.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> IEEERemainder(Vector512<double> x, Vector512<double> y) => MapLanes(x, y, &Math.IEEERemainder);
 
     /// <summary>x less the nearest multiple of y.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> IEEERemainder(Vector256<double> x, Vector256<double> y) => MapLanes(x, y, &Math.IEEERemainder);
 
     /// <summary>x less the nearest multiple of y.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> IEEERemainder(Vector128<double> x, Vector128<double> y) => MapLanes(x, y, &Math.IEEERemainder);
 
     /// <summary>x less the nearest multiple of y.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double IEEERemainder(double x, double y) => (double)Math.IEEERemainder(x, y);
 
     /// <summary>Applies a function to each lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> MapLanes(Vector512<double> x, delegate*<double, double> function)
     {
         Span<double> lanes = stackalloc double[8];
@@ -390,7 +390,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Applies a function to each lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector256<double> MapLanes(Vector256<double> x, delegate*<double, double> function)
     {
         Span<double> lanes = stackalloc double[4];
@@ -401,7 +401,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Applies a function to each lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector128<double> MapLanes(Vector128<double> x, delegate*<double, double> function)
     {
         Span<double> lanes = stackalloc double[2];
@@ -412,7 +412,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Applies a function of two arguments to each lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> MapLanes(Vector512<double> x, Vector512<double> y, delegate*<double, double, double> function)
     {
         Span<double> lanes = stackalloc double[8];
@@ -423,7 +423,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Applies a function of two arguments to each lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector256<double> MapLanes(Vector256<double> x, Vector256<double> y, delegate*<double, double, double> function)
     {
         Span<double> lanes = stackalloc double[4];
@@ -434,7 +434,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Applies a function of two arguments to each lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector128<double> MapLanes(Vector128<double> x, Vector128<double> y, delegate*<double, double, double> function)
     {
         Span<double> lanes = stackalloc double[2];

@@ -11,375 +11,375 @@ namespace LossGen.Runtime;
 public static unsafe partial class Simd
 {
     /// <summary>The tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Tan(Vector512<float> x) => MapLanes(x, &Math.Tan);
 
     /// <summary>The tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Tan(Vector256<float> x) => MapLanes(x, &Math.Tan);
 
     /// <summary>The tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Tan(Vector128<float> x) => MapLanes(x, &Math.Tan);
 
     /// <summary>The tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Tan(float x) => (float)Math.Tan(x);
 
     /// <summary>The inverse sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Asin(Vector512<float> x) => MapLanes(x, &Math.Asin);
 
     /// <summary>The inverse sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Asin(Vector256<float> x) => MapLanes(x, &Math.Asin);
 
     /// <summary>The inverse sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Asin(Vector128<float> x) => MapLanes(x, &Math.Asin);
 
     /// <summary>The inverse sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Asin(float x) => (float)Math.Asin(x);
 
     /// <summary>The inverse cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Acos(Vector512<float> x) => MapLanes(x, &Math.Acos);
 
     /// <summary>The inverse cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Acos(Vector256<float> x) => MapLanes(x, &Math.Acos);
 
     /// <summary>The inverse cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Acos(Vector128<float> x) => MapLanes(x, &Math.Acos);
 
     /// <summary>The inverse cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Acos(float x) => (float)Math.Acos(x);
 
     /// <summary>The inverse tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Atan(Vector512<float> x) => MapLanes(x, &Math.Atan);
 
     /// <summary>The inverse tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Atan(Vector256<float> x) => MapLanes(x, &Math.Atan);
 
     /// <summary>The inverse tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Atan(Vector128<float> x) => MapLanes(x, &Math.Atan);
 
     /// <summary>The inverse tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Atan(float x) => (float)Math.Atan(x);
 
     /// <summary>The hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Sinh(Vector512<float> x) => MapLanes(x, &Math.Sinh);
 
     /// <summary>The hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Sinh(Vector256<float> x) => MapLanes(x, &Math.Sinh);
 
     /// <summary>The hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Sinh(Vector128<float> x) => MapLanes(x, &Math.Sinh);
 
     /// <summary>The hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Sinh(float x) => (float)Math.Sinh(x);
 
     /// <summary>The hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Cosh(Vector512<float> x) => MapLanes(x, &Math.Cosh);
 
     /// <summary>The hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Cosh(Vector256<float> x) => MapLanes(x, &Math.Cosh);
 
     /// <summary>The hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Cosh(Vector128<float> x) => MapLanes(x, &Math.Cosh);
 
     /// <summary>The hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Cosh(float x) => (float)Math.Cosh(x);
 
     /// <summary>The inverse hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Asinh(Vector512<float> x) => MapLanes(x, &Math.Asinh);
 
     /// <summary>The inverse hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Asinh(Vector256<float> x) => MapLanes(x, &Math.Asinh);
 
     /// <summary>The inverse hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Asinh(Vector128<float> x) => MapLanes(x, &Math.Asinh);
 
     /// <summary>The inverse hyperbolic sine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Asinh(float x) => (float)Math.Asinh(x);
 
     /// <summary>The inverse hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Acosh(Vector512<float> x) => MapLanes(x, &Math.Acosh);
 
     /// <summary>The inverse hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Acosh(Vector256<float> x) => MapLanes(x, &Math.Acosh);
 
     /// <summary>The inverse hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Acosh(Vector128<float> x) => MapLanes(x, &Math.Acosh);
 
     /// <summary>The inverse hyperbolic cosine.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Acosh(float x) => (float)Math.Acosh(x);
 
     /// <summary>The inverse hyperbolic tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Atanh(Vector512<float> x) => MapLanes(x, &Math.Atanh);
 
     /// <summary>The inverse hyperbolic tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Atanh(Vector256<float> x) => MapLanes(x, &Math.Atanh);
 
     /// <summary>The inverse hyperbolic tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Atanh(Vector128<float> x) => MapLanes(x, &Math.Atanh);
 
     /// <summary>The inverse hyperbolic tangent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Atanh(float x) => (float)Math.Atanh(x);
 
     /// <summary>The cube root.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Cbrt(Vector512<float> x) => MapLanes(x, &Math.Cbrt);
 
     /// <summary>The cube root.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Cbrt(Vector256<float> x) => MapLanes(x, &Math.Cbrt);
 
     /// <summary>The cube root.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Cbrt(Vector128<float> x) => MapLanes(x, &Math.Cbrt);
 
     /// <summary>The cube root.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Cbrt(float x) => (float)Math.Cbrt(x);
 
     /// <summary>2 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Exp2(Vector512<float> x) => MapLanes(x, &LaneFunctions.Exp2);
 
     /// <summary>2 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Exp2(Vector256<float> x) => MapLanes(x, &LaneFunctions.Exp2);
 
     /// <summary>2 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Exp2(Vector128<float> x) => MapLanes(x, &LaneFunctions.Exp2);
 
     /// <summary>2 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Exp2(float x) => (float)LaneFunctions.Exp2(x);
 
     /// <summary>10 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Exp10(Vector512<float> x) => MapLanes(x, &LaneFunctions.Exp10);
 
     /// <summary>10 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Exp10(Vector256<float> x) => MapLanes(x, &LaneFunctions.Exp10);
 
     /// <summary>10 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Exp10(Vector128<float> x) => MapLanes(x, &LaneFunctions.Exp10);
 
     /// <summary>10 to the power x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Exp10(float x) => (float)LaneFunctions.Exp10(x);
 
     /// <summary>The logarithm to base 2.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Log2(Vector512<float> x) => MapLanes(x, &Math.Log2);
 
     /// <summary>The logarithm to base 2.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Log2(Vector256<float> x) => MapLanes(x, &Math.Log2);
 
     /// <summary>The logarithm to base 2.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Log2(Vector128<float> x) => MapLanes(x, &Math.Log2);
 
     /// <summary>The logarithm to base 2.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Log2(float x) => (float)Math.Log2(x);
 
     /// <summary>The logarithm to base 10.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Log10(Vector512<float> x) => MapLanes(x, &Math.Log10);
 
     /// <summary>The logarithm to base 10.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Log10(Vector256<float> x) => MapLanes(x, &Math.Log10);
 
     /// <summary>The logarithm to base 10.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Log10(Vector128<float> x) => MapLanes(x, &Math.Log10);
 
     /// <summary>The logarithm to base 10.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Log10(float x) => (float)Math.Log10(x);
 
     /// <summary>The error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Erf(Vector512<float> x) => MapLanes(x, &StableMath.Erf);
 
     /// <summary>The error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Erf(Vector256<float> x) => MapLanes(x, &StableMath.Erf);
 
     /// <summary>The error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Erf(Vector128<float> x) => MapLanes(x, &StableMath.Erf);
 
     /// <summary>The error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Erf(float x) => (float)StableMath.Erf(x);
 
     /// <summary>1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Erfc(Vector512<float> x) => MapLanes(x, &StableMath.Erfc);
 
     /// <summary>1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Erfc(Vector256<float> x) => MapLanes(x, &StableMath.Erfc);
 
     /// <summary>1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Erfc(Vector128<float> x) => MapLanes(x, &StableMath.Erfc);
 
     /// <summary>1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Erfc(float x) => (float)StableMath.Erfc(x);
 
     /// <summary>e to the power x², times 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Erfcx(Vector512<float> x) => MapLanes(x, &StableMath.Erfcx);
 
     /// <summary>e to the power x², times 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Erfcx(Vector256<float> x) => MapLanes(x, &StableMath.Erfcx);
 
     /// <summary>e to the power x², times 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Erfcx(Vector128<float> x) => MapLanes(x, &StableMath.Erfcx);
 
     /// <summary>e to the power x², times 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Erfcx(float x) => (float)StableMath.Erfcx(x);
 
     /// <summary>The logarithm of 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> LogErfc(Vector512<float> x) => MapLanes(x, &StableMath.LogErfc);
 
     /// <summary>The logarithm of 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> LogErfc(Vector256<float> x) => MapLanes(x, &StableMath.LogErfc);
 
     /// <summary>The logarithm of 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> LogErfc(Vector128<float> x) => MapLanes(x, &StableMath.LogErfc);
 
     /// <summary>The logarithm of 1 less the error function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float LogErfc(float x) => (float)StableMath.LogErfc(x);
 
     /// <summary>The logarithm of the cumulative normal distribution.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> LogNormalCdf(Vector512<float> x) => MapLanes(x, &StableMath.LogNormalCdf);
 
     /// <summary>The logarithm of the cumulative normal distribution.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> LogNormalCdf(Vector256<float> x) => MapLanes(x, &StableMath.LogNormalCdf);
 
     /// <summary>The logarithm of the cumulative normal distribution.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> LogNormalCdf(Vector128<float> x) => MapLanes(x, &StableMath.LogNormalCdf);
 
     /// <summary>The logarithm of the cumulative normal distribution.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float LogNormalCdf(float x) => (float)StableMath.LogNormalCdf(x);
 
     /// <summary>The logarithm of the magnitude of the gamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> LogGamma(Vector512<float> x) => MapLanes(x, &StableMath.LogGamma);
 
     /// <summary>The logarithm of the magnitude of the gamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> LogGamma(Vector256<float> x) => MapLanes(x, &StableMath.LogGamma);
 
     /// <summary>The logarithm of the magnitude of the gamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> LogGamma(Vector128<float> x) => MapLanes(x, &StableMath.LogGamma);
 
     /// <summary>The logarithm of the magnitude of the gamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float LogGamma(float x) => (float)StableMath.LogGamma(x);
 
     /// <summary>The digamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Digamma(Vector512<float> x) => MapLanes(x, &StableMath.Digamma);
 
     /// <summary>The digamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Digamma(Vector256<float> x) => MapLanes(x, &StableMath.Digamma);
 
     /// <summary>The digamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Digamma(Vector128<float> x) => MapLanes(x, &StableMath.Digamma);
 
     /// <summary>The digamma function.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Digamma(float x) => (float)StableMath.Digamma(x);
 
     /// <summary>The angle of the point (x, y).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Atan2(Vector512<float> y, Vector512<float> x) => MapLanes(y, x, &Math.Atan2);
 
     /// <summary>The angle of the point (x, y).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Atan2(Vector256<float> y, Vector256<float> x) => MapLanes(y, x, &Math.Atan2);
 
     /// <summary>The angle of the point (x, y).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Atan2(Vector128<float> y, Vector128<float> x) => MapLanes(y, x, &Math.Atan2);
 
     /// <summary>The angle of the point (x, y).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Atan2(float y, float x) => (float)Math.Atan2(y, x);
 
     /// <summary>x less the nearest multiple of y.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> IEEERemainder(Vector512<float> x, Vector512<float> y) => MapLanes(x, y, &Math.IEEERemainder);
 
     /// <summary>x less the nearest multiple of y.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> IEEERemainder(Vector256<float> x, Vector256<float> y) => MapLanes(x, y, &Math.IEEERemainder);
 
     /// <summary>x less the nearest multiple of y.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> IEEERemainder(Vector128<float> x, Vector128<float> y) => MapLanes(x, y, &Math.IEEERemainder);
 
     /// <summary>x less the nearest multiple of y.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float IEEERemainder(float x, float y) => (float)Math.IEEERemainder(x, y);
 
     /// <summary>Applies a function to each lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<float> MapLanes(Vector512<float> x, delegate*<double, double> function)
     {
         Span<float> lanes = stackalloc float[16];
@@ -390,7 +390,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Applies a function to each lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector256<float> MapLanes(Vector256<float> x, delegate*<double, double> function)
     {
         Span<float> lanes = stackalloc float[8];
@@ -401,7 +401,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Applies a function to each lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector128<float> MapLanes(Vector128<float> x, delegate*<double, double> function)
     {
         Span<float> lanes = stackalloc float[4];
@@ -412,7 +412,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Applies a function of two arguments to each lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<float> MapLanes(Vector512<float> x, Vector512<float> y, delegate*<double, double, double> function)
     {
         Span<float> lanes = stackalloc float[16];
@@ -423,7 +423,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Applies a function of two arguments to each lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector256<float> MapLanes(Vector256<float> x, Vector256<float> y, delegate*<double, double, double> function)
     {
         Span<float> lanes = stackalloc float[8];
@@ -434,7 +434,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Applies a function of two arguments to each lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector128<float> MapLanes(Vector128<float> x, Vector128<float> y, delegate*<double, double, double> function)
     {
         Span<float> lanes = stackalloc float[4];

@@ -11,19 +11,19 @@ namespace LossGen.Runtime;
 public static unsafe partial class Simd
 {
     /// <summary>x to the power y, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Pow(Vector512<double> x, Vector512<double> y) => MapLanes(x, y, &Math.Pow);
 
     /// <summary>x to the power y, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Pow(Vector256<double> x, Vector256<double> y) => MapLanes(x, y, &Math.Pow);
 
     /// <summary>x to the power y, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Pow(Vector128<double> x, Vector128<double> y) => MapLanes(x, y, &Math.Pow);
 
     /// <summary>x to the power y, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Pow(double x, double y) => (double)Math.Pow(x, y);
 
     /// <summary>x to the power y, which is the same in all lanes: where it is a small whole number, a product.</summary>

@@ -11,7 +11,7 @@ namespace LossGen.Runtime;
 public static unsafe partial class Simd
 {
     /// <summary>The maximum of a row, and its tail: Σ exp(x − max) over all elements but one occurrence of the maximum.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double NormalizerOfRow512(ReadOnlySpan<float> row, out double tail)
     {
         ref var source = ref MemoryMarshal.GetReference(row);
@@ -37,7 +37,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The maximum of a row, and its tail: Σ exp(x − max) over all elements but one occurrence of the maximum.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double NormalizerOfRow256(ReadOnlySpan<float> row, out double tail)
     {
         ref var source = ref MemoryMarshal.GetReference(row);
@@ -63,7 +63,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The maximum of a row, and its tail: Σ exp(x − max) over all elements but one occurrence of the maximum.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double NormalizerOfRow128(ReadOnlySpan<float> row, out double tail)
     {
         ref var source = ref MemoryMarshal.GetReference(row);
@@ -90,7 +90,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The maximum of a row, and its tail: Σ exp(x − max) over all elements but one occurrence of the maximum.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double NormalizerOfRow1(ReadOnlySpan<float> row, out double tail)
     {
         var (max, reference) = (float.NegativeInfinity, float.MinValue);
@@ -116,7 +116,7 @@ public static unsafe partial class Simd
     };
 
     /// <summary>e to the power x − shift, times the factor, for every element of a row whose maximum is the shift.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void SoftmaxOfRow512(ReadOnlySpan<float> row, Span<float> destination, float shift, float factor)
     {
         ref var source = ref MemoryMarshal.GetReference(row);
@@ -131,7 +131,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>e to the power x − shift, times the factor, for every element of a row whose maximum is the shift.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void SoftmaxOfRow256(ReadOnlySpan<float> row, Span<float> destination, float shift, float factor)
     {
         ref var source = ref MemoryMarshal.GetReference(row);
@@ -146,7 +146,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>e to the power x − shift, times the factor, for every element of a row whose maximum is the shift.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void SoftmaxOfRow128(ReadOnlySpan<float> row, Span<float> destination, float shift, float factor)
     {
         ref var source = ref MemoryMarshal.GetReference(row);
@@ -161,7 +161,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>e to the power x − shift, times the factor, for every element of a row whose maximum is the shift.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void SoftmaxOfRow1(ReadOnlySpan<float> row, Span<float> destination, float shift, float factor)
     {
         for (var i = 0; i < row.Length; i++)
@@ -182,7 +182,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>−((shift − x) + logarithm) for every element of a row.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void LogSoftmaxOfRow512(ReadOnlySpan<float> row, Span<float> destination, float shift, float logarithm)
     {
         ref var source = ref MemoryMarshal.GetReference(row);
@@ -197,7 +197,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>−((shift − x) + logarithm) for every element of a row.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void LogSoftmaxOfRow256(ReadOnlySpan<float> row, Span<float> destination, float shift, float logarithm)
     {
         ref var source = ref MemoryMarshal.GetReference(row);
@@ -212,7 +212,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>−((shift − x) + logarithm) for every element of a row.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void LogSoftmaxOfRow128(ReadOnlySpan<float> row, Span<float> destination, float shift, float logarithm)
     {
         ref var source = ref MemoryMarshal.GetReference(row);
@@ -227,7 +227,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>−((shift − x) + logarithm) for every element of a row.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void LogSoftmaxOfRow1(ReadOnlySpan<float> row, Span<float> destination, float shift, float logarithm)
     {
         for (var i = 0; i < row.Length; i++)

@@ -23,7 +23,7 @@ public static unsafe partial class Simd
     public static Vector128<double> TailMask128Double(int count) => Vector128.AsDouble(Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)));
 
     /// <summary>The first integers at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<long> LoadLongTail512(ref readonly int source, nuint index, int count)
     {
         Span<long> lanes = stackalloc long[8];
@@ -34,7 +34,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first integers at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<long> LoadLongTail256(ref readonly int source, nuint index, int count)
     {
         Span<long> lanes = stackalloc long[4];
@@ -45,7 +45,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first integers at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<long> LoadLongTail128(ref readonly int source, nuint index, int count)
     {
         Span<long> lanes = stackalloc long[2];
@@ -56,7 +56,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first flags at the index, false behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> LoadMaskTail512Double(ref readonly bool source, nuint index, int count)
     {
         Span<bool> lanes = stackalloc bool[16];
@@ -67,7 +67,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first flags at the index, false behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> LoadMaskTail256Double(ref readonly bool source, nuint index, int count)
     {
         Span<bool> lanes = stackalloc bool[16];
@@ -78,7 +78,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first flags at the index, false behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> LoadMaskTail128Double(ref readonly bool source, nuint index, int count)
     {
         Span<bool> lanes = stackalloc bool[16];
@@ -89,7 +89,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> LoadTail512(ref readonly double source, nuint index, int count)
     {
         Span<double> lanes = stackalloc double[8];
@@ -100,7 +100,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> LoadTail256(ref readonly double source, nuint index, int count)
     {
         Span<double> lanes = stackalloc double[4];
@@ -111,7 +111,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> LoadTail128(ref readonly double source, nuint index, int count)
     {
         Span<double> lanes = stackalloc double[2];
@@ -122,7 +122,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StoreTail(Vector512<double> value, ref double destination, nuint index, int count)
     {
         Span<double> lanes = stackalloc double[8];
@@ -132,7 +132,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StoreTail(Vector256<double> value, ref double destination, nuint index, int count)
     {
         Span<double> lanes = stackalloc double[4];
@@ -142,7 +142,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StoreTail(Vector128<double> value, ref double destination, nuint index, int count)
     {
         Span<double> lanes = stackalloc double[2];

@@ -23,7 +23,7 @@ public static unsafe partial class Simd
     public static Vector128<float> TailMask128(int count) => Vector128.AsSingle(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create((int)count)));
 
     /// <summary>The first integers at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<int> LoadIntTail512(ref readonly int source, nuint index, int count)
     {
         Span<int> lanes = stackalloc int[16];
@@ -34,7 +34,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first integers at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<int> LoadIntTail256(ref readonly int source, nuint index, int count)
     {
         Span<int> lanes = stackalloc int[8];
@@ -45,7 +45,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first integers at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<int> LoadIntTail128(ref readonly int source, nuint index, int count)
     {
         Span<int> lanes = stackalloc int[4];
@@ -56,7 +56,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first flags at the index, false behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> LoadMaskTail512(ref readonly bool source, nuint index, int count)
     {
         Span<bool> lanes = stackalloc bool[16];
@@ -67,7 +67,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first flags at the index, false behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> LoadMaskTail256(ref readonly bool source, nuint index, int count)
     {
         Span<bool> lanes = stackalloc bool[16];
@@ -78,7 +78,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first flags at the index, false behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> LoadMaskTail128(ref readonly bool source, nuint index, int count)
     {
         Span<bool> lanes = stackalloc bool[16];
@@ -89,7 +89,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> LoadTail512(ref readonly float source, nuint index, int count)
     {
         Span<float> lanes = stackalloc float[16];
@@ -100,7 +100,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> LoadTail256(ref readonly float source, nuint index, int count)
     {
         Span<float> lanes = stackalloc float[8];
@@ -111,7 +111,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>The first elements at the index, zeros behind them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> LoadTail128(ref readonly float source, nuint index, int count)
     {
         Span<float> lanes = stackalloc float[4];
@@ -122,7 +122,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StoreTail(Vector512<float> value, ref float destination, nuint index, int count)
     {
         Span<float> lanes = stackalloc float[16];
@@ -132,7 +132,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StoreTail(Vector256<float> value, ref float destination, nuint index, int count)
     {
         Span<float> lanes = stackalloc float[8];
@@ -142,7 +142,7 @@ public static unsafe partial class Simd
     }
 
     /// <summary>Writes the first lanes at the index.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StoreTail(Vector128<float> value, ref float destination, nuint index, int count)
     {
         Span<float> lanes = stackalloc float[4];

@@ -11,34 +11,34 @@ namespace LossGen.Runtime;
 public static unsafe partial class Simd
 {
     /// <summary>The sine, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Sin(Vector512<double> x) => MapLanes(x, &Math.Sin);
 
     /// <summary>The sine, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Sin(Vector256<double> x) => MapLanes(x, &Math.Sin);
 
     /// <summary>The sine, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Sin(Vector128<double> x) => MapLanes(x, &Math.Sin);
 
     /// <summary>The sine, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Sin(double x) => (double)Math.Sin(x);
 
     /// <summary>The cosine, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Cos(Vector512<double> x) => MapLanes(x, &Math.Cos);
 
     /// <summary>The cosine, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Cos(Vector256<double> x) => MapLanes(x, &Math.Cos);
 
     /// <summary>The cosine, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Cos(Vector128<double> x) => MapLanes(x, &Math.Cos);
 
     /// <summary>The cosine, lane by lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Cos(double x) => (double)Math.Cos(x);
 }

@@ -73,32 +73,32 @@ public static unsafe partial class Simd
     public static float Cos(float x) => float.Abs(x) >= 134217728f ? (float)Math.Cos(x) : (float)SineOfSingle((double)x, 1L);
 
     /// <summary>Replaces the lanes of y whose x is too large for the reduction by Math.Sin.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<float> SinOfLarge(Vector512<float> x, Vector512<float> y) =>
         Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(Vector512.Abs(x), Vector512.Create(134217728f)), MapLanes(x, &Math.Sin), y);
 
     /// <summary>Replaces the lanes of y whose x is too large for the reduction by Math.Sin.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector256<float> SinOfLarge(Vector256<float> x, Vector256<float> y) =>
         Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(Vector256.Abs(x), Vector256.Create(134217728f)), MapLanes(x, &Math.Sin), y);
 
     /// <summary>Replaces the lanes of y whose x is too large for the reduction by Math.Sin.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector128<float> SinOfLarge(Vector128<float> x, Vector128<float> y) =>
         Vector128.ConditionalSelect(Vector128.GreaterThanOrEqual(Vector128.Abs(x), Vector128.Create(134217728f)), MapLanes(x, &Math.Sin), y);
 
     /// <summary>Replaces the lanes of y whose x is too large for the reduction by Math.Cos.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<float> CosOfLarge(Vector512<float> x, Vector512<float> y) =>
         Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(Vector512.Abs(x), Vector512.Create(134217728f)), MapLanes(x, &Math.Cos), y);
 
     /// <summary>Replaces the lanes of y whose x is too large for the reduction by Math.Cos.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector256<float> CosOfLarge(Vector256<float> x, Vector256<float> y) =>
         Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(Vector256.Abs(x), Vector256.Create(134217728f)), MapLanes(x, &Math.Cos), y);
 
     /// <summary>Replaces the lanes of y whose x is too large for the reduction by Math.Cos.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector128<float> CosOfLarge(Vector128<float> x, Vector128<float> y) =>
         Vector128.ConditionalSelect(Vector128.GreaterThanOrEqual(Vector128.Abs(x), Vector128.Create(134217728f)), MapLanes(x, &Math.Cos), y);
 
