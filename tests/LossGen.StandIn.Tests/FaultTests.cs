@@ -33,6 +33,18 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void A_view_of_one_dimension_has_the_name_of_its_parameter_too()
+    {
+        using var accelerator = Device();
+        using var x = accelerator.Allocate1D<float>(4);
+        var kernel = accelerator.LoadKernel<ArrayView1D<float, Stride1D.Dense>>(FaultyKernels.OneTooFarInOneDimension);
+        Fails(
+            FaultKind.IndexOutOfRange,
+            "Kernel OneTooFarInOneDimension, group 0, thread 3: index 4 is outside of 'x' (Single, length 4).",
+            () => kernel(accelerator.DefaultStream, Config(), x.View));
+    }
+
+    [Fact]
     public void A_negative_index_is_a_fault()
         => Fails(FaultKind.IndexOutOfRange, "Kernel BeforeTheFirst, group 0, thread 0: index -1 is outside of 'x' (Single, length 4).", () => Run(FaultyKernels.BeforeTheFirst, Config()));
 

@@ -1,4 +1,5 @@
 using ILGPU;
+using ILGPU.Runtime;
 
 namespace LossGen.StandIn.Tests;
 
@@ -8,6 +9,8 @@ internal static class FaultyKernels
     public static void OneTooFar(ArrayView<float> x) => x[Group.IdxX + 1] = 0f;
 
     public static void InRange(ArrayView<float> x) => x[Group.IdxX] = 0f;
+
+    public static void OneTooFarInOneDimension(ArrayView1D<float, Stride1D.Dense> x) => x[Group.IdxX + 1] = 0f;
 
     public static void BeforeTheFirst(ArrayView<float> x) => x[(long)Group.IdxX - 1] = 0f;
 

@@ -84,6 +84,10 @@ internal static class SumKernels
         }
     }
 
+    public static void SumOfArguments(
+        ArrayView<float> sum, float a, float b, float c, float d, float e, float f, float g, float h, float i, float j, double k, int l, long m)
+        => sum[0] = a + b + c + d + e + f + g + h + i + j + (float)k + l + m;
+
     /// <summary>The sum over a group, in its first thread.</summary>
     private static float GroupSum(float value)
     {

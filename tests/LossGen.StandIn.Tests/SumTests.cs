@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.StandIn;
@@ -111,5 +112,33 @@ public sealed class SumTests
         using var x = accelerator.Allocate1D<float>(12);
         accelerator.LoadKernel<ArrayView<float>>(SumKernels.WriteFours)(accelerator.DefaultStream, new KernelConfig(1, 4), x.View);
         Assert.Equal([0, -0f, 0, 0, 1, -1, 1, 1, 2, -2, 2, 2], x.GetAsArray1D());
+    }
+
+    [Fact]
+    public void A_kernel_has_up_to_fourteen_arguments()
+    {
+        using var accelerator = new SimulatedDevice().CreateAccelerator();
+        using var sum = accelerator.Allocate1D<float>(1);
+        var kernel = accelerator.LoadKernel<ArrayView<float>, float, float, float, float, float, float, float, float, float, float, double, int, long>(SumKernels.SumOfArguments);
+        kernel(accelerator.DefaultStream, new KernelConfig(1, 1), sum.View, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096);
+        Assert.Equal([8191], sum.GetAsArray1D());
+    }
+
+    [Fact]
+    public void A_kernel_of_an_assembly_that_can_be_unloaded_runs()
+    {
+        var context = new AssemblyLoadContext("kernels", isCollectible: true);
+        var type = context.LoadFromAssemblyPath(typeof(SumKernels).Assembly.Location).GetType(typeof(SumKernels).FullName!)!;
+        Assert.NotEqual(typeof(SumKernels), type);
+        using var accelerator = new SimulatedDevice().CreateAccelerator();
+        using var x = accelerator.Allocate1D(Whole(40));
+        using var sums = accelerator.Allocate1D<float>(10);
+        foreach (var name in (string[])[nameof(SumKernels.SumOfFours), nameof(SumKernels.SumByShuffles)])
+        {
+            var kernel = type.GetMethod(name)!.CreateDelegate<Action<ArrayView<float>, ArrayView<float>>>();
+            accelerator.LoadKernel(kernel)(accelerator.DefaultStream, new KernelConfig(1, 32), x.View, sums.View);
+        }
+
+        Assert.Equal(Whole(40).Sum(), sums.GetAsArray1D()[0]);
     }
 }

@@ -322,9 +322,13 @@ internal sealed unsafe class Launch
         => kernel.Parameters.Zip(arguments, (parameter, argument) => Views(parameter.Name!, argument)).SelectMany(views => views);
 
     private static IEnumerable<(string Name, IContiguousArrayView View)> Views(string name, object value)
-        => value is IContiguousArrayView view
-            ? [(name, view)]
-            : value.GetType() is { IsPrimitive: false, IsEnum: false } type
-                ? type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(field => Views($"{name}.{field.Name}", field.GetValue(value)!))
-                : [];
+        => value switch
+        {
+            IContiguousArrayView view => [(name, view)],
+            IWrappedView view => [(name, view.Wrapped)],
+            _ when value.GetType() is { IsPrimitive: false, IsEnum: false } type => type
+                .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .SelectMany(field => Views($"{name}.{field.Name}", field.GetValue(value)!)),
+            _ => [],
+        };
 }

@@ -1,7 +1,9 @@
+using ILGPU.StandIn;
+
 namespace ILGPU.Runtime;
 
 /// <summary>Elements of a buffer in one dimension.</summary>
-public readonly struct ArrayView1D<T, TStride> : IContiguousArrayView<T>
+public readonly struct ArrayView1D<T, TStride> : IArrayView, IWrappedView
     where T : unmanaged
     where TStride : struct, IStride1D
 {
@@ -30,9 +32,7 @@ public readonly struct ArrayView1D<T, TStride> : IContiguousArrayView<T>
 
     MemoryBuffer IArrayView.Buffer => ((IArrayView)BaseView).Buffer;
 
-    long IContiguousArrayView.Index => ((IContiguousArrayView)BaseView).Index;
-
-    long IContiguousArrayView.IndexInBytes => ((IContiguousArrayView)BaseView).IndexInBytes;
+    IContiguousArrayView IWrappedView.Wrapped => BaseView;
 
     int IArrayView.ElementSize => ((IArrayView)BaseView).ElementSize;
 

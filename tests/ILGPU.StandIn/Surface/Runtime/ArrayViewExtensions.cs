@@ -26,6 +26,14 @@ public static class ArrayViewExtensions
         where TView : IContiguousArrayView
         => HostCopy.Clear(view, stream);
 
+    public static void MemSetToZero<T>(this ArrayView1D<T, Stride1D.Dense> view)
+        where T : unmanaged
+        => view.BaseView.MemSetToZero();
+
+    public static void MemSetToZero<T>(this ArrayView1D<T, Stride1D.Dense> view, AcceleratorStream stream)
+        where T : unmanaged
+        => view.BaseView.MemSetToZero(stream);
+
     public static void CopyFromCPU<T>(this ArrayView<T> view, T[] data)
         where T : unmanaged
         => HostCopy.Write<T>(view, view.GetAccelerator().DefaultStream, data);
