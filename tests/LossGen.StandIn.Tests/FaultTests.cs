@@ -104,6 +104,13 @@ public sealed class FaultTests
             () => Run(FaultyKernels.ShuffleBesideABarrier, Config()));
 
     [Fact]
+    public void Two_shuffles_for_two_halves_of_a_warp_are_a_fault()
+        => Fails(
+            FaultKind.DivergentShuffle,
+            "Kernel TwoShuffles, group 0, thread 0: Warp.Shuffle in TwoShuffles is not reached by all lanes of the warp: thread 2 waits at another place, Warp.Shuffle in TwoShuffles.",
+            () => Run(FaultyKernels.TwoShuffles, Config()));
+
+    [Fact]
     public void A_shuffle_from_a_lane_that_no_warp_has_is_a_fault()
     {
         Fails(

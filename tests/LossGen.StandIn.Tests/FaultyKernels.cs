@@ -76,6 +76,9 @@ internal static class FaultyKernels
         x[Group.IdxX] = value;
     }
 
+    public static void TwoShuffles(ArrayView<float> x)
+        => x[Group.IdxX] = Group.IdxX < 2 ? Warp.Shuffle(1f, 0) : Warp.Shuffle(2f, 0);
+
     public static void ShuffleFromLaneFive(ArrayView<float> x) => x[Group.IdxX] = Warp.Shuffle(1f, 5);
 
     public static void ShuffleFromLaneTwo(ArrayView<float> x) => x[Group.IdxX] = Warp.Shuffle(1f, 2);
