@@ -1,0 +1,7 @@
+namespace ILGPU.StandIn;
+
+/// <summary>A view of a view.</summary>
+internal interface IWrappedView
+{
+    IContiguousArrayView Wrapped { get; }
+}

@@ -1,0 +1,5 @@
+using ILGPU.Runtime;
+
+namespace ILGPU.StandIn;
+
+internal sealed class SimulatedAccelerator(Context context, SimulatedDevice device) : Accelerator(context, device);

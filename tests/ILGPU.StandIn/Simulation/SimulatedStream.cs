@@ -1,0 +1,5 @@
+using ILGPU.Runtime;
+
+namespace ILGPU.StandIn;
+
+internal sealed class SimulatedStream(Accelerator accelerator) : AcceleratorStream(accelerator);

@@ -1,0 +1,17 @@
+namespace ILGPU;
+
+/// <summary>Numbers as bits, bits as numbers.</summary>
+public static class Interop
+{
+    public static ushort FloatAsInt(Half value) => value.Bits;
+
+    public static uint FloatAsInt(float value) => BitConverter.SingleToUInt32Bits(value);
+
+    public static ulong FloatAsInt(double value) => BitConverter.DoubleToUInt64Bits(value);
+
+    public static Half IntAsFloat(ushort value) => new(value);
+
+    public static float IntAsFloat(uint value) => BitConverter.UInt32BitsToSingle(value);
+
+    public static double IntAsFloat(ulong value) => BitConverter.UInt64BitsToDouble(value);
+}

@@ -1,0 +1,6 @@
+namespace ILGPU.Runtime.OpenCL;
+
+public static class CLContextExtensions
+{
+    public static Context.Builder OpenCL(this Context.Builder builder) => builder.Add(AcceleratorType.OpenCL);
+}
