@@ -31,6 +31,7 @@ internal sealed class Contraction : CSharpSyntaxRewriter
             Member("private static double Contract(double a, double b, double c) => global::System.Math.FusedMultiplyAdd(a, b, c);"),
             Member("private static int Contract(int a, int b, int c) => a * b + c;"),
             Member("private static long Contract(long a, long b, long c) => a * b + c;"),
+            Member("private static ulong Contract(ulong a, ulong b, ulong c) => a * b + c;"),
         ]);
 
     private static ExpressionSyntax Fused(SyntaxNode node, string text) => SyntaxFactory.ParseExpression(text).WithTriviaFrom(node);

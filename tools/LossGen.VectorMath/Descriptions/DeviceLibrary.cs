@@ -10,19 +10,24 @@ internal static class DeviceLibrary
         new("Primitives", Element.Single, DevicePrimitives.Single),
         new("Primitives", Element.Double, DevicePrimitives.Double),
         new("Flags", Element.Single, DevicePrimitives.Flags),
-        .. Of(
-            "Comparison", "Selection", "IntegerLanes", "Exponential", "Logarithm", "HyperbolicTangent", "PairLength", "Power",
-            "Normalizer", "Accumulation", "SampleReductions", "ArgMax"),
+        new("BFloat16", Element.Single, DeviceStorage.BFloat16),
+        .. Shared(Element.Single, "Comparison", "Selection", "IntegerLanes", "Exponential", "Logarithm", "HyperbolicTangent", "Trigonometry", "PairLength", "Power", "LaneByLane"),
+        .. Shared(Element.Double, "Comparison", "Selection", "IntegerLanes", "Exponential", "Logarithm", "HyperbolicTangent", "PairLength", "Power"),
+        new("Parts", Element.Double, DeviceParts.Double),
+        new("Exponential", Element.Double, DeviceExponential.Double),
+        new("Trigonometry", Element.Double, DeviceTrigonometry.Double),
+        new("Roots", Element.Double, DeviceRoots.Double),
+        new("StableMath", Element.Double, StableMathReader.Functions),
+        .. Shared(Element.Single, "Normalizer", "Accumulation", "SampleReductions", "ArgMax"),
+        .. Shared(Element.Double, "Normalizer", "SampleReductions", "ArgMax"),
     ];
 
-    // What the primitives define is not taken from the files of the processor.
-    private static IEnumerable<SourceFile> Of(params string[] subjects)
+    // What devices have a form of their own for is not taken from the files of the processor.
+    private static IEnumerable<SourceFile> Shared(Element element, params string[] subjects)
     {
-        var defined = DevicePrimitives.Single.Concat(DevicePrimitives.Double).Select(function => function.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var subject in subjects)
-        {
-            foreach (var file in Library.Files.Where(file => file.Subject == subject))
-                yield return file with { Functions = [.. file.Functions.Where(function => function is { VectorsOnly: false, IsOnDevice: true } && !defined.Contains(function.Name))] };
-        }
+        IEnumerable<Function> own = [.. DevicePrimitives.Single, .. DevicePrimitives.Double, .. element == Element.Double ? DeviceExponential.Double : []];
+        var defined = own.Select(function => function.Name).ToHashSet(StringComparer.Ordinal);
+        return subjects.Select(subject => Library.Files.Single(file => file.Subject == subject && file.Element == element))
+            .Select(file => file with { Functions = [.. file.Functions.Where(function => function is { VectorsOnly: false, IsOnDevice: true } && !defined.Contains(function.Name))] });
     }
 }

@@ -53,7 +53,7 @@ internal static class Power
             """) { IsPublic = false, Lanes = Element.Double },
     ];
 
-    public static IReadOnlyList<Function> DoubleLanes { get; } = [LaneByLane.OfTwo("x to the power y, lane by lane.", "Pow", "x", "y", "Math.Pow") with { IsOnDevice = false }, Uniform with { IsOnDevice = false }];
+    public static IReadOnlyList<Function> DoubleLanes { get; } = [LaneByLane.OfTwo("x to the power y, lane by lane.", "Pow", "x", "y", "Math.Pow"), Uniform];
 
     private static Function Uniform => new("x to the power y, which is the same in all lanes: where it is a small whole number, a product.", """
             $F PowUniform($F x, $F y)

@@ -156,6 +156,17 @@ internal static class DeviceMathText
                 /// <summary>a where the mask is set, b elsewhere.</summary>
                 internal static bool Select(bool mask, bool a, bool b) => mask ? a : b;
 
+                /// <summary>The float with the upper half of its bits.</summary>
+                internal static float FromBFloat16(ushort bits) => FromBits((int)bits << 16);
+
+                /// <summary>The upper half of the bits of a float, rounded to nearest, ties to even; NaN stays NaN and becomes quiet.</summary>
+                internal static ushort ToBFloat16(float x)
+                {
+                    var bits = Bits(x);
+                    var rounded = (bits + 0x7FFF + ((bits >> 16) & 1)) >> 16;
+                    return (ushort)(IsNaN(x) ? (bits >> 16) | 0x40 : rounded);
+                }
+
                 /// <summary>Whether a is less than b.</summary>
                 internal static bool Less(float a, float b) => a < b;
 
@@ -174,29 +185,8 @@ internal static class DeviceMathText
                 /// <summary>Whether a and b differ; true for NaN.</summary>
                 internal static bool NotEqual(float a, float b) => a != b;
 
-                /// <summary>Whether a is less than b.</summary>
-                internal static bool Less(double a, double b) => a < b;
-
-                /// <summary>Whether a is at most b.</summary>
-                internal static bool LessOrEqual(double a, double b) => a <= b;
-
-                /// <summary>Whether a is greater than b.</summary>
-                internal static bool Greater(double a, double b) => a > b;
-
-                /// <summary>Whether a is at least b.</summary>
-                internal static bool GreaterOrEqual(double a, double b) => a >= b;
-
-                /// <summary>Whether a and b are equal; false for NaN.</summary>
-                internal static bool Equal(double a, double b) => a == b;
-
-                /// <summary>Whether a and b differ; true for NaN.</summary>
-                internal static bool NotEqual(double a, double b) => a != b;
-
                 /// <summary>a where the mask is set, b elsewhere.</summary>
                 internal static float Select(bool mask, float a, float b) => mask ? a : b;
-
-                /// <summary>a where the mask is set, b elsewhere.</summary>
-                internal static double Select(bool mask, double a, double b) => mask ? a : b;
 
                 /// <summary>Whether a and b are equal.</summary>
                 internal static bool Equal(int a, int b) => a == b;
@@ -221,30 +211,6 @@ internal static class DeviceMathText
 
                 /// <summary>a where the mask is set, b elsewhere.</summary>
                 internal static int Select(bool mask, int a, int b) => mask ? a : b;
-
-                /// <summary>Whether a and b are equal.</summary>
-                internal static bool Equal(long a, long b) => a == b;
-
-                /// <summary>Whether a and b differ.</summary>
-                internal static bool NotEqual(long a, long b) => a != b;
-
-                /// <summary>Whether a is less than b.</summary>
-                internal static bool Less(long a, long b) => a < b;
-
-                /// <summary>Whether a is at most b.</summary>
-                internal static bool LessOrEqual(long a, long b) => a <= b;
-
-                /// <summary>Whether a is greater than b.</summary>
-                internal static bool Greater(long a, long b) => a > b;
-
-                /// <summary>Whether a is at least b.</summary>
-                internal static bool GreaterOrEqual(long a, long b) => a >= b;
-
-                /// <summary>The nearest real numbers.</summary>
-                internal static double ToReal(long value) => value;
-
-                /// <summary>a where the mask is set, b elsewhere.</summary>
-                internal static long Select(bool mask, long a, long b) => mask ? a : b;
 
                 /// <summary>e to the power x; gradual underflow, infinity above 88.72284.</summary>
                 internal static float Exp(float x)
@@ -315,6 +281,292 @@ internal static class DeviceMathText
                     var half = biased >>> 1;
                     return p * FromBits(half << 23) * FromBits((biased - half) << 23);
                 }
+
+                /// <summary>The natural logarithm; −∞ at 0, NaN below.</summary>
+                internal static float Log(float x)
+                {
+                    var subnormal = Less(x, 1.17549435e-38f);
+                    var bits = Bits(Select(subnormal, x * 8388608f, x));
+                    var down = ((0x3F400000 + 0x7FFFFF) - bits) & -0x800000;
+                    var f = FromBits(bits + down) - 1f;
+                    // −k·2^23: the constants below take the factor back.
+                    var k = (float)(down) + Select(subnormal, 192937984f, 0f);
+                    return FinishLogarithm(LogOfSplit(k, f), x);
+                }
+
+                /// <summary>log(1 + x), accurate near 0; −∞ at −1, NaN below.</summary>
+                internal static float Log1p(float x)
+                {
+                    var u = x + 1f;
+                    var down = ((0x3F400000 + 0x7FFFFF) - Bits(u)) & -0x800000;
+                    // f = x·2^−k − (1 − 2^−k) from x itself: the rounding of 1 + x does not matter. 4·2^−k, since 2^−128 is subnormal.
+                    var scale = FromBits(0x40800000 + down);
+                    var f = FromBits(Bits(x) + down) - (scale * -0.25f + 1f);
+                    return FinishLogarithm(LogOfSplit((float)(down), f), u);
+                }
+
+                /// <summary>log(1 + x) for x in [0, 1].</summary>
+                internal static float Log1pOfUnit(float x)
+                {
+                    var q = 0.0028884923f;
+                    q = q * x + -0.017593252f;
+                    q = q * x + 0.050119456f;
+                    q = q * x + -0.09226829f;
+                    q = q * x + 0.13089289f;
+                    q = q * x + -0.16386683f;
+                    q = q * x + 0.19961546f;
+                    q = q * x + -0.24997343f;
+                    q = q * x + 0.3333327f;
+                    q = q * x + -0.5f;
+                    return (x * x) * q + x;
+                }
+
+                /// <summary>log((1 + f)·2^k), given −k·2^23.</summary>
+                private static float LogOfSplit(float k, float f)
+                {
+                    var q = -0.04776461f;
+                    q = q * f + 0.10661646f;
+                    q = q * f + -0.13127267f;
+                    q = q * f + 0.1443485f;
+                    q = q * f + -0.16647054f;
+                    q = q * f + 0.19993712f;
+                    q = q * f + -0.2500016f;
+                    q = q * f + 0.33333394f;
+                    q = q * f + -0.5f;
+                    var low = (f * f) * q + (k * -3.808282e-12f);
+                    return k * -8.2625775e-8f + (f + low);
+                }
+
+                /// <summary>y, or the logarithm of x where that is not finite: −∞ of 0, ∞ of ∞, NaN of negative numbers and NaN.</summary>
+                private static float FinishLogarithm(float y, float x)
+                {
+                    var zero = (float)0;
+                    var special = Select(Greater(x, zero), x, Select(Equal(x, zero), float.NegativeInfinity, float.NaN));
+                    return Select(Greater(x, zero) & IsFinite(x), y, special);
+                }
+
+                /// <summary>The hyperbolic tangent.</summary>
+                internal static float Tanh(float x)
+                {
+                    // From 9.02 on the result rounds to 1; the constant stands first so that NaN stays NaN.
+                    var a = Abs(x);
+                    var twice = MinNative(20f, a + a);
+                    var shifted = (twice * 1.442695f + -0.085f) + 12583039f;
+                    var n = shifted - 12583039f;
+                    var r = n * -0.693359375f + twice;
+                    r = n * 2.1219444e-4f + r;
+                    var q = 0.00020799866f;
+                    q = q * r + 0.0013919233f;
+                    q = q * r + 0.00833234f;
+                    q = q * r + 0.041666575f;
+                    q = q * r + 0.16666669f;
+                    q = q * r + 0.5f;
+                    var p = (r * r) * q + r;
+                    var scale = FromBits(Bits(shifted) << 23);
+                    var m = p * scale + (scale - 1f);
+                    return CopySign(m / (m + 2f), x);
+                }
+
+                /// <summary>The sine, for every finite x.</summary>
+                internal static float Sin(float x) => Abs(x) < 134217728f ? (float)SineOfSingle((double)x, 0L) : (float)Sin((double)x);
+
+                /// <summary>The cosine, for every finite x.</summary>
+                internal static float Cos(float x) => Abs(x) < 134217728f ? (float)SineOfSingle((double)x, 1L) : (float)Cos((double)x);
+
+                /// <summary>sin(x + quarters·π/2) to the accuracy of a float, for |x| below 2^27.</summary>
+                private static double SineOfSingle(double x, long quarters)
+                {
+                    var shifted = x * 0.6366197723675814 + 6755399441055744d;
+                    var n = shifted - 6755399441055744d;
+                    var r = n * -1.5707963109016418 + x;
+                    r = n * -1.5893254712295857e-08 + r;
+                    r = n * -6.123233995736766e-17 + r;
+                    var z = r * r;
+                    var q = 2.7249386452580455e-06;
+                    q = q * z + -0.00019840081776557184;
+                    q = q * z + 0.008333331863303553;
+                    q = q * z + -0.1666666666381634;
+                    q = q * z + 1.0;
+                    var cosine = -2.7236345384855995e-07;
+                    cosine = cosine * z + 2.4799852406968795e-05;
+                    cosine = cosine * z + -0.001388888505375784;
+                    cosine = cosine * z + 0.04166666663693217;
+                    cosine = cosine * z + -0.49999999999962996;
+                    cosine = cosine * z + 1.0;
+                    var quadrant = Bits(shifted) + quarters;
+                    var y = Select(Equal(quadrant & 1L, 0L), r * q, cosine);
+                    // The upper half of the circle is the lower one negated.
+                    return FromBits(Bits(y) ^ ((quadrant & 2L) << 62));
+                }
+
+                /// <summary>The length of (x, y), without overflow; NaN where either is NaN.</summary>
+                internal static float Hypot(float x, float y) => (float)Sqrt((double)x * x + (double)y * y);
+
+                /// <summary>x to the power y, with the special values of C.</summary>
+                internal static float Pow(float x, float y) => (float)PowerOfSingle((double)x, y);
+
+                /// <summary>x to the power y, which is the same in all lanes: where it is a small whole number, a product.</summary>
+                internal static float PowUniform(float x, float y) => y == 1 ? x : y == 2 ? x * x : y == 3 ? x * x * x : Pow(x, y);
+
+                /// <summary>x to the power y to the accuracy of a float; x and y are floats.</summary>
+                private static double PowerOfSingle(double x, double y)
+                {
+                    // log2 |x| = k + 2·artanh(s)/ln 2, s = f/(2 + f), |x| = 2^k·(1 + f), 1 + f in [0.75, 1.5).
+                    var magnitude = Abs(x);
+                    var bits = Bits(magnitude);
+                    var down = ((0x3FE8000000000000 + 0xFFFFFFFFFFFFF) - bits) & -0x10000000000000;
+                    var f = FromBits(bits + down) - 1.0;
+                    var s = f / (f + 2.0);
+                    var z = s * s;
+                    var q = 0.2908741599090414;
+                    q = q * z + 0.3192811872489874;
+                    q = q * z + 0.41222629280111966;
+                    q = q * z + 0.5770777541092501;
+                    q = q * z + 0.9617966948317372;
+                    q = q * z + 2.8853900817774205;
+                    // −k stands in the bits of an exponent; as in ExponentToReal.
+                    var k = FromBits(((down >>> 52) ^ 0x800L) | 0x4330000000000000) - 4503599627372544.0;
+                    var log = s * q + -k;
+                    log = Select(IsFinite(magnitude), log, magnitude);
+                    log = Select(Equal(x, 0.0), double.NegativeInfinity, log);
+
+                    var whole = Equal(Floor(y), y);
+                    var half = y * 0.5;
+                    var odd = whole & Less(Floor(half), half);
+                    // x^0, 1^y and (−1)^±∞ are 1, whatever the product would be.
+                    var one = Equal(y, 0.0) | Equal(x, 1.0) | (Equal(x, -1.0) & whole);
+                    var power = Select(one, 0.0, y * log);
+
+                    var bounded = MinNative(400.0, MaxNative(-400.0, power));
+                    var shifted = bounded + 6755399441056767.0;
+                    var r = bounded - (shifted - 6755399441056767.0);
+                    var p = 1.5201921521074234e-05;
+                    p = p * r + 0.00015469291137613016;
+                    p = p * r + 0.0013333922563875408;
+                    p = p * r + 0.009618027253686613;
+                    p = p * r + 0.05550410353447552;
+                    p = p * r + 0.24022651198157363;
+                    p = p * r + 0.6931471807284472;
+                    p = p * r + 0.999999999961682;
+                    var result = p * FromBits(Bits(shifted) << 52);
+                    result = Select(odd, CopySign(result, x), result);
+                    var undefined = Less(x, 0.0) & Greater(x, double.NegativeInfinity) & Less(Floor(y), y);
+                    return Select(undefined, double.NaN, result);
+                }
+
+                /// <summary>The tangent.</summary>
+                internal static float Tan(float x) => (float)Tan((double)x);
+
+                /// <summary>The inverse sine.</summary>
+                internal static float Asin(float x) => (float)Asin((double)x);
+
+                /// <summary>The inverse cosine.</summary>
+                internal static float Acos(float x) => (float)Acos((double)x);
+
+                /// <summary>The inverse tangent.</summary>
+                internal static float Atan(float x) => (float)Atan((double)x);
+
+                /// <summary>The hyperbolic sine.</summary>
+                internal static float Sinh(float x) => (float)Sinh((double)x);
+
+                /// <summary>The hyperbolic cosine.</summary>
+                internal static float Cosh(float x) => (float)Cosh((double)x);
+
+                /// <summary>The inverse hyperbolic sine.</summary>
+                internal static float Asinh(float x) => (float)Asinh((double)x);
+
+                /// <summary>The inverse hyperbolic cosine.</summary>
+                internal static float Acosh(float x) => (float)Acosh((double)x);
+
+                /// <summary>The inverse hyperbolic tangent.</summary>
+                internal static float Atanh(float x) => (float)Atanh((double)x);
+
+                /// <summary>The cube root.</summary>
+                internal static float Cbrt(float x) => (float)Cbrt((double)x);
+
+                /// <summary>2 to the power x.</summary>
+                internal static float Exp2(float x) => (float)Exp2((double)x);
+
+                /// <summary>10 to the power x.</summary>
+                internal static float Exp10(float x) => (float)Exp10((double)x);
+
+                /// <summary>The logarithm to base 2.</summary>
+                internal static float Log2(float x) => (float)Log2((double)x);
+
+                /// <summary>The logarithm to base 10.</summary>
+                internal static float Log10(float x) => (float)Log10((double)x);
+
+                /// <summary>The error function.</summary>
+                internal static float Erf(float x) => (float)Erf((double)x);
+
+                /// <summary>1 less the error function.</summary>
+                internal static float Erfc(float x) => (float)Erfc((double)x);
+
+                /// <summary>e to the power x², times 1 less the error function.</summary>
+                internal static float Erfcx(float x) => (float)Erfcx((double)x);
+
+                /// <summary>The logarithm of 1 less the error function.</summary>
+                internal static float LogErfc(float x) => (float)LogErfc((double)x);
+
+                /// <summary>The logarithm of the cumulative normal distribution.</summary>
+                internal static float LogNormalCdf(float x) => (float)LogNormalCdf((double)x);
+
+                /// <summary>The logarithm of the magnitude of the gamma function.</summary>
+                internal static float LogGamma(float x) => (float)LogGamma((double)x);
+
+                /// <summary>The digamma function.</summary>
+                internal static float Digamma(float x) => (float)Digamma((double)x);
+
+                /// <summary>The angle of the point (x, y).</summary>
+                internal static float Atan2(float y, float x) => (float)Atan2((double)y, (double)x);
+
+                /// <summary>x less the nearest multiple of y.</summary>
+                internal static float IEEERemainder(float x, float y) => (float)IEEERemainder((double)x, (double)y);
+
+                /// <summary>Whether a is less than b.</summary>
+                internal static bool Less(double a, double b) => a < b;
+
+                /// <summary>Whether a is at most b.</summary>
+                internal static bool LessOrEqual(double a, double b) => a <= b;
+
+                /// <summary>Whether a is greater than b.</summary>
+                internal static bool Greater(double a, double b) => a > b;
+
+                /// <summary>Whether a is at least b.</summary>
+                internal static bool GreaterOrEqual(double a, double b) => a >= b;
+
+                /// <summary>Whether a and b are equal; false for NaN.</summary>
+                internal static bool Equal(double a, double b) => a == b;
+
+                /// <summary>Whether a and b differ; true for NaN.</summary>
+                internal static bool NotEqual(double a, double b) => a != b;
+
+                /// <summary>a where the mask is set, b elsewhere.</summary>
+                internal static double Select(bool mask, double a, double b) => mask ? a : b;
+
+                /// <summary>Whether a and b are equal.</summary>
+                internal static bool Equal(long a, long b) => a == b;
+
+                /// <summary>Whether a and b differ.</summary>
+                internal static bool NotEqual(long a, long b) => a != b;
+
+                /// <summary>Whether a is less than b.</summary>
+                internal static bool Less(long a, long b) => a < b;
+
+                /// <summary>Whether a is at most b.</summary>
+                internal static bool LessOrEqual(long a, long b) => a <= b;
+
+                /// <summary>Whether a is greater than b.</summary>
+                internal static bool Greater(long a, long b) => a > b;
+
+                /// <summary>Whether a is at least b.</summary>
+                internal static bool GreaterOrEqual(long a, long b) => a >= b;
+
+                /// <summary>The nearest real numbers.</summary>
+                internal static double ToReal(long value) => value;
+
+                /// <summary>a where the mask is set, b elsewhere.</summary>
+                internal static long Select(bool mask, long a, long b) => mask ? a : b;
 
                 /// <summary>e to the power x; gradual underflow, infinity above 709.78.</summary>
                 internal static double Exp(double x)
@@ -402,69 +654,6 @@ internal static class DeviceMathText
                 }
 
                 /// <summary>The natural logarithm; −∞ at 0, NaN below.</summary>
-                internal static float Log(float x)
-                {
-                    var subnormal = Less(x, 1.17549435e-38f);
-                    var bits = Bits(Select(subnormal, x * 8388608f, x));
-                    var down = ((0x3F400000 + 0x7FFFFF) - bits) & -0x800000;
-                    var f = FromBits(bits + down) - 1f;
-                    // −k·2^23: the constants below take the factor back.
-                    var k = (float)(down) + Select(subnormal, 192937984f, 0f);
-                    return FinishLogarithm(LogOfSplit(k, f), x);
-                }
-
-                /// <summary>log(1 + x), accurate near 0; −∞ at −1, NaN below.</summary>
-                internal static float Log1p(float x)
-                {
-                    var u = x + 1f;
-                    var down = ((0x3F400000 + 0x7FFFFF) - Bits(u)) & -0x800000;
-                    // f = x·2^−k − (1 − 2^−k) from x itself: the rounding of 1 + x does not matter. 4·2^−k, since 2^−128 is subnormal.
-                    var scale = FromBits(0x40800000 + down);
-                    var f = FromBits(Bits(x) + down) - (scale * -0.25f + 1f);
-                    return FinishLogarithm(LogOfSplit((float)(down), f), u);
-                }
-
-                /// <summary>log(1 + x) for x in [0, 1].</summary>
-                internal static float Log1pOfUnit(float x)
-                {
-                    var q = 0.0028884923f;
-                    q = q * x + -0.017593252f;
-                    q = q * x + 0.050119456f;
-                    q = q * x + -0.09226829f;
-                    q = q * x + 0.13089289f;
-                    q = q * x + -0.16386683f;
-                    q = q * x + 0.19961546f;
-                    q = q * x + -0.24997343f;
-                    q = q * x + 0.3333327f;
-                    q = q * x + -0.5f;
-                    return (x * x) * q + x;
-                }
-
-                /// <summary>log((1 + f)·2^k), given −k·2^23.</summary>
-                private static float LogOfSplit(float k, float f)
-                {
-                    var q = -0.04776461f;
-                    q = q * f + 0.10661646f;
-                    q = q * f + -0.13127267f;
-                    q = q * f + 0.1443485f;
-                    q = q * f + -0.16647054f;
-                    q = q * f + 0.19993712f;
-                    q = q * f + -0.2500016f;
-                    q = q * f + 0.33333394f;
-                    q = q * f + -0.5f;
-                    var low = (f * f) * q + (k * -3.808282e-12f);
-                    return k * -8.2625775e-8f + (f + low);
-                }
-
-                /// <summary>y, or the logarithm of x where that is not finite: −∞ of 0, ∞ of ∞, NaN of negative numbers and NaN.</summary>
-                private static float FinishLogarithm(float y, float x)
-                {
-                    var zero = (float)0;
-                    var special = Select(Greater(x, zero), x, Select(Equal(x, zero), float.NegativeInfinity, float.NaN));
-                    return Select(Greater(x, zero) & IsFinite(x), y, special);
-                }
-
-                /// <summary>The natural logarithm; −∞ at 0, NaN below.</summary>
                 internal static double Log(double x)
                 {
                     var subnormal = Less(x, 2.2250738585072014e-308);
@@ -540,28 +729,6 @@ internal static class DeviceMathText
                 }
 
                 /// <summary>The hyperbolic tangent.</summary>
-                internal static float Tanh(float x)
-                {
-                    // From 9.02 on the result rounds to 1; the constant stands first so that NaN stays NaN.
-                    var a = Abs(x);
-                    var twice = MinNative(20f, a + a);
-                    var shifted = (twice * 1.442695f + -0.085f) + 12583039f;
-                    var n = shifted - 12583039f;
-                    var r = n * -0.693359375f + twice;
-                    r = n * 2.1219444e-4f + r;
-                    var q = 0.00020799866f;
-                    q = q * r + 0.0013919233f;
-                    q = q * r + 0.00833234f;
-                    q = q * r + 0.041666575f;
-                    q = q * r + 0.16666669f;
-                    q = q * r + 0.5f;
-                    var p = (r * r) * q + r;
-                    var scale = FromBits(Bits(shifted) << 23);
-                    var m = p * scale + (scale - 1f);
-                    return CopySign(m / (m + 2f), x);
-                }
-
-                /// <summary>The hyperbolic tangent.</summary>
                 internal static double Tanh(double x)
                 {
                     // From 19.1 on the result rounds to 1; the constant stands first so that NaN stays NaN.
@@ -595,9 +762,6 @@ internal static class DeviceMathText
                 }
 
                 /// <summary>The length of (x, y), without overflow; NaN where either is NaN.</summary>
-                internal static float Hypot(float x, float y) => (float)Sqrt((double)x * x + (double)y * y);
-
-                /// <summary>The length of (x, y), without overflow; NaN where either is NaN.</summary>
                 internal static double Hypot(double x, double y)
                 {
                     var larger = Max(Abs(x), Abs(y));
@@ -607,56 +771,822 @@ internal static class DeviceMathText
                     return Select(Equal(larger, double.PositiveInfinity), larger, length);
                 }
 
-                /// <summary>x to the power y, with the special values of C.</summary>
-                internal static float Pow(float x, float y) => (float)PowerOfSingle((double)x, y);
-
                 /// <summary>x to the power y, which is the same in all lanes: where it is a small whole number, a product.</summary>
-                internal static float PowUniform(float x, float y) => y == 1 ? x : y == 2 ? x * x : y == 3 ? x * x * x : Pow(x, y);
+                internal static double PowUniform(double x, double y) => y == 1 ? x : y == 2 ? x * x : y == 3 ? x * x * x : Pow(x, y);
 
-                /// <summary>x to the power y to the accuracy of a float; x and y are floats.</summary>
-                private static double PowerOfSingle(double x, double y)
+                /// <summary>x without the lower half of its digits.</summary>
+                private static double HighHalf(double x) => FromBits(Bits(x) & -0x8000000L);
+
+                /// <summary>What a sum of two numbers rounds off.</summary>
+                private static double RestOfSum(double a, double b, double sum)
                 {
-                    // log2 |x| = k + 2·artanh(s)/ln 2, s = f/(2 + f), |x| = 2^k·(1 + f), 1 + f in [0.75, 1.5).
-                    var magnitude = Abs(x);
-                    var bits = Bits(magnitude);
+                    var part = sum - a;
+                    return (a - (sum - part)) + (b - part);
+                }
+
+                /// <summary>What is left of y / x behind the quotient.</summary>
+                private static double RestOfQuotient(double y, double x, double quotient)
+                {
+                    var half = HighHalf(quotient);
+                    var high = HighHalf(x);
+                    var rest = (y - half * high) - half * (x - high);
+                    return (rest - (quotient - half) * x) / x;
+                }
+
+                /// <summary>2^exponent·e^(high + low), high being far above low; the result may be subnormal or infinite.</summary>
+                private static double ExpOfParts(double high, double low, double exponent)
+                {
+                    var bounded = MinNative(1500d, MaxNative(-1500d, high));
+                    var shifted = bounded * 1.4426950408889634 + 6755399441055744d;
+                    var n = shifted - 6755399441055744d;
+                    var r = n * -6.93147180369123816490e-01 + bounded;
+                    var rest = (bounded == high ? low : 0d) - n * 1.90821492927058770002e-10;
+                    var sum = r + rest;
+                    rest = (r - sum) + rest;
+                    var q = 2.5068278316029593e-08;
+                    q = q * sum + 2.7620169449136424e-07;
+                    q = q * sum + 2.755735532578106e-06;
+                    q = q * sum + 2.48015210596038e-05;
+                    q = q * sum + 0.00019841269784643634;
+                    q = q * sum + 0.0013888888917446016;
+                    q = q * sum + 0.00833333333335633;
+                    q = q * sum + 0.04166666666662327;
+                    q = q * sum + 0.16666666666666644;
+                    q = q * sum + 0.5000000000000001;
+                    var p = 1d + (sum + (sum * sum * q + rest));
+                    // Beyond these exponents it is 0 or infinity.
+                    return ScaleByPowerOfTwo(p, MinNative(6755399441055744d + 1025d, MaxNative(6755399441055744d - 1080d, shifted + exponent)));
+                }
+
+                /// <summary>log x for positive x, about 64 bits in two parts: the logarithm of the nearest of six numbers, and a series for the quotient.</summary>
+                private static double LogInParts(double x, out double low)
+                {
+                    var subnormal = x < 2.2250738585072014e-308;
+                    var bits = Bits(subnormal ? x * 18014398509481984d : x);
                     var down = ((0x3FE8000000000000 + 0xFFFFFFFFFFFFF) - bits) & -0x10000000000000;
-                    var f = FromBits(bits + down) - 1.0;
-                    var s = f / (f + 2.0);
+                    var m = FromBits(bits + down);
+                    var k = -(ExponentToReal(down) + (subnormal ? 54d : 0d));
+                    var a = m < 0.9375 ? (m < 0.828125 ? 0.78125 : 0.875) : m < 1.1875 ? (m < 1.0625 ? 1d : 1.125) : m < 1.328125 ? 1.25 : 1.40625;
+                    var high = m < 0.9375 ? (m < 0.828125 ? -0.24686007807031274 : -0.1335313927847892) : m < 1.1875 ? (m < 1.0625 ? 0d : 0.11778303561732173) : m < 1.328125 ? 0.22314355126582086 : 0.34092658665031195;
+                    low = m < 0.9375 ? (m < 0.828125 ? 1.3878694053393716e-10 : 1.6026658145112954e-10) : m < 1.1875 ? (m < 1.0625 ? 0d : 3.906172487875993e-11) : m < 1.328125 ? 4.838889490356316e-11 : 3.202812634361927e-10;
+                    // s = (m − a) / (m + a) in two parts; the difference is exact.
+                    var f = m - a;
+                    var v = m + a;
+                    var half = HighHalf(v);
+                    var s = HighHalf(f / v);
+                    var rest = (((f - s * half) - s * (v - half)) - s * RestOfSum(m, a, v)) / v;
                     var z = s * s;
-                    var q = 0.2908741599090414;
-                    q = q * z + 0.3192811872489874;
-                    q = q * z + 0.41222629280111966;
-                    q = q * z + 0.5770777541092501;
-                    q = q * z + 0.9617966948317372;
-                    q = q * z + 2.8853900817774205;
-                    // −k stands in the bits of an exponent; as in ExponentToReal.
-                    var k = FromBits(((down >>> 52) ^ 0x800L) | 0x4330000000000000) - 4503599627372544.0;
-                    var log = s * q + -k;
-                    log = Select(IsFinite(magnitude), log, magnitude);
-                    log = Select(Equal(x, 0.0), double.NegativeInfinity, log);
+                    var q = 0.15384615384615385;
+                    q = q * z + 0.18181818181818182;
+                    q = q * z + 0.2222222222222222;
+                    q = q * z + 0.2857142857142857;
+                    q = q * z + 0.4;
+                    q = q * z + 0.6666666666666666;
+                    high = k * 6.93147180369123816490e-01 + high;
+                    var sum = high + 2d * s;
+                    low = RestOfSum(high, 2d * s, sum) + ((k * 1.90821492927058770002e-10 + low) + (2d * rest * (1d + z * (1d + z * (1d + z))) + s * z * q));
+                    return sum;
+                }
 
-                    var whole = Equal(Floor(y), y);
-                    var half = y * 0.5;
-                    var odd = whole & Less(Floor(half), half);
+                /// <summary>2 to the power x.</summary>
+                internal static double Exp2(double x)
+                {
+                    var bounded = MinNative(1025d, MaxNative(-1080d, x));
+                    var n = Round(bounded);
+                    var r = bounded - n;
+                    var half = HighHalf(r);
+                    return ExpOfParts(half * 0.6931471675634384, half * 1.2996506893889889e-08 + (r - half) * 0.6931471805599453, n);
+                }
+
+                /// <summary>10 to the power x.</summary>
+                internal static double Exp10(double x)
+                {
+                    var bounded = MinNative(310d, MaxNative(-330d, x));
+                    var half = HighHalf(bounded);
+                    return ExpOfParts(half * 2.3025850653648376, half * 2.7629208037533617e-08 + (bounded - half) * 2.302585092994046, 0d);
+                }
+
+                /// <summary>The logarithm to base 2; −∞ at 0, NaN below.</summary>
+                internal static double Log2(double x)
+                {
+                    var high = LogInParts(x, out var low);
+                    var half = HighHalf(high);
+                    return FinishLogarithm(half * 1.4426950365304947 + (half * 4.3584687174185184e-09 + ((high - half) + low) * 1.4426950408889634), x);
+                }
+
+                /// <summary>The logarithm to base 10; −∞ at 0, NaN below.</summary>
+                internal static double Log10(double x)
+                {
+                    var high = LogInParts(x, out var low);
+                    var half = HighHalf(high);
+                    return FinishLogarithm(half * 0.434294480830431 + (half * 1.0728208431540585e-09 + ((high - half) + low) * 0.4342944819032518), x);
+                }
+
+                /// <summary>x to the power y, with the special values of C.</summary>
+                internal static double Pow(double x, double y)
+                {
+                    var magnitude = Abs(x);
+                    var log = LogInParts(magnitude, out var low);
+                    log = IsFinite(magnitude) ? log : magnitude;
+                    log = x == 0d ? double.NegativeInfinity : log;
+                    var logIsFinite = IsFinite(log);
+                    var half = HighHalf(log);
+                    // Beyond 2^80 the power of any number but ±1 is 0 or infinite.
+                    var bounded = MaxNative(-1.2e24, MinNative(1.2e24, y));
+                    var halfExponent = HighHalf(bounded);
+                    var high = logIsFinite ? half * halfExponent : log * bounded;
+                    var rest = logIsFinite ? half * (bounded - halfExponent) + ((log - half) + low) * bounded : 0d;
+
+                    var whole = Floor(y) == y;
+                    var odd = whole & Less(Floor(y * 0.5), y * 0.5);
                     // x^0, 1^y and (−1)^±∞ are 1, whatever the product would be.
-                    var one = Equal(y, 0.0) | Equal(x, 1.0) | (Equal(x, -1.0) & whole);
-                    var power = Select(one, 0.0, y * log);
+                    var one = (y == 0d) | (x == 1d) | ((x == -1d) & whole);
+                    high = one ? 0d : high;
+                    rest = one | !IsFinite(rest) ? 0d : rest;
+                    var result = ExpOfParts(high, rest, 0d);
+                    result = odd ? CopySign(result, x) : result;
+                    var undefined = Less(x, 0d) & IsFinite(x) & !whole;
+                    return undefined ? double.NaN : result;
+                }
 
-                    var bounded = MinNative(400.0, MaxNative(-400.0, power));
-                    var shifted = bounded + 6755399441056767.0;
-                    var r = bounded - (shifted - 6755399441056767.0);
-                    var p = 1.5201921521074234e-05;
-                    p = p * r + 0.00015469291137613016;
-                    p = p * r + 0.0013333922563875408;
-                    p = p * r + 0.009618027253686613;
-                    p = p * r + 0.05550410353447552;
-                    p = p * r + 0.24022651198157363;
-                    p = p * r + 0.6931471807284472;
-                    p = p * r + 0.999999999961682;
-                    var result = p * FromBits(Bits(shifted) << 52);
-                    result = Select(odd, CopySign(result, x), result);
-                    var undefined = Less(x, 0.0) & Greater(x, double.NegativeInfinity) & Less(Floor(y), y);
-                    return Select(undefined, double.NaN, result);
+                /// <summary>The hyperbolic sine.</summary>
+                internal static double Sinh(double x)
+                {
+                    var magnitude = Abs(x);
+                    var m = Expm1(Min(magnitude, 40d));
+                    var y = magnitude < 1d ? m - 0.5 * m * (m / (m + 1d)) : 0.5 * (m + m / (m + 1d));
+                    return CopySign(magnitude < 22d ? y : ExpOfParts(magnitude, 0d, -1d), x);
+                }
+
+                /// <summary>The hyperbolic cosine.</summary>
+                internal static double Cosh(double x)
+                {
+                    var magnitude = Abs(x);
+                    var half = ExpOfParts(magnitude, 0d, -1d);
+                    return magnitude < 22d ? half + 0.25 / half : half;
+                }
+
+                /// <summary>log(1 + high + low) for high far above low.</summary>
+                private static double Log1pOfParts(double high, double low) => Log1p(high) + low / (1d + high);
+
+                /// <summary>The inverse hyperbolic sine.</summary>
+                internal static double Asinh(double x)
+                {
+                    var magnitude = Abs(x);
+                    var w = magnitude / (1d + Sqrt(magnitude * magnitude + 1d)) * magnitude;
+                    var sum = magnitude + w;
+                    var y = magnitude < 268435456d ? Log1pOfParts(sum, (magnitude - sum) + w) : Log(magnitude) + 0.6931471805599453;
+                    return CopySign(y, x);
+                }
+
+                /// <summary>The inverse hyperbolic cosine; NaN below 1.</summary>
+                internal static double Acosh(double x)
+                {
+                    var t = x - 1d;
+                    var root = Sqrt(t * t + 2d * t);
+                    var sum = root + t;
+                    var y = Log1pOfParts(sum, (root - sum) + t);
+                    y = x < 2d ? y : Log(2d * x - 1d / (x + Sqrt(x * x - 1d)));
+                    y = x < 268435456d ? y : Log(x) + 0.6931471805599453;
+                    return IsNaN(x) | Less(x, 1d) ? double.NaN : y;
+                }
+
+                /// <summary>The inverse hyperbolic tangent; ±∞ at ±1, NaN beyond.</summary>
+                internal static double Atanh(double x)
+                {
+                    var magnitude = Abs(x);
+                    var twice = magnitude + magnitude;
+                    var w = twice * magnitude / (1d - magnitude);
+                    var sum = twice + w;
+                    var y = magnitude < 0.5 ? Log1pOfParts(sum, (twice - sum) + w) : Log1p(twice / (1d - magnitude));
+                    return CopySign(0.5 * y, x);
+                }
+
+                /// <summary>The sine, for every finite x.</summary>
+                internal static double Sin(double x)
+                {
+                    var quadrant = Reduced(x, out var high, out var low);
+                    var sine = SineOfPart(high, low, out var sineRest);
+                    var cosine = CosineOfPart(high, low, out var cosineRest);
+                    var y = (quadrant & 1L) == 0L ? sine + sineRest : cosine + cosineRest;
+                    y = (quadrant & 2L) == 0L ? y : -y;
+                    return x == 0d ? x : y;
+                }
+
+                /// <summary>The cosine, for every finite x.</summary>
+                internal static double Cos(double x)
+                {
+                    var quadrant = Reduced(x, out var high, out var low);
+                    var sine = SineOfPart(high, low, out var sineRest);
+                    var cosine = CosineOfPart(high, low, out var cosineRest);
+                    var y = (quadrant & 1L) == 0L ? cosine + cosineRest : -(sine + sineRest);
+                    return (quadrant & 2L) == 0L ? y : -y;
+                }
+
+                /// <summary>The tangent, for every finite x.</summary>
+                internal static double Tan(double x)
+                {
+                    var quadrant = Reduced(x, out var high, out var low);
+                    var sine = SineOfPart(high, low, out var sineRest);
+                    var cosine = CosineOfPart(high, low, out var cosineRest);
+                    var even = (quadrant & 1L) == 0L;
+                    var upper = even ? sine : -cosine;
+                    var upperRest = even ? sineRest : -cosineRest;
+                    var lower = even ? cosine : sine;
+                    var lowerRest = even ? cosineRest : sineRest;
+                    var quotient = upper / lower;
+                    var y = quotient + (RestOfQuotient(upper, lower, quotient) + (upperRest - quotient * lowerRest) / lower);
+                    // Below this the digits of what is left would be subnormal.
+                    return Abs(x) < 1e-150 ? x : y;
+                }
+
+                /// <summary>sin(high + low) for |high| up to π/4, in two parts.</summary>
+                private static double SineOfPart(double high, double low, out double rest)
+                {
+                    var z = high * high;
+                    var q = -7.586633672657066e-13;
+                    q = q * z + 1.60585305421325e-10;
+                    q = q * z + -2.5052106225650122e-08;
+                    q = q * z + 2.755731921931959e-06;
+                    q = q * z + -0.0001984126984126504;
+                    q = q * z + 0.008333333333333331;
+                    q = q * z + -0.16666666666666666;
+                    var t = high * z * q + low * (1d - 0.5 * z);
+                    var sum = high + t;
+                    rest = (high - sum) + t;
+                    return sum;
+                }
+
+                /// <summary>cos(high + low) for |high| up to π/4, in two parts.</summary>
+                private static double CosineOfPart(double high, double low, out double rest)
+                {
+                    var z = high * high;
+                    var q = -1.1382539967177458e-11;
+                    q = q * z + 2.0876144984413913e-09;
+                    q = q * z + -2.755731726556589e-07;
+                    q = q * z + 2.48015872987538e-05;
+                    q = q * z + -0.0013888888888887389;
+                    q = q * z + 0.041666666666666664;
+                    var half = HighHalf(high);
+                    var square = 0.5 * half * half;
+                    var most = 1d - square;
+                    var t = ((1d - most) - square) + (z * z * q - (0.5 * (high - half) * (high + half) + high * low));
+                    var sum = most + t;
+                    rest = (most - sum) + t;
+                    return sum;
+                }
+
+                /// <summary>x less the nearest multiple of π/2 in two parts; its result is the multiple, of which the lower two bits count.</summary>
+                private static long Reduced(double x, out double high, out double low)
+                {
+                    if (Abs(x) < 1000000d)
+                    {
+                        var shifted = x * 0.6366197723675814 + 6755399441055744d;
+                        var n = shifted - 6755399441055744d;
+                        var first = x - n * 1.5707963267341256;
+                        var second = n * -6.077100506303966e-11;
+                        var sum = first + second;
+                        var third = n * -2.0222662487111665e-21;
+                        var total = sum + third;
+                        var rest = RestOfSum(first, second, sum) + (RestOfSum(sum, third, total) - n * 8.4784276603689e-32);
+                        high = total + rest;
+                        low = (total - high) + rest;
+                        return Bits(shifted);
+                    }
+
+                    return ReducedOfLarge(x, out high, out low);
+                }
+
+                /// <summary>The same for |x| from 2^19, by integers: the product of the digits of x and of those of 2/π that make a difference.</summary>
+                private static long ReducedOfLarge(double x, out double high, out double low)
+                {
+                    var bits = Bits(Abs(x));
+                    var m = (ulong)((bits & 0xFFFFFFFFFFFFFL) | 0x10000000000000L);
+                    // Digits of 2/π from here on count, the others make whole turns.
+                    var place = (int)(bits >> 52) - 1075 + 62;
+                    var index = place >> 6;
+                    var shift = place & 63;
+                    var w2 = DigitsAt(index, shift);
+                    var w1 = DigitsAt(index + 1, shift);
+                    var w0 = DigitsAt(index + 2, shift);
+                    var t0 = m * w0;
+                    var carry = UpperProduct(m, w0);
+                    var t1 = m * w1 + carry;
+                    carry = UpperProduct(m, w1) + (t1 < carry ? 1UL : 0UL);
+                    var t2 = m * w2 + carry;
+                    // The upper two bits are quarters of a turn; what is left beyond a half counts back from the next.
+                    var back = (t2 & 0x2000000000000000UL) != 0UL;
+                    var quadrant = (long)(t2 >> 62) + (back ? 1L : 0L);
+                    var f2 = (t2 << 2) | (t1 >> 62);
+                    var f1 = (t1 << 2) | (t0 >> 62);
+                    var f0 = t0 << 2;
+                    f2 = back ? ~f2 : f2;
+                    f1 = back ? ~f1 : f1;
+                    f0 = back ? ~f0 : f0;
+                    var first = (double)(long)(f2 >> 11) * 1.1102230246251565e-16;
+                    var second = (double)(long)(((f2 & 0x7FFUL) << 42) | (f1 >> 22)) * 1.232595164407831e-32;
+                    var third = (double)(long)(((f1 & 0x3FFFFFUL) << 31) | (f0 >> 33)) * 1.3684555315672042e-48;
+                    var sum = first + second;
+                    var rest = ((first - sum) + second) + third;
+                    first = sum + rest;
+                    rest = (sum - first) + rest;
+                    var half = HighHalf(first);
+                    var product = half * 1.5707963109016418;
+                    var small = half * 1.5893254773528196e-08 + ((first - half) + rest) * 1.5707963267948966;
+                    var r = product + small;
+                    var negative = back != (x < 0d);
+                    var tail = (product - r) + small;
+                    high = negative ? -r : r;
+                    low = negative ? -tail : tail;
+                    high = IsFinite(x) ? high : double.NaN;
+                    return x < 0d ? -quadrant : quadrant;
+                }
+
+                /// <summary>64 digits of 2/π from a place within a word on.</summary>
+                private static ulong DigitsAt(int index, int shift)
+                {
+                    var next = shift == 0 ? 0UL : TwoOverPi(index + 1) >> (64 - shift);
+                    return (TwoOverPi(index) << shift) | next;
+                }
+
+                /// <summary>A word of the digits of 2/π.</summary>
+                private static ulong TwoOverPi(int index) => (index < 10 ? (index < 5 ? (index < 2 ? (index < 1 ? 0x0UL : 0xA2F9836E4E441529UL) : (index < 3 ? 0xFC2757D1F534DDC0UL : (index < 4 ? 0xDB6295993C439041UL : 0xFE5163ABDEBBC561UL))) : (index < 7 ? (index < 6 ? 0xB7246E3A424DD2E0UL : 0x06492EEA09D1921CUL) : (index < 8 ? 0xFE1DEB1CB129A73EUL : (index < 9 ? 0xE88235F52EBB4484UL : 0xE99C7026B45F7E41UL)))) : (index < 15 ? (index < 12 ? (index < 11 ? 0x3991D639835339F4UL : 0x9C845F8BBDF9283BUL) : (index < 13 ? 0x1FF897FFDE05980FUL : (index < 14 ? 0xEF2F118B5A0A6D1FUL : 0x6D367ECF27CB09B7UL))) : (index < 17 ? (index < 16 ? 0x4F463F669E5FEA2DUL : 0x7527BAC7EBE5F17BUL) : (index < 18 ? 0x3D0739F78A5292EAUL : (index < 19 ? 0x6BFB5FB11F8D5D08UL : 0x56033046FC7B6BABUL)))));
+
+                /// <summary>The upper half of a product.</summary>
+                private static ulong UpperProduct(ulong a, ulong b)
+                {
+                    var a1 = a >> 32;
+                    var a0 = a & 0xFFFFFFFFUL;
+                    var b1 = b >> 32;
+                    var b0 = b & 0xFFFFFFFFUL;
+                    var middle = a1 * b0 + (a0 * b0 >> 32);
+                    var other = a0 * b1 + (middle & 0xFFFFFFFFUL);
+                    return a1 * b1 + (middle >> 32) + (other >> 32);
+                }
+
+                /// <summary>The inverse sine; NaN beyond ±1.</summary>
+                internal static double Asin(double x)
+                {
+                    var magnitude = Abs(x);
+                    var near = magnitude < 0.5;
+                    var z = near ? x * x : (1d - magnitude) * 0.5;
+                    var q = z * ArcsineSeries(z);
+                    var s = Sqrt(z);
+                    var half = HighHalf(s);
+                    var c = z == 0d ? 0d : (z - half * half) / (s + half);
+                    var far = 0.7853981633974483 - ((2d * s * q - (6.123233995736766e-17 - 2d * c)) - (0.7853981633974483 - 2d * half));
+                    var y = near ? x * q + x : CopySign(far, x);
+                    return x == 0d ? x : y;
+                }
+
+                /// <summary>The inverse cosine; NaN beyond ±1.</summary>
+                internal static double Acos(double x)
+                {
+                    var magnitude = Abs(x);
+                    var near = magnitude < 0.5;
+                    var z = near ? x * x : (1d - magnitude) * 0.5;
+                    var q = z * ArcsineSeries(z);
+                    var s = Sqrt(z);
+                    var half = HighHalf(s);
+                    var c = z == 0d ? 0d : (z - half * half) / (s + half);
+                    var upper = 2d * (half + (s * q + c));
+                    var lower = 3.141592653589793 - 2d * (s + (s * q - 6.123233995736766e-17));
+                    return near ? 1.5707963267948966 - (x - (6.123233995736766e-17 - x * q)) : x < 0d ? lower : upper;
+                }
+
+                /// <summary>arcsin x / x − 1 over x², for x² up to ¼.</summary>
+                private static double ArcsineSeries(double z)
+                {
+                    var q = 0.02877844261259304;
+                    q = q * z + -0.014881409392818066;
+                    q = q * z + 0.017419357964884856;
+                    q = q * z + 0.00545087818772055;
+                    q = q * z + 0.010324318288744113;
+                    q = q * z + 0.011478952690257387;
+                    q = q * z + 0.013971235301124539;
+                    q = q * z + 0.017352391265909227;
+                    q = q * z + 0.022372173002005596;
+                    q = q * z + 0.030381944137085216;
+                    q = q * z + 0.04464285714637338;
+                    q = q * z + 0.07499999999998425;
+                    q = q * z + 0.16666666666666669;
+                    return q;
+                }
+
+                /// <summary>The inverse tangent.</summary>
+                internal static double Atan(double x) => CopySign(ArctangentOfParts(Abs(x), 0d, out _), x);
+
+                /// <summary>The angle of the point (x, y).</summary>
+                internal static double Atan2(double y, double x)
+                {
+                    // Next to the ends of the range both are scaled; a quotient of infinities is that of their signs.
+                    var larger = Max(Abs(x), Abs(y));
+                    var scale = larger > 1e150 ? 1e-200 : larger < 1e-150 ? 1e200 : 1d;
+                    var infinite = !IsFinite(larger) & !IsNaN(larger);
+                    var v = infinite ? CopySign(IsFinite(y) ? 0d : 1d, y) : y * scale;
+                    var u = infinite ? CopySign(IsFinite(x) ? 0d : 1d, x) : x * scale;
+                    var quotient = Abs(v) / Abs(u);
+                    var rest = RestOfQuotient(Abs(v), Abs(u), quotient);
+                    quotient = v == 0d ? 0d : quotient;
+                    var angle = ArctangentOfParts(quotient, IsFinite(rest) & IsFinite(quotient) & (quotient > 1e-200) ? rest : 0d, out var low);
+                    // From the other side of the vertical axis it is counted back.
+                    var back = 3.141592653589793 - angle;
+                    back += ((3.141592653589793 - back) - angle) + (1.2246467991473532e-16 - low);
+                    return IsNaN(larger) ? larger : CopySign(Bits(u) < 0L ? back : angle, y);
+                }
+
+                /// <summary>The inverse tangent of x + low for x from 0, far above low, and what its last addition rounds off.</summary>
+                private static double ArctangentOfParts(double x, double low, out double lost)
+                {
+                    // atan x is that of a nearby number and of what is left; the last one is infinity.
+                    var t = x < 0.4375 ? x : x < 0.6875 ? (2d * x - 1d) / (2d + x) : x < 1.1875 ? (x - 1d) / (x + 1d) : x < 2.4375 ? (x - 1.5) / (1d + 1.5 * x) : -1d / x;
+                    var near = x < 0.4375 ? 0d : x < 0.6875 ? 0.4636476090008061 : x < 1.1875 ? 0.7853981633974483 : x < 2.4375 ? 0.982793723247329 : 1.5707963267948966;
+                    var rest = x < 0.4375 ? 0d : x < 0.6875 ? 2.2698777452961687e-17 : x < 1.1875 ? 3.061616997868383e-17 : x < 2.4375 ? 1.3903311031230998e-17 : 6.123233995736766e-17;
+                    rest += low / (1d + x * x);
+                    var z = t * t;
+                    var q = -0.017539916204913773;
+                    q = q * z + 0.03781854858641458;
+                    q = q * z + -0.050336850838998956;
+                    q = q * z + 0.05847669756799626;
+                    q = q * z + -0.06663232236816255;
+                    q = q * z + 0.07692086789119736;
+                    q = q * z + -0.09090900168668452;
+                    q = q * z + 0.11111110899821627;
+                    q = q * z + -0.14285714283138384;
+                    q = q * z + 0.19999999999987714;
+                    q = q * z + -0.33333333333333326;
+                    var y = t + (t * (z * q) + rest);
+                    var sum = near + y;
+                    lost = x < 0.4375 ? 0d : (near - sum) + y;
+                    return sum;
+                }
+
+                /// <summary>The cube root: a third of the exponent, two steps of Halley's method, and one from a root of so few bits that its square is exact.</summary>
+                internal static double Cbrt(double x)
+                {
+                    var magnitude = Abs(x);
+                    var subnormal = magnitude < 2.2250738585072014e-308;
+                    var a = subnormal ? magnitude * 18014398509481984d : magnitude;
+                    var t = FromBits(Bits(a) / 3L + 0x2A9F7893782DA1CEL);
+                    var cube = t * t * t;
+                    t *= (cube + 2d * a) / (2d * cube + a);
+                    cube = t * t * t;
+                    t *= (cube + 2d * a) / (2d * cube + a);
+                    t = HighHalf(t);
+                    var r = a / (t * t);
+                    t += t * ((r - t) / (2d * t + r));
+                    t = subnormal ? t * 3.814697265625e-06 : t;
+                    return IsFinite(x) & (x != 0d) ? CopySign(t, x) : x;
+                }
+
+                /// <summary>x less the nearest multiple of y, exactly: a division of integers, ten bits at a time.</summary>
+                internal static double IEEERemainder(double x, double y)
+                {
+                    var magnitude = Abs(x);
+                    var divisor = Abs(y);
+                    if (!IsFinite(x) | IsNaN(y) | (y == 0d))
+                        return double.NaN;
+                    if (!IsFinite(y))
+                        return x;
+                    var bits = Bits(magnitude);
+                    var divisorBits = Bits(divisor);
+                    var exponent = bits >> 52;
+                    var divisorExponent = divisorBits >> 52;
+                    var m = exponent == 0L ? bits : (bits & 0xFFFFFFFFFFFFFL) | 0x10000000000000L;
+                    var n = divisorExponent == 0L ? divisorBits : (divisorBits & 0xFFFFFFFFFFFFFL) | 0x10000000000000L;
+                    exponent = exponent == 0L ? 1L : exponent;
+                    divisorExponent = divisorExponent == 0L ? 1L : divisorExponent;
+                    var left = exponent - divisorExponent;
+                    var odd = false;
+                    var rest = magnitude;
+                    if (left >= 0L)
+                    {
+                        odd = ((m / n) & 1L) != 0L;
+                        m %= n;
+                        while (left > 0L)
+                        {
+                            var step = left < 10L ? left : 10L;
+                            m <<= (int)step;
+                            odd = ((m / n) & 1L) != 0L;
+                            m %= n;
+                            left -= step;
+                        }
+
+                        // In two factors, both normal; the product is exact.
+                        var scale = divisorExponent - 1075L;
+                        var half = scale >> 1;
+                        rest = (double)m * FromBits((half + 1023L) << 52) * FromBits((scale - half + 1023L) << 52);
+                    }
+
+                    // The sum of small numbers and the half of large ones are exact.
+                    var small = divisor < 1e-300;
+                    var twice = small ? rest + rest : rest;
+                    var limit = small ? divisor : 0.5 * divisor;
+                    rest = (twice > limit) | ((twice == limit) & odd) ? rest - divisor : rest;
+                    return x < 0d | ((x == 0d) & (Bits(x) < 0L)) ? -rest : rest;
+                }
+
+                /// <summary>e^(factor·x²), of a power of two: of x in two parts, the square of the first of which is exact.</summary>
+                private static double ExpOfSquare(double x, double factor)
+                {
+                    var half = HighHalf(x);
+                    return ExpOfParts(factor * (half * half), factor * ((x - half) * (x + half)), 0d);
+                }
+
+                /// <summary>The error function 2/√π·∫e^(−t²) dt from 0 to x.</summary>
+                internal static double Erf(double x)
+                {
+                    if (IsNaN(x))
+                        return x;
+                    var magnitude = Abs(x);
+                    if (magnitude <= 1)
+                        return x * ErfRest(x * x) + x;
+                    // From 6 on the complement is less than half a unit of 1.
+                    return CopySign(1 - ErfcOfPositive(Min(magnitude, 6)), x);
+                }
+
+                /// <summary>The complementary error function 1 − erf x, exact where erf x is close to 1.</summary>
+                internal static double Erfc(double x) => IsNaN(x) ? x : x <= 0.5 ? 1 - Erf(x) : ErfcOfPositive(x);
+
+                /// <summary>The scaled complementary error function e^(x²)·erfc x.</summary>
+                internal static double Erfcx(double x)
+                {
+                    if (IsNaN(x))
+                        return x;
+                    if (x >= 0.5)
+                        return ErfcxOfPositive(x);
+                    return x < -28 ? double.PositiveInfinity : Erfc(x) * ExpOfSquare(x, 1);
+                }
+
+                /// <summary>log erfc x, far beyond where erfc x is below the smallest number.</summary>
+                internal static double LogErfc(double x) => IsNaN(x) ? x : x < 0.5 ? Log1p(-Erf(x)) : Log(ErfcxOfPositive(x)) - x * x;
+
+                /// <summary>log Φ(x), the logarithm of the cumulative distribution of the standard normal distribution.</summary>
+                internal static double LogNormalCdf(double x)
+                {
+                    if (IsNaN(x))
+                        return x;
+                    if (x < 0)
+                        return Log(0.5 * Erfcx(-x * 0.7071067811865476)) - 0.5 * x * x;
+                    return Log1p(-0.5 * Erfcx(x * 0.7071067811865476) * ExpOfSquare(Min(x, 40), -0.5));
+                }
+
+                /// <summary>log |Γ(x)|.</summary>
+                internal static double LogGamma(double x)
+                {
+                    if (IsNaN(x))
+                        return x;
+                    if (x > 0)
+                        return LogGammaOfPositive(x);
+                    if (double.IsNaN(x))
+                        return x;
+                    if (x == Floor(x))
+                        return double.PositiveInfinity;
+                    // Γ(x)·Γ(−x) = −π / (x·sin πx); next to 0, where the product would underflow, Γ(x) is 1/x.
+                    return x > -1e-17
+                        ? -Log(-x)
+                        : Log(3.141592653589793 / Abs(x * Sin(3.141592653589793 * (x - Round(x))))) - LogGammaOfPositive(-x);
+                }
+
+                /// <summary>The digamma function ψ(x), the derivative of log Γ(x).</summary>
+                internal static double Digamma(double x)
+                {
+                    if (IsNaN(x))
+                        return x;
+                    if (x > 0)
+                        return DigammaOfPositive(x);
+                    if (x == 0)
+                        return CopySign(double.PositiveInfinity, -x);
+                    // ψ(x) = ψ(1 − x) − π·cot πx; the poles are at integers.
+                    var distance = x - Round(x);
+                    return distance == 0 ? double.NaN : DigammaOfPositive(1 - x) - 3.141592653589793 * Cotangent(distance);
+                }
+
+                /// <summary>erf x / x − 1 for x² up to 1.</summary>
+                private static double ErfRest(double square) => ErfRestSeries(square);
+
+                /// <summary>The polynomial of ErfRest.</summary>
+                private static double ErfRestSeries(double x)
+                {
+                    var sum = -4.230945824295338E-12;
+                    sum = sum * x + 8.709045129053106E-11;
+                    sum = sum * x + -1.216456005728345E-09;
+                    sum = sum * x + 1.4792401209404813E-08;
+                    sum = sum * x + -1.6364642158167616E-07;
+                    sum = sum * x + 1.6462045441468418E-06;
+                    sum = sum * x + -1.4925647567519332E-05;
+                    sum = sum * x + 0.00012055332902888736;
+                    sum = sum * x + -0.000854832702193483;
+                    sum = sum * x + 0.0052239776254232985;
+                    sum = sum * x + -0.02686617064512984;
+                    sum = sum * x + 0.1128379167095512;
+                    sum = sum * x + -0.37612638903183754;
+                    sum = sum * x + 0.1283791670955126;
+                    return sum;
+                }
+
+                /// <summary>erfc x for x from 0.5.</summary>
+                private static double ErfcOfPositive(double x) => x > 28 ? 0 : ErfcxOfPositive(x) * ExpOfSquare(x, -1);
+
+                /// <summary>e^(x²)·erfc x for x from 0.5: (1 + 2x) times it is smooth in t = (x − 4)/(x + 4) up to infinity.</summary>
+                private static double ErfcxOfPositive(double x) => x > 1e10 ? 0.5641895835477563 / x : ErfcxOfPositiveSeries((x - 4) / (x + 4)) / (1 + 2 * x);
+
+                /// <summary>The polynomial of ErfcxOfPositive.</summary>
+                private static double ErfcxOfPositiveSeries(double x)
+                {
+                    var sum = 9.655408225482863E-10;
+                    sum = sum * x + 1.5712153638319064E-09;
+                    sum = sum * x + -1.2544825403855518E-08;
+                    sum = sum * x + -1.6357383982124768E-08;
+                    sum = sum * x + 1.0683442926744586E-07;
+                    sum = sum * x + 7.111912428010423E-08;
+                    sum = sum * x + -8.218020654813044E-07;
+                    sum = sum * x + 2.980596055322769E-07;
+                    sum = sum * x + 5.707239573693257E-06;
+                    sum = sum * x + -1.1225140354449658E-05;
+                    sum = sum * x + -2.439811794207995E-05;
+                    sum = sum * x + 0.0001506231178516207;
+                    sum = sum * x + -0.00019925700412184815;
+                    sum = sum * x + -0.0007577737141838885;
+                    sum = sum * x + 0.005031970032548695;
+                    sum = sum * x + -0.01619773397992426;
+                    sum = sum * x + 0.0371675155318432;
+                    sum = sum * x + -0.06633036582050367;
+                    sum = sum * x + 0.09373283499865172;
+                    sum = sum * x + -0.10103906603585294;
+                    sum = sum * x + 0.0680970542546862;
+                    sum = sum * x + 0.015379652102610162;
+                    sum = sum * x + -0.1396211168405625;
+                    sum = sum * x + 1.2329951186255526;
+                    return sum;
+                }
+
+                /// <summary>LogGammaOfPositive, as StableMath has it.</summary>
+                private static double LogGammaOfPositive(double x)
+                {
+                    if (x < 1e-17)
+                        return -Log(x);
+                    if (x < 0.7)
+                        return x * (x - 1) * LogGammaQuotientNear1(x - 0.25) - Log(x);
+                    if (x < 1.7)
+                        return (x - 1) * (x - 2) * LogGammaQuotientNear1(x - 1.25);
+                    if (x >= 10d)
+                        return (x - 0.5) * (Log(x) - 1) + (0.9189385332046727 - 0.5) + StirlingRest(x);
+                    var product = 1d;
+                    while (x >= 3)
+                        product *= --x;
+                    return (x - 1) * (x - 2) * LogGammaQuotientNear2(x - 2.25) + (product == 1 ? 0 : Log(product));
+                }
+
+                /// <summary>DigammaOfPositive, as StableMath has it.</summary>
+                private static double DigammaOfPositive(double x)
+                {
+                    if (x >= 10d)
+                    {
+                        var square = 1 / x / x;
+                        return Log(x) - 0.5 / x - square * DigammaOfPositiveSeries(square);
+                    }
+
+                    var shift = 0d;
+                    if (x < 1)
+                        shift = -1 / x++;
+                    while (x >= 2)
+                        shift += 1 / --x;
+                    return (x - 1.4616321449683622 - 9.549995429965697E-17) * DigammaQuotient(x - 1.5) + shift;
+                }
+
+                /// <summary>The polynomial of DigammaOfPositive.</summary>
+                private static double DigammaOfPositiveSeries(double x)
+                {
+                    var sum = -0.4432598039215686;
+                    sum = sum * x + 0.08333333333333333;
+                    sum = sum * x + -0.021092796092796094;
+                    sum = sum * x + 0.007575757575757576;
+                    sum = sum * x + -0.004166666666666667;
+                    sum = sum * x + 0.003968253968253968;
+                    sum = sum * x + -0.008333333333333333;
+                    sum = sum * x + 0.08333333333333333;
+                    return sum;
+                }
+
+                /// <summary>cot πx for x in [−½, ½]: beyond ¼ by the tangent of what is left to ½, so that the root keeps its digits.</summary>
+                private static double Cotangent(double x) => Abs(x) <= 0.25
+                        ? 1 / Tan(3.141592653589793 * x)
+                        : CopySign(Tan(3.141592653589793 * (0.5 - Abs(x))), x);
+
+                /// <summary>log Γ(x) / ((x − 1)(x − 2)) for x from 0.7 to 1.7, given x − 1.25.</summary>
+                private static double LogGammaQuotientNear1(double x) => LogGammaQuotientNear1Series(x);
+
+                /// <summary>The polynomial of LogGammaQuotientNear1.</summary>
+                private static double LogGammaQuotientNear1Series(double x)
+                {
+                    var sum = 0.0005062288221960046;
+                    sum = sum * x + 2.9767617111929667E-05;
+                    sum = sum * x + -0.00044754980180461304;
+                    sum = sum * x + -0.00030609942752201806;
+                    sum = sum * x + 0.00045166548905857626;
+                    sum = sum * x + -8.106065817670906E-05;
+                    sum = sum * x + 0.00016672567891728746;
+                    sum = sum * x + -0.0003877688829412954;
+                    sum = sum * x + 0.0004738049335235305;
+                    sum = sum * x + -0.0005871992274990074;
+                    sum = sum * x + 0.0007845405497300276;
+                    sum = sum * x + -0.001044138888895275;
+                    sum = sum * x + 0.0013859387909296692;
+                    sum = sum * x + -0.001848534387467667;
+                    sum = sum * x + 0.00247775670473218;
+                    sum = sum * x + -0.003338685426440892;
+                    sum = sum * x + 0.004526881999502783;
+                    sum = sum * x + -0.00618396820453733;
+                    sum = sum * x + 0.008525117337753903;
+                    sum = sum * x + -0.011888238113392093;
+                    sum = sum * x + 0.016827679082878185;
+                    sum = sum * x + -0.024308805041825567;
+                    sum = sum * x + 0.03615879797539346;
+                    sum = sum * x + -0.056273407273787025;
+                    sum = sum * x + 0.09456573803301097;
+                    sum = sum * x + -0.18455838443681613;
+                    sum = sum * x + 0.5241164609163369;
+                    return sum;
+                }
+
+                /// <summary>log Γ(x) less (x − ½)·log x − x + ½·log 2π, for x from 10.</summary>
+                private static double StirlingRest(double x) => StirlingRestSeries(1 / x / x) / x;
+
+                /// <summary>The polynomial of StirlingRest.</summary>
+                private static double StirlingRestSeries(double x)
+                {
+                    var sum = -0.029550653594771242;
+                    sum = sum * x + 0.00641025641025641;
+                    sum = sum * x + -0.0019175269175269176;
+                    sum = sum * x + 0.0008417508417508417;
+                    sum = sum * x + -0.0005952380952380953;
+                    sum = sum * x + 0.0007936507936507937;
+                    sum = sum * x + -0.002777777777777778;
+                    sum = sum * x + 0.08333333333333333;
+                    return sum;
+                }
+
+                /// <summary>log Γ(x) / ((x − 1)(x − 2)) for x from 1.7 to 3, given x − 2.25.</summary>
+                private static double LogGammaQuotientNear2(double x) => LogGammaQuotientNear2Series(x);
+
+                /// <summary>The polynomial of LogGammaQuotientNear2.</summary>
+                private static double LogGammaQuotientNear2Series(double x)
+                {
+                    var sum = -2.854753893113371E-09;
+                    sum = sum * x + 1.2439283363968296E-08;
+                    sum = sum * x + -2.8755135158153418E-08;
+                    sum = sum * x + 6.044899253890135E-08;
+                    sum = sum * x + -1.4114893234529582E-07;
+                    sum = sum * x + 3.406060434860681E-07;
+                    sum = sum * x + -8.168128784314496E-07;
+                    sum = sum * x + 1.9610356101514933E-06;
+                    sum = sum * x + -4.734452463456808E-06;
+                    sum = sum * x + 1.1501945705909461E-05;
+                    sum = sum * x + -2.81492986847222E-05;
+                    sum = sum * x + 6.952279606591524E-05;
+                    sum = sum * x + -0.00017370931717171638;
+                    sum = sum * x + 0.0004406567319981718;
+                    sum = sum * x + -0.0011409865900187128;
+                    sum = sum * x + 0.003041118657906464;
+                    sum = sum * x + -0.008464024993575134;
+                    sum = sum * x + 0.025268354959288628;
+                    sum = sum * x + -0.08588084755126099;
+                    sum = sum * x + 0.3995894876556691;
+                    return sum;
+                }
+
+                /// <summary>ψ(x) over the distance of x from the root, for x from 1 to 2, given x − 1.5.</summary>
+                private static double DigammaQuotient(double x) => DigammaQuotientSeries(x);
+
+                /// <summary>The polynomial of DigammaQuotient.</summary>
+                private static double DigammaQuotientSeries(double x)
+                {
+                    var sum = -8.153978973309418E-05;
+                    sum = sum * x + 0.00012230983055406747;
+                    sum = sum * x + -6.11554261750751E-05;
+                    sum = sum * x + 9.173383289174792E-05;
+                    sum = sum * x + -0.0002178682145501451;
+                    sum = sum * x + 0.0003268068044141764;
+                    sum = sum * x + -0.0004599625144612576;
+                    sum = sum * x + 0.0006899717801166841;
+                    sum = sum * x + -0.001042261556504223;
+                    sum = sum * x + 0.0015635679757533885;
+                    sum = sum * x + -0.002344650082351321;
+                    sum = sum * x + 0.0035180800751066694;
+                    sum = sum * x + -0.00528001782089874;
+                    sum = sum * x + 0.007927024067961237;
+                    sum = sum * x + -0.011908215172584002;
+                    sum = sum * x + 0.017907248195969127;
+                    sum = sum * x + -0.02697579684427536;
+                    sum = sum * x + 0.04076083394462657;
+                    sum = sum * x + -0.06192213327165706;
+                    sum = sum * x + 0.09498872445283;
+                    sum = sum * x + -0.14840492305391761;
+                    sum = sum * x + 0.24054248424078736;
+                    sum = sum * x + -0.42362742128146047;
+                    sum = sum * x + 0.9510558760318328;
+                    return sum;
                 }
 
                 /// <summary>Adds one element to each lane of a normaliser; an element of −∞ adds nothing.</summary>
@@ -698,6 +1628,39 @@ internal static class DeviceMathText
                 /// <summary>Whether a lane of a mask is set.</summary>
                 private static bool AnyLane(bool mask) => mask;
 
+                /// <summary>Adds the value to the sums, in double.</summary>
+                internal static void AddWidened(ref double low, ref double high, float value) => low += value;
+
+                /// <summary>Adds a·b to the sums; the product of two floats is exact in double.</summary>
+                internal static void AddProductWidened(ref double low, ref double high, float a, float b) => low += (double)a * b;
+
+                /// <summary>Adds the smaller one of a value and the largest before it: all values but one occurrence of the largest.</summary>
+                internal static void AddLesser(float value, ref float largest, ref double low, ref double high)
+                {
+                    // The value stands last, so that NaN reaches the sum.
+                    AddWidened(ref low, ref high, MinNative(largest, value));
+                    largest = MaxNative(largest, value);
+                }
+
+                /// <summary>Takes in a value that comes after those before: it is better where it is larger; NaN is the largest.</summary>
+                internal static void UpdateArgMax(float value, int index, ref float best, ref int bestIndex)
+                {
+                    var isBetter = !IsNaN(best) & (IsNaN(value) | Greater(value, best));
+                    best = Select(isBetter, value, best);
+                    bestIndex = Select(isBetter, index, bestIndex);
+                }
+
+                /// <summary>Takes in the best of other positions: it is better where it is larger, or equal with a lower index; NaN is the largest.</summary>
+                internal static void MergeArgMax(float value, int index, ref float best, ref int bestIndex)
+                {
+                    var isNumber = !IsNaN(value) & !IsNaN(best);
+                    var isLarger = (isNumber & Greater(value, best)) | (IsNaN(value) & !IsNaN(best));
+                    var isTie = (isNumber & Equal(value, best)) | (IsNaN(value) & IsNaN(best));
+                    var isBetter = isLarger | (isTie & Less(index, bestIndex));
+                    best = Select(isBetter, value, best);
+                    bestIndex = Select(isBetter, index, bestIndex);
+                }
+
                 /// <summary>Adds one element to each lane of a normaliser; an element of −∞ adds nothing.</summary>
                 internal static void AddToNormalizer(double x, ref double max, ref double reference, ref double sum, ref double high, ref double low)
                 {
@@ -734,20 +1697,6 @@ internal static class DeviceMathText
                     maxima += x == max ? 1 : 0;
                 }
 
-                /// <summary>Adds the value to the sums, in double.</summary>
-                internal static void AddWidened(ref double low, ref double high, float value) => low += value;
-
-                /// <summary>Adds a·b to the sums; the product of two floats is exact in double.</summary>
-                internal static void AddProductWidened(ref double low, ref double high, float a, float b) => low += (double)a * b;
-
-                /// <summary>Adds the smaller one of a value and the largest before it: all values but one occurrence of the largest.</summary>
-                internal static void AddLesser(float value, ref float largest, ref double low, ref double high)
-                {
-                    // The value stands last, so that NaN reaches the sum.
-                    AddWidened(ref low, ref high, MinNative(largest, value));
-                    largest = MaxNative(largest, value);
-                }
-
                 /// <summary>Adds the value to the sum.</summary>
                 internal static void AddCompensated(ref double sum, ref double rest, double value)
                 {
@@ -766,25 +1715,6 @@ internal static class DeviceMathText
                     // The value stands last, so that NaN reaches the sum.
                     AddCompensated(ref sum, ref rest, MinNative(largest, value));
                     largest = MaxNative(largest, value);
-                }
-
-                /// <summary>Takes in a value that comes after those before: it is better where it is larger; NaN is the largest.</summary>
-                internal static void UpdateArgMax(float value, int index, ref float best, ref int bestIndex)
-                {
-                    var isBetter = !IsNaN(best) & (IsNaN(value) | Greater(value, best));
-                    best = Select(isBetter, value, best);
-                    bestIndex = Select(isBetter, index, bestIndex);
-                }
-
-                /// <summary>Takes in the best of other positions: it is better where it is larger, or equal with a lower index; NaN is the largest.</summary>
-                internal static void MergeArgMax(float value, int index, ref float best, ref int bestIndex)
-                {
-                    var isNumber = !IsNaN(value) & !IsNaN(best);
-                    var isLarger = (isNumber & Greater(value, best)) | (IsNaN(value) & !IsNaN(best));
-                    var isTie = (isNumber & Equal(value, best)) | (IsNaN(value) & IsNaN(best));
-                    var isBetter = isLarger | (isTie & Less(index, bestIndex));
-                    best = Select(isBetter, value, best);
-                    bestIndex = Select(isBetter, index, bestIndex);
                 }
 
                 /// <summary>Takes in a value that comes after those before: it is better where it is larger; NaN is the largest.</summary>
