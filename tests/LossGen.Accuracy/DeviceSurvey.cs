@@ -31,11 +31,10 @@ internal static class DeviceSurvey
     public static string Write(Action<string> tell)
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        foreach (var op in DeviceErrors.Functions)
+        foreach (var row in DeviceAccuracy.Rows(Samples))
         {
-            tell(op.Name);
-            var errors = new[] { false, true }.SelectMany(isDouble => DeviceMath.Both.Select(math => DeviceErrors.Worst(op, math, isDouble, Samples, seed: 3).Ulps.ToString("F3", CultureInfo.InvariantCulture)));
-            page.Append(CultureInfo.InvariantCulture, $"| {DeviceErrors.CallOf(op)} | {string.Join(" | ", errors)} | {op.UlpBound} |\n");
+            tell(row.Function);
+            page.Append(CultureInfo.InvariantCulture, $"| {row.Function} | {string.Join(" | ", row.Errors.Select(error => error.ToString("F3", CultureInfo.InvariantCulture)))} | {row.Bound} |\n");
         }
 
         return page.ToString();
