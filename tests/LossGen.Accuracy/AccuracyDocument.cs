@@ -11,6 +11,11 @@ internal static class AccuracyDocument
     /// <summary>The heading of the part about the functions.</summary>
     public const string StableMath = "# How accurate StableMath is";
 
+    /// <summary>The heading of the part about the functions of kernels for a device.</summary>
+    public const string Device = "# How accurate the functions of a device are";
+
+    private static readonly string[] Headings = [Kernels, StableMath, Device];
+
     private static readonly string Path = System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(SourceFile())!, "..", "..", "docs", "accuracy.md"));
 
     /// <summary>The text of a part with its heading; nothing where it is not written yet.</summary>
@@ -24,12 +29,11 @@ internal static class AccuracyDocument
         return end < 0 ? text[start..] : text[start..(end + 1)];
     }
 
-    /// <summary>Writes one part and leaves the other as it is.</summary>
+    /// <summary>Writes one part and leaves the others as they are.</summary>
     public static int Replace(string heading, string part)
     {
-        var kernels = heading == Kernels ? part : Part(Kernels);
-        var functions = heading == StableMath ? part : Part(StableMath);
-        File.WriteAllText(Path, kernels.TrimEnd() + "\n\n" + functions.TrimEnd() + "\n");
+        var parts = Headings.Select(each => (each == heading ? part : Part(each)).TrimEnd()).Where(text => text.Length > 0).ToList();
+        File.WriteAllText(Path, string.Join("\n\n", parts) + "\n");
         Console.WriteLine($"Written: {System.IO.Path.GetFileName(Path)}");
         return 0;
     }

@@ -37,11 +37,7 @@ public static partial class StableMath
     {
         if (x >= 0.5)
             return ErfcxOfPositive(x);
-        var square = x * x;
-        var exponential = Simd.Exp(square);
-        if (double.IsInfinity(exponential))
-            return exponential;
-        return Erfc(x) * (exponential + exponential * Math.FusedMultiplyAdd(x, x, -square));
+        return x < -28 ? double.PositiveInfinity : Erfc(x) * ExpOfSquare(x, 1);
     }
 
     /// <inheritdoc cref="Erfcx(double)"/>
@@ -64,11 +60,7 @@ public static partial class StableMath
     {
         if (x < 0)
             return Simd.Log(0.5 * Erfcx(-x * SqrtHalf)) - 0.5 * x * x;
-        // The upper tail; what x² rounds off is put back.
-        var square = Math.Min(x, 40) * Math.Min(x, 40);
-        var exponential = Simd.Exp(-0.5 * square);
-        var rest = Math.FusedMultiplyAdd(Math.Min(x, 40), Math.Min(x, 40), -square);
-        return Simd.Log1p(-0.5 * Erfcx(x * SqrtHalf) * (exponential - 0.5 * exponential * rest));
+        return Simd.Log1p(-0.5 * Erfcx(x * SqrtHalf) * ExpOfSquare(Math.Min(x, 40), -0.5));
     }
 
     /// <inheritdoc cref="LogNormalCdf(double)"/>
@@ -85,14 +77,15 @@ public static partial class StableMath
         -1.216456005728345e-09, 8.709045129053106e-11, -4.230945824295338e-12,
     ]);
 
-    /// <summary>erfc x for x from 0.5; what x² rounds off is put back.</summary>
-    private static double ErfcOfPositive(double x)
+    /// <summary>erfc x for x from 0.5.</summary>
+    private static double ErfcOfPositive(double x) => x > 28 ? 0 : ErfcxOfPositive(x) * ExpOfSquare(x, -1);
+
+    /// <summary>e^(factor·x²), of a power of two; what x² rounds off is put back.</summary>
+    private static double ExpOfSquare(double x, double factor)
     {
-        if (x > 28)
-            return 0;
         var square = x * x;
-        var exponential = Simd.Exp(-square);
-        return ErfcxOfPositive(x) * (exponential - exponential * Math.FusedMultiplyAdd(x, x, -square));
+        var exponential = Simd.Exp(factor * square);
+        return double.IsInfinity(exponential) ? exponential : exponential + factor * exponential * Math.FusedMultiplyAdd(x, x, -square);
     }
 
     /// <summary>e^(x²)·erfc x for x from 0.5: (1 + 2x) times it is smooth in t = (x − 4)/(x + 4) up to infinity.</summary>

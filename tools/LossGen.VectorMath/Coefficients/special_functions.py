@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Prints the polynomials of src/LossGen/StableMath: Chebyshev interpolation in 60 digits, each with its worst error.
+"""Prints the polynomials of src/LossGen/StableMath and of Descriptions/DeviceTrigonometry.cs: Chebyshev interpolation in 60 digits, each with its worst error.
 
 A polynomial is in x less the place that it is about, lowest coefficient first; errors are in units of 2^-53.
 Needs mpmath (Debian: python3-mpmath). Deterministic.
 """
 
-from mpmath import binomial, cos, digamma, erf, erfc, exp, findroot, loggamma, mp, mpf, nstr, pi, sqrt
+from mpmath import asin, atan, binomial, cos, digamma, erf, erfc, exp, findroot, loggamma, mp, mpf, nstr, pi, sin, sqrt
 
 mp.dps = 60
 
@@ -80,9 +80,22 @@ def digamma_quotient(x):
     return digamma(x) / (x - DIGAMMA_ROOT)
 
 
+def rest(function):
+    """function x / x - 1 over x^2, in x^2."""
+    return lambda square: (function(sqrt(square)) / sqrt(square) - 1) / square
+
+
+def cosine_rest(square):
+    return (cos(sqrt(square)) - 1 + square / 2) / square**2
+
+
 show("erf x / x - 1 in x^2", erf_rest, 0, 1, 14, 0)
 show("(1 + 2x) e^(x^2) erfc x in (x - 4)/(x + 4)", scaled_erfc, -1, 1, 24, 0)
 show("log gamma / ((x - 1)(x - 2))", log_gamma_quotient, "0.7", "1.7", 27, "1.25")
 show("log gamma / ((x - 1)(x - 2))", log_gamma_quotient, "1.7", 3, 20, "2.25")
 show("digamma / (x - root)", digamma_quotient, 1, 2, 24, "1.5")
 print("root of digamma:", repr(float(DIGAMMA_ROOT)), "+", repr(float(DIGAMMA_ROOT - mpf(float(DIGAMMA_ROOT)))))
+show("(sin x / x - 1) / x^2 in x^2", rest(sin), 0, "0.6175", 7, 0)
+show("(cos x - 1 + x^2/2) / x^4 in x^2", cosine_rest, 0, "0.6175", 6, 0)
+show("(atan x / x - 1) / x^2 in x^2", rest(atan), 0, "0.1915", 11, 0)
+show("(asin x / x - 1) / x^2 in x^2", rest(asin), 0, "0.2501", 13, 0)

@@ -23,6 +23,10 @@ internal static class Accumulation
                 low = V.MultiplyAddEstimate(lowerA, lowerB, low);
                 high = V.MultiplyAddEstimate(upperA, upperB, high);
             }
-            """) { Scalar = "void AddProductWidened(ref double low, ref double high, float a, float b) => low = double.MultiplyAddEstimate(a, b, low);" },
+            """)
+        {
+            Scalar = "void AddProductWidened(ref double low, ref double high, float a, float b) => low = double.MultiplyAddEstimate(a, b, low);",
+            Device = "void AddProductWidened(ref double low, ref double high, float a, float b) => low += (double)a * b;",
+        },
     ];
 }

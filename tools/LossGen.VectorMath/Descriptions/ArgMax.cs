@@ -14,7 +14,17 @@ internal static class ArgMax
                 best = Select(isBetter, value, best);
                 bestIndex = Select(isBetter, index, bestIndex);
             }
-            """),
+            """)
+        {
+            Device = """
+                void UpdateArgMax($F value, $I index, ref $F best, ref $I bestIndex)
+                {
+                    var isBetter = !IsNaN(best) & (IsNaN(value) | Greater(value, best));
+                    best = Select(isBetter, value, best);
+                    bestIndex = Select(isBetter, index, bestIndex);
+                }
+                """,
+        },
         new("Takes in the best of other positions: it is better where it is larger, or equal with a lower index; NaN is the largest.", """
             void MergeArgMax($F value, $I index, ref $F best, ref $I bestIndex)
             {
@@ -24,6 +34,19 @@ internal static class ArgMax
                 best = Select(isBetter, value, best);
                 bestIndex = Select(isBetter, index, bestIndex);
             }
-            """),
+            """)
+        {
+            Device = """
+                void MergeArgMax($F value, $I index, ref $F best, ref $I bestIndex)
+                {
+                    var isNumber = !IsNaN(value) & !IsNaN(best);
+                    var isLarger = (isNumber & Greater(value, best)) | (IsNaN(value) & !IsNaN(best));
+                    var isTie = (isNumber & Equal(value, best)) | (IsNaN(value) & IsNaN(best));
+                    var isBetter = isLarger | (isTie & Less(index, bestIndex));
+                    best = Select(isBetter, value, best);
+                    bestIndex = Select(isBetter, index, bestIndex);
+                }
+                """,
+        },
     ];
 }

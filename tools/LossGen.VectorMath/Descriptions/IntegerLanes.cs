@@ -18,7 +18,7 @@ internal static class IntegerLanes
         {
             Scalar = "$N Select(bool mask, $N a, $N b) => mask ? a : b;",
         },
-        new("The value in every lane.", "$I Broadcast$W($N value) => V.Create(value);"),
+        new("The value in every lane.", "$I Broadcast$W($N value) => V.Create(value);") { IsOnDevice = false },
     ];
 
     public static IReadOnlyList<Function> Single { get; } =
@@ -26,8 +26,9 @@ internal static class IntegerLanes
         new("The $C integers at the index.", "$I LoadInt$W(ref readonly int source, nuint index) => V.LoadUnsafe(in source, index);")
         {
             Scalar = "$I LoadInt$W(ref readonly int source, nuint index) => Unsafe.Add(ref Unsafe.AsRef(in source), index);",
+            IsOnDevice = false,
         },
-        new("start, start + 1, … in the lanes.", "$I Iota$WInt(int start) => V.Create(start) + $I.Indices;") { Scalar = "$I Iota$WInt(int start) => start;" },
+        new("start, start + 1, … in the lanes.", "$I Iota$WInt(int start) => V.Create(start) + $I.Indices;") { Scalar = "$I Iota$WInt(int start) => start;", IsOnDevice = false },
     ];
 
     public static IReadOnlyList<Function> Double { get; } =
@@ -43,8 +44,9 @@ internal static class IntegerLanes
             """)
         {
             Scalar = "$I LoadLong$W(ref readonly int source, nuint index) => Unsafe.Add(ref Unsafe.AsRef(in source), index);",
+            IsOnDevice = false,
         },
-        new("start, start + 1, … in the lanes.", "$I Iota$WLong(long start) => V.Create(start) + $I.Indices;") { Scalar = "$I Iota$WLong(long start) => start;" },
+        new("start, start + 1, … in the lanes.", "$I Iota$WLong(long start) => V.Create(start) + $I.Indices;") { Scalar = "$I Iota$WLong(long start) => start;", IsOnDevice = false },
     ];
 
     private static Function Comparison(string summary, string name, string operation, string scalar) =>

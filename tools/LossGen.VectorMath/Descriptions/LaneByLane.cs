@@ -56,6 +56,7 @@ internal static class LaneByLane
         new(summary, $"$F {name}($F x) => MapLanes(x, &{implementation});")
         {
             Scalar = $"$R {name}($R x) => ($R){implementation}(x);",
+            Device = $"$R {name}($R x) => ($R){name}((double)x);",
             IsInlined = false,
         };
 
@@ -63,6 +64,7 @@ internal static class LaneByLane
         new(summary, $"$F {name}($F {first}, $F {second}) => MapLanes({first}, {second}, &{implementation});")
         {
             Scalar = $"$R {name}($R {first}, $R {second}) => ($R){implementation}({first}, {second});",
+            Device = $"$R {name}($R {first}, $R {second}) => ($R){name}((double){first}, (double){second});",
             IsInlined = false,
         };
 }

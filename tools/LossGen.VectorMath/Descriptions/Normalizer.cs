@@ -65,6 +65,13 @@ internal static class Normalizer
                         sum += exp;
                 }
                 """,
+            Device = """
+                void AddToTail($R exp, $R x, $R max, ref $R sum, ref $N maxima)
+                {
+                    sum += x == max ? ($R)0 : exp;
+                    maxima += x == max ? 1 : 0;
+                }
+                """,
         },
         new("The greater value; where one is NaN, either.", "$F MaxNumber($F a, $F b) => V.MaxNative(a, b);"),
         new("Whether a lane of a mask is set.", """

@@ -14,7 +14,11 @@ internal static class PairLength
                 var (lowerY, upperY) = V.Widen(y);
                 return V.Narrow(V.Sqrt(lowerX * lowerX + lowerY * lowerY), V.Sqrt(upperX * upperX + upperY * upperY));
             }
-            """) { Scalar = "float Hypot(float x, float y) => (float)Math.Sqrt((double)x * x + (double)y * y);" },
+            """)
+        {
+            Scalar = "float Hypot(float x, float y) => (float)Math.Sqrt((double)x * x + (double)y * y);",
+            Device = "float Hypot(float x, float y) => (float)Sqrt((double)x * x + (double)y * y);",
+        },
     ];
 
     public static IReadOnlyList<Function> Double { get; } =

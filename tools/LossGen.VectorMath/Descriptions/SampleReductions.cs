@@ -52,6 +52,6 @@ internal static class SampleReductions
     private static IReadOnlyList<Function> Checks =>
     [
         new("The larger number; which one of several that a processor makes of NaN.", "$F MaxNative($F a, $F b) => V.MaxNative(a, b);"),
-        new("Whether no lane is infinite or NaN.", "bool AllFinite($F x) => V.LessThanAll(V.Abs(x), V.Create($R.PositiveInfinity));") { Scalar = "bool AllFinite($R x) => $R.IsFinite(x);" },
+        new("Whether no lane is infinite or NaN.", "bool AllFinite($F x) => V.LessThanAll(V.Abs(x), V.Create($R.PositiveInfinity));") { Scalar = "bool AllFinite($R x) => $R.IsFinite(x);", IsOnDevice = false },
     ];
 }

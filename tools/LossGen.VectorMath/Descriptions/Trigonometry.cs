@@ -51,6 +51,9 @@ internal static class Trigonometry
         Scalar = $$"""
             $F {{name}}($F x) => float.Abs(x) >= 134217728f ? (float)Math.{{name}}(x) : (float)SineOfSingle((double)x, {{quarters}});
             """,
+        Device = $$"""
+            $F {{name}}($F x) => Abs(x) < 134217728f ? (float)SineOfSingle((double)x, {{quarters}}) : (float){{name}}((double)x);
+            """,
     };
 
     // Only the lanes that need it: the other lanes have the bits that they have at every width.

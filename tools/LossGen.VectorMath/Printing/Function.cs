@@ -14,6 +14,9 @@ internal sealed record Function(string Summary, string Template)
     /// <summary>The scalar form, where it is not the template read with one lane.</summary>
     public string? Scalar { get; init; }
 
+    /// <summary>The form for kernels of a device, where it is not the scalar one.</summary>
+    public string? Device { get; init; }
+
     /// <summary>The lanes of this function, where they are not those of its file: float functions that compute in double.</summary>
     public Element? Lanes { get; init; }
 
@@ -23,9 +26,20 @@ internal sealed record Function(string Summary, string Template)
     /// <summary>Whether the scalar form is left out.</summary>
     public bool VectorsOnly { get; init; }
 
+    /// <summary>Whether kernels of a device have the function.</summary>
+    public bool IsOnDevice { get; init; } = true;
+
+    /// <summary>The name: the word before the parameters.</summary>
+    public string Name { get; } = Template[..Template.IndexOf('(')].Split(' ')[^1];
+
     public bool IsPublic { get; init; } = true;
 
     public bool IsInlined { get; init; } = true;
 
-    public string For(LaneType lanes) => lanes.IsScalar ? Scalar ?? Template : Template;
+    public string For(LaneType lanes) => lanes switch
+    {
+        { IsDevice: true } => Device ?? Scalar ?? Template,
+        { IsScalar: true } => Scalar ?? Template,
+        _ => Template,
+    };
 }

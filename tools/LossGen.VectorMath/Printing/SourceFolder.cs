@@ -5,12 +5,13 @@ namespace LossGen.VectorMath.Printing;
 /// <summary>The folder of the repository that the printed files are checked in to.</summary>
 internal static class SourceFolder
 {
-    private static readonly string[] PrintedFolders = ["Runtime/Simd", "StableMath"];
+    private static readonly string[] PrintedFolders = ["src/LossGen/Runtime/Simd", "src/LossGen/StableMath"];
 
-    /// <summary>The text of every printed file by its path in src/LossGen.</summary>
+    /// <summary>The text of every printed file by its path in the repository.</summary>
     public static IReadOnlyDictionary<string, string> PrintedFiles() =>
-        Library.Files.Select(file => (Path: "Runtime/Simd/" + file.Name, Text: SourcePrinter.Print(file)))
-            .Append((Path: "StableMath/Composites.g.cs", Text: CompositePrinter.Print()))
+        Library.Files.Select(file => (Path: "src/LossGen/Runtime/Simd/" + file.Name, Text: SourcePrinter.Print(file)))
+            .Append((Path: "src/LossGen/StableMath/Composites.g.cs", Text: CompositePrinter.Print()))
+            .Append((Path: DevicePrinter.Path, Text: DevicePrinter.Print()))
             .ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
 
     public static int Print()
@@ -32,9 +33,8 @@ internal static class SourceFolder
     {
         for (var at = new DirectoryInfo(Directory.GetCurrentDirectory()); at is not null; at = at.Parent)
         {
-            var folder = Path.Combine(at.FullName, "src", "LossGen");
-            if (Directory.Exists(folder))
-                return folder;
+            if (Directory.Exists(Path.Combine(at.FullName, "src", "LossGen")))
+                return at.FullName;
         }
 
         throw new DirectoryNotFoundException("Run inside the repository: src/LossGen is not above the current directory.");

@@ -24,6 +24,8 @@ internal static partial class TemplateReader
         if (!lanes.IsScalar)
             return Operation().Replace(text, match => $"Vector{lanes.Width}.{match.Groups[1].Value}");
         text = Constant().Replace(text, match => ScalarConstant(match.Groups[1].Value));
+        if (lanes.IsDevice)
+            return DeviceForm.Of(text);
         return Operation().Replace(text, match => ScalarOperation(match.Groups[1].Value, element));
     }
 
