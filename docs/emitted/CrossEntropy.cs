@@ -15,6 +15,13 @@ namespace Shop
 {
     public static partial class Losses
     {
+        [global::LossGen.CompiledFormula(1, """
+        in logits: row k1; grad
+        in label: integer; label k1
+        return loss = negate(log(pick[k1](softmax[k1](logits), label)))
+        return accuracy = select(integerEqual(argMax[k1](logits), label), 1, 0)
+        end
+        """)]
         public static partial (float loss, float accuracy) CrossEntropy(global::LossGen.Row logits, int label);
 
         /// <summary>The reduced loss of a batch.</summary>

@@ -16,6 +16,14 @@ namespace Shop
 {
     public static partial class Losses
     {
+        [global::LossGen.CompiledFormula(1, """
+        in prediction: number; grad
+        in target: number
+        in delta: hyper real; type float; default 1f
+        let r = abs(subtract(prediction, target))
+        return loss = select(lessOrEqual(r, delta), multiply(multiply(0.5, r), r), multiply(delta, subtract(r, multiply(0.5, delta))))
+        end
+        """)]
         public static partial float Huber(float prediction, float target, float delta = 1f);
 
         /// <summary>The reduced loss of a batch.</summary>

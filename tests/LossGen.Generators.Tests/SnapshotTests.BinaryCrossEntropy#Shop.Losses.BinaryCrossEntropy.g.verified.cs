@@ -16,6 +16,13 @@ namespace Shop
     public static partial class Losses
     {
         /// <summary>The loss BinaryCrossEntropy of one sample.</summary>
+        [global::LossGen.CompiledFormula(1, """
+        in logit: number; grad
+        in target: number; domain [0, 1]
+        let '1 = sigmoid(logit)
+        return loss = negate(add(multiply(target, log('1)), multiply(subtract(1, target), log(subtract(1, '1)))))
+        end
+        """)]
         public static partial float BinaryCrossEntropy(float logit, float target);
 
         /// <summary>The reduced loss of a batch.</summary>

@@ -19,6 +19,12 @@ namespace Shop
 {
     public static partial class Losses
     {
+        [global::LossGen.CompiledFormula(1, """
+        in a: row k1; grad
+        in b: row k1; grad
+        return loss = subtract(1, divide(dot[k1](a, b), multiply(norm[k1](a), norm[k1](b))))
+        end
+        """)]
         public static partial float CosineDistance(global::LossGen.Row a, global::LossGen.Row b);
 
         /// <summary>The reduced loss of a batch.</summary>

@@ -19,6 +19,18 @@ namespace Shop
 {
     public static partial class Losses
     {
+        [global::LossGen.CompiledFormula(1, """
+        in chosen: number; grad
+        in rejected: number; grad
+        in referenceChosen: number
+        in referenceRejected: number
+        in beta: hyper real; type float; default 0.125f
+        let margin = multiply(beta, subtract(subtract(chosen, referenceChosen), subtract(rejected, referenceRejected)))
+        return loss = negate(log(sigmoid(margin)))
+        return margin = margin
+        return accuracy = select(less(0, margin), 1, 0)
+        end
+        """)]
         public static partial (float loss, float margin, float accuracy) DirectPreference(float chosen, float rejected, float referenceChosen, float referenceRejected, float beta = 0.125f);
 
         /// <summary>The reduced loss of a batch.</summary>

@@ -20,6 +20,15 @@ namespace Shop
 {
     public static partial class Losses
     {
+        [global::LossGen.CompiledFormula(1, """
+        in logit: number; grad
+        in isPositive: flag
+        in gamma: hyper real; domain [0, 10]; type float; default 2f
+        let p = sigmoid(logit)
+        let pt = select(isPositive, p, subtract(1, p))
+        return loss = multiply(negate(pow(subtract(1, pt), gamma)), log(pt))
+        end
+        """)]
         public static partial float Focal(float logit, bool isPositive, float gamma = 2f);
 
         /// <summary>The reduced loss of a batch.</summary>

@@ -15,6 +15,12 @@ namespace Shop
 {
     public static partial class Losses
     {
+        [global::LossGen.CompiledFormula(1, """
+        in x: number; grad
+        in target: number; default 0.5f
+        return loss = square(subtract(x, target))
+        end
+        """)]
         internal static partial float OptionalTarget(float x, float target = 0.5f);
 
         /// <summary>The reduced loss of a batch.</summary>

@@ -15,6 +15,13 @@ namespace Shop
 {
     public static partial class Losses
     {
+        [global::LossGen.CompiledFormula(1, """
+        in prediction: number; grad
+        in target: number
+        let '1 = subtract(prediction, target)
+        return loss = multiply('1, '1)
+        end
+        """)]
         public static partial float SquaredError(float prediction, float target);
 
         /// <summary>The reduced loss of a batch.</summary>

@@ -15,6 +15,13 @@ namespace Shop
 {
     public static partial class Losses
     {
+        [global::LossGen.CompiledFormula(1, """
+        in prediction: number; grad
+        in weight: number; weight
+        in target: number; default 0.5f
+        return loss = square(subtract(prediction, target)); weight weight
+        end
+        """)]
         public static partial float StoredInHalf(float prediction, float weight, float target = 0.5f);
 
         /// <summary>The reduced loss of a batch.</summary>

@@ -16,6 +16,16 @@ namespace Shop
 {
     public static partial class Losses
     {
+        [global::LossGen.CompiledFormula(1, """
+        in x: number; grad
+        in y: number
+        in importance: number; weight
+        in isReal: flag
+        let '1 = subtract(x, y)
+        return loss = abs('1); weight importance; where isReal
+        return bias = '1
+        end
+        """)]
         public static partial (float loss, float bias) WeightedAndMasked(float x, float y, float importance, bool isReal);
 
         /// <summary>The reduced loss of a batch.</summary>

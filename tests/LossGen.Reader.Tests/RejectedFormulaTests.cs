@@ -9,6 +9,15 @@ public sealed class RejectedFormulaTests
     /// <summary>Members of a class, around the body of a loss of <c>float p</c>, <c>float t</c>, <c>Row a</c>, <c>Row b</c>, <c>int y</c>.</summary>
     public static TheoryData<string, string> Bodies => new()
     {
+        { "LG0042", "[|Library.WithoutFormula(p)|]" },
+        { "LG0046", "[|Library.Total()|] + p" },
+        { "LG0047", "[|Library.Picked(a, 1)|]" },
+        { "LG0047", "[|Library.Picked(a, y + 1)|]" },
+        { "LG0048", "[|Library.Error(Library.Counted(p, t), t)|]" },
+        { "LG0048", "[|1 + Library.Counted(p, t)|]" },
+        { "LG0049", "Sum(a, x => Sum(b, z => [|Library.Error(x, z)|]))" },
+        { "LG0056", "[|Library.Newer(p, t)|]" },
+        { "LG0057", "[|Library.Broken(p, t)|]" },
         { "LG0030", "{ var s = 0f; [|for (var i = 0; i < 3; i++) s += p;|] return s; }" },
         { "LG0030", "{ var s = p; [|while (s < 3) s += 1;|] return s; }" },
         { "LG0030", "{ [|foreach (var x in new float[3]) { }|] return p; }" },

@@ -13,7 +13,7 @@ internal static class TestSource
     private const string Usings = "using System; using LossGen; using static LossGen.Formula; ";
 
     public static readonly ImmutableArray<MetadataReference> References =
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Row).Assembly.Location)];
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Row).Assembly.Location), ReferencedLibrary.Reference];
 
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
 

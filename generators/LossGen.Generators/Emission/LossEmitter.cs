@@ -1,6 +1,7 @@
 using System.Linq;
 using LossGen.Compiler.Emission.Cpu;
 using LossGen.Compiler.Ir;
+using LossGen.Compiler.Ir.Text;
 using LossGen.Compiler.Scheduling;
 
 namespace LossGen.Compiler.Emission;
@@ -78,6 +79,8 @@ internal static class LossEmitter
     {
         if (!model.Declaration.HasDocumentation)
             writer.Line($"/// <summary>The loss {model.Declaration.Name} of one sample.</summary>");
+        if (model.Formula is { } source)
+            PrintCompiledFormula(writer, source);
         writer.Line(model.Declaration.DefiningPart);
         writer.Line();
         foreach (var storage in StorageType.Of(model.Elements))
@@ -85,6 +88,14 @@ internal static class LossEmitter
             var formula = plan?.Formula ?? Signature(model);
             new MembersPrinter(writer, model, new KernelInputs(formula, storage), plan).PrintSignatures();
         }
+    }
+
+    /// <summary>The formula as it was read, for the formulas of other assemblies.</summary>
+    private static void PrintCompiledFormula(CodeWriter writer, Formula source)
+    {
+        writer.Line($"[global::LossGen.CompiledFormula({FormulaText.Version.ToText()}, \"\"\"");
+        writer.Line(FormulaTextWriter.Write(source));
+        writer.Line("\"\"\")]");
     }
 
     /// <summary>The parameters and outputs of a formula whose body is rejected.</summary>

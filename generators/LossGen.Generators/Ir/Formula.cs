@@ -77,6 +77,9 @@ internal sealed record Parameter(string Name, ParameterKind Kind, ElementKind El
 /// <param name="Counts">Whether the sample counts; null: always.</param>
 internal sealed record Output(string Name, Node Value, Node? Weight = null, Node? Counts = null)
 {
+    /// <summary>A statistic with a weight of its own; the others count as the loss does.</summary>
+    public bool CountsByItself { get; init; }
+
     /// <summary>What there is of value, weight and counts, in that order.</summary>
     public IEnumerable<Node> Nodes => new[] { Value, Weight, Counts }.OfType<Node>();
 }

@@ -60,6 +60,8 @@ internal static class FormulaPrinter
                 text.Append(" weighted %").Append(index[output.Weight].ToText());
             if (output.Counts is not null)
                 text.Append(" where %").Append(index[output.Counts].ToText());
+            if (output.CountsByItself)
+                text.Append(" by itself");
             text.Append('\n');
         }
 
@@ -138,7 +140,8 @@ internal static class FormulaPrinter
 
     private static string Parenthesised(string number, int outer) => outer > 5 && number[0] == '-' ? "(" + number + ")" : number;
 
-    private static string FunctionName(Op op) => op.Name switch
+    /// <summary>The name of an operation as a function of formulas.</summary>
+    public static string FunctionName(Op op) => op.Name switch
     {
         "maxOf" => "Max",
         "minOf" => "Min",

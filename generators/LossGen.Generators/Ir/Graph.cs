@@ -53,7 +53,10 @@ internal sealed class Graph
     }
 
     /// <summary>Copies a node of any graph into this one.</summary>
-    public Node Import(Node root) => Map(root, (node, operands) => Make(node, operands));
+    public Node Import(Node root) => Import(root, new Dictionary<Node, Node>());
+
+    /// <summary>Copies a node of any graph into this one, where some are known already.</summary>
+    public Node Import(Node root, Dictionary<Node, Node> known) => Map(root, (node, operands) => Make(node, operands), known);
 
     /// <summary>Rebuilds everything below a root, operands first.</summary>
     public static Node Map(Node root, Func<Node, ImmutableArray<Node>, Node> rebuild, Dictionary<Node, Node>? known = null)

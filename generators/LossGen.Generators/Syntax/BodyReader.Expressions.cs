@@ -40,7 +40,7 @@ internal sealed partial class BodyReader
     public Value Read(IOperation? operation, Scope scope)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (operation is null || Exceeds(operation))
+        if (operation is null || Exceeds(operation.Syntax))
             return Silently();
         depth++;
         var value = ReadExpression(operation, scope);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Compiler.Syntax;
 
-/// <summary>Calls: functions by the table, everything else by reading its body in place.</summary>
+/// <summary>Calls: functions by the table, losses of referenced assemblies by the text that they carry, everything else by reading its body in place.</summary>
 internal sealed partial class BodyReader
 {
     private const int MaximumCalls = 32;
@@ -78,7 +78,9 @@ internal sealed partial class BodyReader
         }
 
         var implementation = method.PartialImplementationPart ?? method;
-        var declaration = implementation.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        var declaration = implementation.DeclaringSyntaxReferences.FirstOrDefault(part => model.Compilation.ContainsSyntaxTree(part.SyntaxTree))?.GetSyntax(cancellation);
+        if (declaration is null && KnownTypes.Attribute(method, "CompiledFormula") is { } compiled)
+            return InvokeReferenced(method, compiled, arguments, syntax);
         if (declaration is null || method.IsExtern || method.IsGenericMethod || implementation.ContainingType.IsGenericType)
             return Unknown(method, syntax);
         if (method.IsAsync)

@@ -42,7 +42,7 @@ internal sealed partial class BodyReader
         if (index is not NumberValue { IsRow: false } label)
             return index == Value.Rejected ? Value.Rejected : Reject(Diagnostics.RowIndex, syntax);
         if (nodes.AxisOf(row.Node) is not { } axis)
-            return row;
+            return row with { IsRow = false };
         if (!Indexes(label, axis))
             return Reject(Diagnostics.RowIndex, syntax);
         return nodes.Along(Ops.Pick, row.Node, label.Node) is { } picked ? new NumberValue(picked) : Silently();

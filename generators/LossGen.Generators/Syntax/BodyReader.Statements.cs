@@ -24,7 +24,7 @@ internal sealed partial class BodyReader
     private Completion Run(IOperation? statement, Scope scope)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (statement is null || Exceeds(statement))
+        if (statement is null || Exceeds(statement.Syntax))
             return Completion.Returns(Silently());
         depth++;
         var completion = RunStatement(statement, scope);
@@ -214,10 +214,12 @@ internal sealed partial class BodyReader
         (variable is IParameterSymbol && variable.ContainingSymbol is IMethodSymbol { PartialImplementationPart: { } part } && SymbolEqualityComparer.Default.Equals(part, scope.Function));
 
     /// <summary>A value under the name that the user gave it.</summary>
-    private static Value Named(Value value, ISymbol variable)
+    private static Value Named(Value value, ISymbol variable) => Named(value, variable.Name);
+
+    private static Value Named(Value value, string? name)
     {
         if (value is NumberValue { Node: { } node } && node.Op.Shape != OpShape.Leaf)
-            node.Name ??= variable.Name;
+            node.Name ??= name;
         return value;
     }
 }

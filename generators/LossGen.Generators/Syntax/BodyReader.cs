@@ -86,12 +86,12 @@ internal sealed partial class BodyReader(NodeBuilder nodes, Findings findings, S
     }
 
     /// <summary>Counts an operation; what is too large is said once, and the rest is not looked at.</summary>
-    private bool Exceeds(IOperation operation)
+    private bool Exceeds(SyntaxNode syntax)
     {
         if (++operations <= MaximumOperations && depth <= MaximumDepth)
             return false;
         if (!isTooLarge)
-            Reject(Diagnostics.TooLarge, operation);
+            Reject(Diagnostics.TooLarge, syntax);
         isTooLarge = true;
         return true;
     }

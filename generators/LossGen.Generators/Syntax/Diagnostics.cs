@@ -215,7 +215,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor UnknownFunction = new(
         "LG0042",
         "A formula calls functions that it knows",
-        "'{0}' is not a function of formulas: call Formula, Math or MathF, or a static method whose source is in this project{1}",
+        "'{0}' is not a function of formulas: call Formula, Math or MathF, a static method whose source is in this project{1}, or a loss of a referenced assembly",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Page + "LG0042.md");
 
     public static readonly DiagnosticDescriptor Recursion = new(
@@ -295,6 +295,19 @@ internal static class Diagnostics
         "A formula has no bit or remainder operators",
         "The operator in '{0}' is not known to formulas: use +, -, * and /, comparisons and &&, ||, !; IEEERemainder or Floor for remainders",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Page + "LG0055.md");
+
+    // Losses of referenced assemblies.
+    public static readonly DiagnosticDescriptor NewerFormula = new(
+        "LG0056",
+        "The formula of a referenced loss is not newer than the generator",
+        "'{0}' of the assembly '{1}' carries a formula of version {2}, and this generator reads versions up to {3}: update the package LossGen in this project",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Page + "LG0056.md");
+
+    public static readonly DiagnosticDescriptor BrokenFormula = new(
+        "LG0057",
+        "The formula of a referenced loss can be read",
+        "'{0}' of the assembly '{1}' carries a formula that cannot be read ({2}): build '{1}' again, or update the package that it comes from",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Page + "LG0057.md");
 
     // Names that do not bind.
     public static readonly DiagnosticDescriptor AmbiguousFunction = new(

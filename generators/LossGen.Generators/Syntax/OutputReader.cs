@@ -50,7 +50,9 @@ internal static class OutputReader
             if (Output(reader, name, value) is not { } output)
                 return null;
             var isOwn = value is WeightedValue;
-            outputs.Add(isOwn || outputs.Count == 0 ? output : output with { Weight = outputs[0].Weight, Counts = outputs[0].Counts });
+            outputs.Add(outputs.Count == 0 ? output
+                : isOwn ? output with { CountsByItself = true }
+                : output with { Weight = outputs[0].Weight, Counts = outputs[0].Counts });
         }
 
         return outputs.ToImmutable();
