@@ -280,22 +280,16 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
-                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits.
                 var maxLanes0 = Broadcast512(float.NegativeInfinity);
                 var maxLanes1 = Broadcast512(float.NegativeInfinity);
                 var maxLanes2 = Broadcast512(float.NegativeInfinity);
                 var maxLanes3 = Broadcast512(float.NegativeInfinity);
-                var argMaxValue = Broadcast512(float.NegativeInfinity);
-                var argMaxIndex = Broadcast512(int.MaxValue);
-                var argMaxTailValue = Broadcast512(float.NegativeInfinity);
-                var argMaxTailIndex = Broadcast512(int.MaxValue);
-                argMaxIndex = Iota512Int(0);
                 for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask = TailMask512(tail - (int)j);
                     var logits = Load512(ref logitsTail, j);
                     maxLanes0 = MaxNumber(Select(mask, logits, Broadcast512(float.NegativeInfinity)), maxLanes0);
-                    UpdateArgMax(Select(mask, logits, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j)), ref argMaxTailValue, ref argMaxTailIndex);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 64)
@@ -308,15 +302,9 @@ namespace LossGen.Generated
                     maxLanes1 = MaxNumber(logits1, maxLanes1);
                     maxLanes2 = MaxNumber(logits2, maxLanes2);
                     maxLanes3 = MaxNumber(logits3, maxLanes3);
-                    UpdateArgMax(logits0, Iota512Int((int)(j)), ref argMaxValue, ref argMaxIndex);
-                    UpdateArgMax(logits1, Iota512Int((int)(j + 16)), ref argMaxValue, ref argMaxIndex);
-                    UpdateArgMax(logits2, Iota512Int((int)(j + 32)), ref argMaxValue, ref argMaxIndex);
-                    UpdateArgMax(logits3, Iota512Int((int)(j + 48)), ref argMaxValue, ref argMaxIndex);
                 }
 
                 var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
-                MergeArgMax(argMaxTailValue, argMaxTailIndex, ref argMaxValue, ref argMaxIndex);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = Broadcast512((float)normalizerShift);
@@ -363,6 +351,7 @@ namespace LossGen.Generated
 
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow)) + Reduce.Sum(Lanes.Join(expSumHigh));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
+                var argMax = PositionOf512((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
                 var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
@@ -415,21 +404,11 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
-                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits.
                 var maxLanes0 = Broadcast256(float.NegativeInfinity);
                 var maxLanes1 = Broadcast256(float.NegativeInfinity);
                 var maxLanes2 = Broadcast256(float.NegativeInfinity);
                 var maxLanes3 = Broadcast256(float.NegativeInfinity);
-                var argMaxValue0 = Broadcast256(float.NegativeInfinity);
-                var argMaxValue1 = Broadcast256(float.NegativeInfinity);
-                var argMaxIndex0 = Broadcast256(int.MaxValue);
-                var argMaxIndex1 = Broadcast256(int.MaxValue);
-                var argMaxTailValue0 = Broadcast256(float.NegativeInfinity);
-                var argMaxTailValue1 = Broadcast256(float.NegativeInfinity);
-                var argMaxTailIndex0 = Broadcast256(int.MaxValue);
-                var argMaxTailIndex1 = Broadcast256(int.MaxValue);
-                argMaxIndex0 = Iota256Int(0);
-                argMaxIndex1 = Iota256Int(8);
                 for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask256(tail - (int)j);
@@ -438,8 +417,6 @@ namespace LossGen.Generated
                     var logits1 = Load256(ref logitsTail, j + 8);
                     maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), maxLanes0);
                     maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), maxLanes1);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j)), ref argMaxTailValue0, ref argMaxTailIndex0);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 8)), ref argMaxTailValue1, ref argMaxTailIndex1);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 32)
@@ -452,16 +429,9 @@ namespace LossGen.Generated
                     maxLanes1 = MaxNumber(logits1, maxLanes1);
                     maxLanes2 = MaxNumber(logits2, maxLanes2);
                     maxLanes3 = MaxNumber(logits3, maxLanes3);
-                    UpdateArgMax(logits0, Iota256Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(logits1, Iota256Int((int)(j + 8)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(logits2, Iota256Int((int)(j + 16)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(logits3, Iota256Int((int)(j + 24)), ref argMaxValue1, ref argMaxIndex1);
                 }
 
                 var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
-                MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
-                MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = Broadcast256((float)normalizerShift);
@@ -516,6 +486,7 @@ namespace LossGen.Generated
 
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0)) + Reduce.Sum(Lanes.Join(expSumLow1, expSumHigh1));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1));
+                var argMax = PositionOf256((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
                 var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
@@ -568,31 +539,11 @@ namespace LossGen.Generated
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
-                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits.
                 var maxLanes0 = Broadcast128(float.NegativeInfinity);
                 var maxLanes1 = Broadcast128(float.NegativeInfinity);
                 var maxLanes2 = Broadcast128(float.NegativeInfinity);
                 var maxLanes3 = Broadcast128(float.NegativeInfinity);
-                var argMaxValue0 = Broadcast128(float.NegativeInfinity);
-                var argMaxValue1 = Broadcast128(float.NegativeInfinity);
-                var argMaxValue2 = Broadcast128(float.NegativeInfinity);
-                var argMaxValue3 = Broadcast128(float.NegativeInfinity);
-                var argMaxIndex0 = Broadcast128(int.MaxValue);
-                var argMaxIndex1 = Broadcast128(int.MaxValue);
-                var argMaxIndex2 = Broadcast128(int.MaxValue);
-                var argMaxIndex3 = Broadcast128(int.MaxValue);
-                var argMaxTailValue0 = Broadcast128(float.NegativeInfinity);
-                var argMaxTailValue1 = Broadcast128(float.NegativeInfinity);
-                var argMaxTailValue2 = Broadcast128(float.NegativeInfinity);
-                var argMaxTailValue3 = Broadcast128(float.NegativeInfinity);
-                var argMaxTailIndex0 = Broadcast128(int.MaxValue);
-                var argMaxTailIndex1 = Broadcast128(int.MaxValue);
-                var argMaxTailIndex2 = Broadcast128(int.MaxValue);
-                var argMaxTailIndex3 = Broadcast128(int.MaxValue);
-                argMaxIndex0 = Iota128Int(0);
-                argMaxIndex1 = Iota128Int(4);
-                argMaxIndex2 = Iota128Int(8);
-                argMaxIndex3 = Iota128Int(12);
                 for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask128(tail - (int)j);
@@ -607,10 +558,6 @@ namespace LossGen.Generated
                     maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), maxLanes1);
                     maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), maxLanes2);
                     maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), maxLanes3);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j)), ref argMaxTailValue0, ref argMaxTailIndex0);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 4)), ref argMaxTailValue1, ref argMaxTailIndex1);
-                    UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 8)), ref argMaxTailValue2, ref argMaxTailIndex2);
-                    UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 12)), ref argMaxTailValue3, ref argMaxTailIndex3);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -623,18 +570,9 @@ namespace LossGen.Generated
                     maxLanes1 = MaxNumber(logits1, maxLanes1);
                     maxLanes2 = MaxNumber(logits2, maxLanes2);
                     maxLanes3 = MaxNumber(logits3, maxLanes3);
-                    UpdateArgMax(logits0, Iota128Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(logits1, Iota128Int((int)(j + 4)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(logits2, Iota128Int((int)(j + 8)), ref argMaxValue2, ref argMaxIndex2);
-                    UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
                 }
 
                 var max = Reduce.MaxNumber(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
-                MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
-                MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
-                MergeArgMax(argMaxTailValue2, argMaxTailIndex2, ref argMaxValue2, ref argMaxIndex2);
-                MergeArgMax(argMaxTailValue3, argMaxTailIndex3, ref argMaxValue3, ref argMaxIndex3);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1, argMaxValue2, argMaxValue3), Lanes.Join(argMaxIndex0, argMaxIndex1, argMaxIndex2, argMaxIndex3));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = Broadcast128((float)normalizerShift);
@@ -708,6 +646,7 @@ namespace LossGen.Generated
 
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0, expSumLow1, expSumHigh1)) + Reduce.Sum(Lanes.Join(expSumLow2, expSumHigh2, expSumLow3, expSumHigh3));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1, expSumMaxima2, expSumMaxima3));
+                var argMax = PositionOf128((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
                 var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
@@ -741,8 +680,6 @@ namespace LossGen.Generated
             var accuracySum = default(CompensatedSum);
             var weightSum = default(CompensatedSum);
             Span<float> maxLanes = stackalloc float[16];
-            Span<float> argMaxValue = stackalloc float[16];
-            Span<int> argMaxIndex = stackalloc int[16];
             Span<float> expSumLanes = stackalloc float[16];
             Span<double> expSumLow = stackalloc double[16];
             Span<double> expSumHigh = stackalloc double[16];
@@ -764,34 +701,25 @@ namespace LossGen.Generated
                 }
 
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
-                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits.
                 maxLanes.Fill(float.NegativeInfinity);
-                argMaxValue.Fill(float.NegativeInfinity);
-                argMaxIndex.Fill(int.MaxValue);
                 for (var j = wholeWidth; j < width; j++)
                 {
                     var lane = (int)j & 15;
                     ref var maxLanes0 = ref maxLanes[lane];
-                    ref var argMaxValue0 = ref argMaxValue[lane];
-                    ref var argMaxIndex0 = ref argMaxIndex[lane];
                     var logits = Load1(ref logitsRow, j);
                     maxLanes0 = MaxNumber(logits, maxLanes0);
-                    MergeArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 1)
                 {
                     var lane = (int)j & 15;
                     ref var maxLanes0 = ref maxLanes[lane];
-                    ref var argMaxValue0 = ref argMaxValue[lane];
-                    ref var argMaxIndex0 = ref argMaxIndex[lane];
                     var logits = Load1(ref logitsRow, j);
                     maxLanes0 = MaxNumber(logits, maxLanes0);
-                    MergeArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
                 var max = Reduce.MaxNumber(Lanes.Join(maxLanes));
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = (float)normalizerShift;
@@ -837,6 +765,7 @@ namespace LossGen.Generated
 
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow[..8])) + Reduce.Sum(Lanes.Join(expSumLow[8..]));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
+                var argMax = PositionOf1((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
                 var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
@@ -1231,22 +1160,16 @@ namespace LossGen.Generated
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
                 ref var expRow = ref Unsafe.AreSame(ref logitsRow, ref logitsGradientRow) ? ref scratch : ref logitsGradientRow;
                 RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
-                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits.
                 var maxLanes0 = Broadcast512(float.NegativeInfinity);
                 var maxLanes1 = Broadcast512(float.NegativeInfinity);
                 var maxLanes2 = Broadcast512(float.NegativeInfinity);
                 var maxLanes3 = Broadcast512(float.NegativeInfinity);
-                var argMaxValue = Broadcast512(float.NegativeInfinity);
-                var argMaxIndex = Broadcast512(int.MaxValue);
-                var argMaxTailValue = Broadcast512(float.NegativeInfinity);
-                var argMaxTailIndex = Broadcast512(int.MaxValue);
-                argMaxIndex = Iota512Int(0);
                 for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask = TailMask512(tail - (int)j);
                     var logits = Load512(ref logitsTail, j);
                     maxLanes0 = MaxNumber(Select(mask, logits, Broadcast512(float.NegativeInfinity)), maxLanes0);
-                    UpdateArgMax(Select(mask, logits, Broadcast512(float.NegativeInfinity)), Iota512Int((int)(wholeWidth + j)), ref argMaxTailValue, ref argMaxTailIndex);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 64)
@@ -1259,15 +1182,9 @@ namespace LossGen.Generated
                     maxLanes1 = MaxNumber(logits1, maxLanes1);
                     maxLanes2 = MaxNumber(logits2, maxLanes2);
                     maxLanes3 = MaxNumber(logits3, maxLanes3);
-                    UpdateArgMax(logits0, Iota512Int((int)(j)), ref argMaxValue, ref argMaxIndex);
-                    UpdateArgMax(logits1, Iota512Int((int)(j + 16)), ref argMaxValue, ref argMaxIndex);
-                    UpdateArgMax(logits2, Iota512Int((int)(j + 32)), ref argMaxValue, ref argMaxIndex);
-                    UpdateArgMax(logits3, Iota512Int((int)(j + 48)), ref argMaxValue, ref argMaxIndex);
                 }
 
                 var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(MaxNumber(MaxNumber(maxLanes0, maxLanes1), maxLanes2), maxLanes3)));
-                MergeArgMax(argMaxTailValue, argMaxTailIndex, ref argMaxValue, ref argMaxIndex);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = Broadcast512((float)normalizerShift);
@@ -1319,6 +1236,7 @@ namespace LossGen.Generated
 
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow)) + Reduce.Sum(Lanes.Join(expSumHigh));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
+                var argMax = PositionOf512((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
@@ -1428,21 +1346,11 @@ namespace LossGen.Generated
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
                 ref var expRow = ref Unsafe.AreSame(ref logitsRow, ref logitsGradientRow) ? ref scratch : ref logitsGradientRow;
                 RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
-                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits.
                 var maxLanes0 = Broadcast256(float.NegativeInfinity);
                 var maxLanes1 = Broadcast256(float.NegativeInfinity);
                 var maxLanes2 = Broadcast256(float.NegativeInfinity);
                 var maxLanes3 = Broadcast256(float.NegativeInfinity);
-                var argMaxValue0 = Broadcast256(float.NegativeInfinity);
-                var argMaxValue1 = Broadcast256(float.NegativeInfinity);
-                var argMaxIndex0 = Broadcast256(int.MaxValue);
-                var argMaxIndex1 = Broadcast256(int.MaxValue);
-                var argMaxTailValue0 = Broadcast256(float.NegativeInfinity);
-                var argMaxTailValue1 = Broadcast256(float.NegativeInfinity);
-                var argMaxTailIndex0 = Broadcast256(int.MaxValue);
-                var argMaxTailIndex1 = Broadcast256(int.MaxValue);
-                argMaxIndex0 = Iota256Int(0);
-                argMaxIndex1 = Iota256Int(8);
                 for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask256(tail - (int)j);
@@ -1451,8 +1359,6 @@ namespace LossGen.Generated
                     var logits1 = Load256(ref logitsTail, j + 8);
                     maxLanes0 = MaxNumber(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), maxLanes0);
                     maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), maxLanes1);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j)), ref argMaxTailValue0, ref argMaxTailIndex0);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast256(float.NegativeInfinity)), Iota256Int((int)(wholeWidth + j + 8)), ref argMaxTailValue1, ref argMaxTailIndex1);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 32)
@@ -1465,16 +1371,9 @@ namespace LossGen.Generated
                     maxLanes1 = MaxNumber(logits1, maxLanes1);
                     maxLanes2 = MaxNumber(logits2, maxLanes2);
                     maxLanes3 = MaxNumber(logits3, maxLanes3);
-                    UpdateArgMax(logits0, Iota256Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(logits1, Iota256Int((int)(j + 8)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(logits2, Iota256Int((int)(j + 16)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(logits3, Iota256Int((int)(j + 24)), ref argMaxValue1, ref argMaxIndex1);
                 }
 
                 var max = Reduce.MaxNumber(Lanes.Join(MaxNumber(maxLanes0, maxLanes2), MaxNumber(maxLanes1, maxLanes3)));
-                MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
-                MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1), Lanes.Join(argMaxIndex0, argMaxIndex1));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = Broadcast256((float)normalizerShift);
@@ -1535,6 +1434,7 @@ namespace LossGen.Generated
 
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0)) + Reduce.Sum(Lanes.Join(expSumLow1, expSumHigh1));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1));
+                var argMax = PositionOf256((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
@@ -1649,31 +1549,11 @@ namespace LossGen.Generated
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
                 ref var expRow = ref Unsafe.AreSame(ref logitsRow, ref logitsGradientRow) ? ref scratch : ref logitsGradientRow;
                 RowTail.Copy(ref Unsafe.Add(ref logitsRow, wholeWidth), ref logitsTail, tail);
-                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits.
                 var maxLanes0 = Broadcast128(float.NegativeInfinity);
                 var maxLanes1 = Broadcast128(float.NegativeInfinity);
                 var maxLanes2 = Broadcast128(float.NegativeInfinity);
                 var maxLanes3 = Broadcast128(float.NegativeInfinity);
-                var argMaxValue0 = Broadcast128(float.NegativeInfinity);
-                var argMaxValue1 = Broadcast128(float.NegativeInfinity);
-                var argMaxValue2 = Broadcast128(float.NegativeInfinity);
-                var argMaxValue3 = Broadcast128(float.NegativeInfinity);
-                var argMaxIndex0 = Broadcast128(int.MaxValue);
-                var argMaxIndex1 = Broadcast128(int.MaxValue);
-                var argMaxIndex2 = Broadcast128(int.MaxValue);
-                var argMaxIndex3 = Broadcast128(int.MaxValue);
-                var argMaxTailValue0 = Broadcast128(float.NegativeInfinity);
-                var argMaxTailValue1 = Broadcast128(float.NegativeInfinity);
-                var argMaxTailValue2 = Broadcast128(float.NegativeInfinity);
-                var argMaxTailValue3 = Broadcast128(float.NegativeInfinity);
-                var argMaxTailIndex0 = Broadcast128(int.MaxValue);
-                var argMaxTailIndex1 = Broadcast128(int.MaxValue);
-                var argMaxTailIndex2 = Broadcast128(int.MaxValue);
-                var argMaxTailIndex3 = Broadcast128(int.MaxValue);
-                argMaxIndex0 = Iota128Int(0);
-                argMaxIndex1 = Iota128Int(4);
-                argMaxIndex2 = Iota128Int(8);
-                argMaxIndex3 = Iota128Int(12);
                 for (nuint j = 0; j < (nuint)tail; j += 16)
                 {
                     var mask0 = TailMask128(tail - (int)j);
@@ -1688,10 +1568,6 @@ namespace LossGen.Generated
                     maxLanes1 = MaxNumber(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), maxLanes1);
                     maxLanes2 = MaxNumber(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), maxLanes2);
                     maxLanes3 = MaxNumber(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), maxLanes3);
-                    UpdateArgMax(Select(mask0, logits0, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j)), ref argMaxTailValue0, ref argMaxTailIndex0);
-                    UpdateArgMax(Select(mask1, logits1, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 4)), ref argMaxTailValue1, ref argMaxTailIndex1);
-                    UpdateArgMax(Select(mask2, logits2, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 8)), ref argMaxTailValue2, ref argMaxTailIndex2);
-                    UpdateArgMax(Select(mask3, logits3, Broadcast128(float.NegativeInfinity)), Iota128Int((int)(wholeWidth + j + 12)), ref argMaxTailValue3, ref argMaxTailIndex3);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 16)
@@ -1704,18 +1580,9 @@ namespace LossGen.Generated
                     maxLanes1 = MaxNumber(logits1, maxLanes1);
                     maxLanes2 = MaxNumber(logits2, maxLanes2);
                     maxLanes3 = MaxNumber(logits3, maxLanes3);
-                    UpdateArgMax(logits0, Iota128Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
-                    UpdateArgMax(logits1, Iota128Int((int)(j + 4)), ref argMaxValue1, ref argMaxIndex1);
-                    UpdateArgMax(logits2, Iota128Int((int)(j + 8)), ref argMaxValue2, ref argMaxIndex2);
-                    UpdateArgMax(logits3, Iota128Int((int)(j + 12)), ref argMaxValue3, ref argMaxIndex3);
                 }
 
                 var max = Reduce.MaxNumber(Lanes.Join(maxLanes0, maxLanes1, maxLanes2, maxLanes3));
-                MergeArgMax(argMaxTailValue0, argMaxTailIndex0, ref argMaxValue0, ref argMaxIndex0);
-                MergeArgMax(argMaxTailValue1, argMaxTailIndex1, ref argMaxValue1, ref argMaxIndex1);
-                MergeArgMax(argMaxTailValue2, argMaxTailIndex2, ref argMaxValue2, ref argMaxIndex2);
-                MergeArgMax(argMaxTailValue3, argMaxTailIndex3, ref argMaxValue3, ref argMaxIndex3);
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue0, argMaxValue1, argMaxValue2, argMaxValue3), Lanes.Join(argMaxIndex0, argMaxIndex1, argMaxIndex2, argMaxIndex3));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = Broadcast128((float)normalizerShift);
@@ -1797,6 +1664,7 @@ namespace LossGen.Generated
 
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0, expSumLow1, expSumHigh1)) + Reduce.Sum(Lanes.Join(expSumLow2, expSumHigh2, expSumLow3, expSumHigh3));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1, expSumMaxima2, expSumMaxima3));
+                var argMax = PositionOf128((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);
@@ -1900,8 +1768,6 @@ namespace LossGen.Generated
             var accuracySum = default(CompensatedSum);
             var weightSum = default(CompensatedSum);
             Span<float> maxLanes = stackalloc float[16];
-            Span<float> argMaxValue = stackalloc float[16];
-            Span<int> argMaxIndex = stackalloc int[16];
             Span<float> expSumLanes = stackalloc float[16];
             Span<double> expSumLow = stackalloc double[16];
             Span<double> expSumHigh = stackalloc double[16];
@@ -1921,34 +1787,25 @@ namespace LossGen.Generated
                 ref var logitsRow = ref Unsafe.Add(ref logitsData, i * width);
                 ref var logitsGradientRow = ref Unsafe.Add(ref logitsGradientData, i * width);
                 ref var expRow = ref Unsafe.AreSame(ref logitsRow, ref logitsGradientRow) ? ref scratch : ref logitsGradientRow;
-                // Pass over logits: the maximum of logits; the position of the maximum of logits.
+                // Pass over logits: the maximum of logits.
                 maxLanes.Fill(float.NegativeInfinity);
-                argMaxValue.Fill(float.NegativeInfinity);
-                argMaxIndex.Fill(int.MaxValue);
                 for (var j = wholeWidth; j < width; j++)
                 {
                     var lane = (int)j & 15;
                     ref var maxLanes0 = ref maxLanes[lane];
-                    ref var argMaxValue0 = ref argMaxValue[lane];
-                    ref var argMaxIndex0 = ref argMaxIndex[lane];
                     var logits = Load1(ref logitsRow, j);
                     maxLanes0 = MaxNumber(logits, maxLanes0);
-                    MergeArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
                 for (nuint j = 0; j < wholeWidth; j += 1)
                 {
                     var lane = (int)j & 15;
                     ref var maxLanes0 = ref maxLanes[lane];
-                    ref var argMaxValue0 = ref argMaxValue[lane];
-                    ref var argMaxIndex0 = ref argMaxIndex[lane];
                     var logits = Load1(ref logitsRow, j);
                     maxLanes0 = MaxNumber(logits, maxLanes0);
-                    MergeArgMax(logits, Iota1Int((int)(j)), ref argMaxValue0, ref argMaxIndex0);
                 }
 
                 var max = Reduce.MaxNumber(Lanes.Join(maxLanes));
-                var argMax = Reduce.ArgMax(Lanes.Join(argMaxValue), Lanes.Join(argMaxIndex));
                 var normalizerShift = max == double.NegativeInfinity ? 0d : max;
                 // Pass over logits: the sum of the exponentials.
                 var normalizerShiftLanes = (float)normalizerShift;
@@ -1996,6 +1853,7 @@ namespace LossGen.Generated
 
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow[..8])) + Reduce.Sum(Lanes.Join(expSumLow[8..]));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
+                var argMax = PositionOf1((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
                 var reciprocal = 1 / (1d + normalizerTail);
                 var product = scale * reciprocal;
                 var atLabel = (double)Unsafe.Add(ref logitsRow, label);

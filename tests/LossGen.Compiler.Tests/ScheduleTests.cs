@@ -29,6 +29,41 @@ public sealed class ScheduleTests
         Assert.Equal(["argMax normalizerMax", "tailSum"], plan.Kernels[0].Sweeps.Select(pass => string.Join(" ", pass.Reductions.Select(node => node.Op.Name).Order())));
     }
 
+    [Theory]
+    [InlineData("entropy(z)")]
+    [InlineData("-log(pick(softmax(z), k)) + eps * square(logSumExp(z)) - beta * entropy(z)")]
+    [InlineData("-log(pick(softmax(z), k)) + sum(softmax(z) * logSoftmax(z)) * square(logSumExp(z))")]
+    public void TermsOfOneSoftmaxAreOneMultipleOfItsExponential(string formula)
+    {
+        var kernel = Plan(formula).Kernels.Single(kernel => kernel.Kind == KernelKind.WithGradient);
+        var sweep = kernel.Sweeps[^1];
+        var perElement = Graph.Topological([Assert.Single(sweep.Gradients).Value], node => node.Is(Ops.ExpOfNonPositive)).Where(node => node.Axes.Contains(sweep.Axis) && !node.Is(Ops.ExpOfNonPositive) && !node.Is(Ops.Select));
+        Assert.Equal(["boundedExponent", "input", "multiply", "multiplyAdd", "subtract"], perElement.Select(node => node.Op.Name).Order());
+        Assert.Empty(sweep.Guards);
+    }
+
+    [Fact]
+    public void APenaltyOnTheNormalizerCostsNoOperationOfAnElement()
+    {
+        var gradient = Assert.Single(Plan("-log(pick(softmax(z), k)) + eps * square(logSumExp(z))").Kernels.Single(kernel => kernel.Kind == KernelKind.WithGradient).Sweeps[^1].Gradients).Value;
+        var product = gradient.Is(Ops.Select) ? gradient.Z : gradient;
+        Assert.Equal((Ops.Multiply, Ops.ExpOfNonPositive, true), (product.Op, product.Y.Op, product.X.Axes.Rows.IsEmpty));
+    }
+
+    [Fact]
+    public void APositionIsLookedForWhereANormalizerFindsTheMaximum()
+    {
+        var (sought, alone) = (Searches("-log(pick(softmax(z), k)) + 0 * toReal(argMax(z))"), Searches("pick(z, argMax(z))"));
+        Assert.Equal(Ops.ArgMax, Assert.Single(sought).Position.Op);
+        Assert.Empty(alone);
+    }
+
+    private static IEnumerable<MaximumSearch> Searches(string text)
+    {
+        var plan = Plan(text);
+        return MaximumSearch.Of(plan.Kernels[0], new KernelInputs(plan.Formula, StorageType.Of(ElementTypes.Single).Single()));
+    }
+
     [Fact]
     public void ExponentialsAreComputedOnceAndKeptForTheGradient()
     {

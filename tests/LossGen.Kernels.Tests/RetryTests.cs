@@ -72,6 +72,27 @@ public sealed class RetryTests
         Assert.Equal([0, 0.5f, 0], gradient);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(200)]
+    public void AFactorThatOverflowsIsANumberTimesAProbability(int width)
+    {
+        const float penalty = 0.85e38f;
+        float[] logits = [2, -1, -1, .. Enumerable.Repeat(float.NegativeInfinity, width - 3)], gradient = new float[width];
+        const double logSumExp = 2.094922956420960891;
+        Assert.True(2 * penalty * logSumExp > float.MaxValue);
+        foreach (var vector in VectorWidths)
+            AtWidth(vector, () =>
+            {
+                Formulas.Classification.TermsWithGradient(logits, [0], gradient, penalty, 0, new LossOptions { Reduction = Reduction.Sum });
+                Assert.All(gradient.Zip(logits), pair =>
+                {
+                    var expected = 2 * penalty * logSumExp * Math.Exp(pair.Second - logSumExp);
+                    Assert.InRange(pair.First, expected * (1 - 1e-6), expected * (1 + 1e-6));
+                });
+            });
+    }
+
     [Fact]
     public void AnExponentialThatOverflowsIsNothingWhereItDoesNotCount()
     {

@@ -18,8 +18,8 @@ internal static class Bounds
         + "The passes of a row follow each other, so that only the next row's prefetch overlaps memory with arithmetic.";
 
     public const string Composed =
-        "arithmetic that the first term alone has not: the position of the maximum (3 operations a vector in the first pass), the products of the entropy and their sum (4 in the second), and the gradients of the "
-        + "terms (about 25 in the third, where cross-entropy alone has 1). All terms share the three passes and the one exponential an element.";
+        "arithmetic that the first term alone has not: a multiply-add a vector in the second pass for the sum of the entropy, three operations and a load in the third for its gradient, a search for the position of "
+        + "the maximum through half of the row, and what there is one of in a row. The penalty costs nothing an element. All terms share the three passes and the one exponential an element.";
 
     public const string Divergence =
         "arithmetic. The pass of the exponentials takes 58 operations for a vector of each input, that of the gradient two products and a difference: 60 cycles in cache at 3.6 GHz, 1.04 ns an element, against 0.4 ns "

@@ -357,6 +357,12 @@ internal static class Ops
     public static readonly Op ExpOfNonPositive = new("expOfNonPositive", OpShape.Elementwise, "r>r") { Derivatives = ["g * result"], Range = Interval.Unit, IsExponential = true, UlpBound = 1.5 };
     public static readonly Op Log1pOfUnit = new("log1pOfUnit", OpShape.Elementwise, "r>r") { Derivatives = ["g / (1 + x)"], Range = Interval.Unit, UlpBound = 1.5 };
 
+    /// <summary>An exponent at most 0 as an exponential takes it: not below a number whose exponential is 0, and so finite where it is −∞.</summary>
+    public static readonly Op BoundedExponent = new("boundedExponent", OpShape.Elementwise, "r>r") { Range = new(-1024, 0) };
+
+    /// <summary>x · y + z, rounded once where the processor does that at no cost.</summary>
+    public static readonly Op MultiplyAdd = new("multiplyAdd", OpShape.Elementwise, "rrr>r");
+
     /// <summary>A power whose exponent is the same for all samples: mostly a small whole number, and then a product.</summary>
     public static readonly Op PowUniform = new("powUniform", OpShape.Elementwise, "rr>r") { Derivatives = Pow.Derivatives, IsExponential = true, UlpBound = Pow.UlpBound };
 
@@ -437,6 +443,9 @@ internal static class Ops
         Lowering = "sqrt(variance(x))",
     };
 
+    /// <summary>A sum of products in the arithmetic of the lanes: of factors that are neither large nor of either sign, so that none needs more digits.</summary>
+    public static readonly Op SumOfProducts = new("sumOfProducts", OpShape.Reduction, "rr>r");
+
     /// <summary>The largest element of the row behind a softmax.</summary>
     public static readonly Op NormalizerMax = new("normalizerMax", OpShape.Reduction, "r>r");
 
@@ -467,7 +476,7 @@ internal static class Ops
         IsExponential = true,
         UlpBound = 4,
         Instability = 1,
-        Lowering = "log1p(normalizerTail(x)) - sum({0} = 0 ? 0 : {0} * (x - normalizerShift(x))) * reciprocal(1 + normalizerTail(x))".Replace("{0}", "expOfNonPositive(x - normalizerShift(x))"),
+        Lowering = "log1p(normalizerTail(x)) - sumOfProducts({0}, boundedExponent(x - normalizerShift(x))) * reciprocal(1 + normalizerTail(x))".Replace("{0}", "expOfNonPositive(x - normalizerShift(x))"),
     };
 
     // From a row to a row.

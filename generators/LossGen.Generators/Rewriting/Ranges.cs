@@ -140,6 +140,7 @@ internal sealed class Ranges
             var op when op == Ops.Max => new Interval(Math.Max(x.Minimum, y.Minimum), Math.Max(x.Maximum, y.Maximum)),
             var op when op == Ops.Min => new Interval(Math.Min(x.Minimum, y.Minimum), Math.Min(x.Maximum, y.Maximum)),
             var op when op == Ops.Sum => Total(x),
+            var op when op == Ops.SumOfProducts => Total(x * y),
             var op when (op == Ops.Pow || op == Ops.PowUniform) && x.IsNonNegative => Interval.NonNegative,
             _ => Interval.All,
         };

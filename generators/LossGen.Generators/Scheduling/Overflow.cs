@@ -28,7 +28,7 @@ internal sealed class Overflow(IReadOnlyList<Parameter> parameters)
     private static readonly Interval Single = new(-float.MaxValue, float.MaxValue);
 
     // What these make of an infinity they also make of every number that is too large for a float.
-    private static readonly HashSet<Op> Saturating = [Ops.ExpOfNonPositive, Ops.Exp, Ops.Tanh, Ops.Atan, Ops.Sign];
+    private static readonly HashSet<Op> Saturating = [Ops.ExpOfNonPositive, Ops.BoundedExponent, Ops.Exp, Ops.Tanh, Ops.Atan, Ops.Sign];
 
     private readonly Ranges ranges = new([.. parameters.Select(InSingle)]);
     private readonly Dictionary<(Node Node, Axis Lanes), Reach> known = [];

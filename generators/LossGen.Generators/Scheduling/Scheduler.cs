@@ -21,7 +21,9 @@ internal sealed class Scheduler
     private readonly Products products;
     private readonly Overflow overflow;
     private readonly Divisors divisors;
+    private readonly ExponentialTerms exponentialTerms;
     private readonly HashSet<Node> overflowing = [];
+    private readonly Dictionary<Node, Node> bounds = [];
     private readonly Node? labelsCount;
     private readonly Node? skip;
     private readonly ImmutableArray<Node?> counts;
@@ -37,6 +39,7 @@ internal sealed class Scheduler
         for (var i = 0; i < formula.Parameters.Length; i++)
             formula.InputNode(i).Name ??= formula.Parameters[i].Name;
         products = new Products(graph);
+        exponentialTerms = new ExponentialTerms(graph, products);
         overflow = new Overflow(formula.Parameters);
         divisors = new Divisors(graph, overflow);
         labelsCount = LabelsCount();
@@ -83,7 +86,7 @@ internal sealed class Scheduler
         if (formula.HasRows)
         {
             sweeps = [.. sweeps.Select(Guarded)];
-            ImmutableArray<Node> watched = [.. NumberGuards(roots, sweeps)];
+            ImmutableArray<Node> watched = [.. NumberGuards(roots, sweeps).Union(rows.Select(row => row.Value).Where(overflowing.Contains).Where(bounds.ContainsKey).Select(value => bounds[value]))];
             return new KernelSchedule(kind, sums, outputs, numbers, sweeps, skip, levels, watched, !watched.IsEmpty || sweeps.Any(sweep => !sweep.Guards.IsEmpty));
         }
 
@@ -94,7 +97,7 @@ internal sealed class Scheduler
 
     /// <summary>What lanes compute and may take out of the range of float: gradients, divisors.</summary>
     private IEnumerable<Node> LaneGuards(IEnumerable<Node> roots, IEnumerable<GradientValue> written, Axis lanes) =>
-        written.Select(gradient => gradient.Value).Where(value => value.Axes.Contains(lanes) && overflowing.Contains(value))
+        written.Select(gradient => gradient.Value).Where(value => value.Axes.Contains(lanes) && overflowing.Contains(value) && !bounds.ContainsKey(value))
             .Concat(roots.SelectMany(root => divisors.Of(root, lanes)))
             .Where(guard => guard.Axes.Contains(lanes))
             .Distinct();
@@ -153,17 +156,17 @@ internal sealed class Scheduler
             upstream = graph.Make(Ops.Multiply, upstream, lowering.Lower(weight));
         var value = lowering.Lower(gradient.Gradient);
         if (!parameter.IsRow)
-            return new GradientValue(gradient.Parameter, Watched(value, Scaled(value, upstream), Axis.Sample), []);
+            return new GradientValue(gradient.Parameter, Watched(value, Scaled(value, upstream, null), Axis.Sample), []);
 
         var patches = new List<Patch>();
         value = new OneHots(graph, lowering).Pull(value, parameter.Axis);
         while (OneHots.IsOneHot(value, parameter.Axis))
         {
-            patches.Insert(0, new Patch(OneHots.Label(value), Scaled(value.Y, upstream)));
+            patches.Insert(0, new Patch(OneHots.Label(value), Scaled(value.Y, upstream, null)));
             value = value.Z;
         }
 
-        return new GradientValue(gradient.Parameter, Watched(value, Scaled(value, upstream), parameter.Axis), [.. patches]);
+        return new GradientValue(gradient.Parameter, Watched(value, Scaled(value, upstream, parameter.Axis), parameter.Axis), [.. patches]);
     }
 
     /// <summary>Whether a gradient may overflow is seen before it is scaled: its scale alone is no reason.</summary>
@@ -174,13 +177,26 @@ internal sealed class Scheduler
         return scaled;
     }
 
-    private Node Scaled(Node value, Node upstream) => value switch
+    private Node Scaled(Node value, Node upstream, Axis? row)
     {
-        _ when value.IsValue(0) => value,
-        { Op: var op } when op == Ops.Select && (value.Y.IsValue(0) || value.Z.IsValue(0)) =>
-            graph.Make(Ops.Select, value.X, Scaled(value.Y, upstream), Scaled(value.Z, upstream)),
-        _ => Counted(products.Regroup(graph.Make(Ops.Multiply, upstream, value)), counts[0]),
-    };
+        if (value.IsValue(0))
+            return value;
+        if (value.Is(Ops.Select) && (value.Y.IsValue(0) || value.Z.IsValue(0)))
+            return Bounded(graph.Make(Ops.Select, value.X, Scaled(value.Y, upstream, row), Scaled(value.Z, upstream, row)));
+        if (row is not { } axis || exponentialTerms.Gather(value, upstream, axis) is not var (gathered, bound))
+            return Counted(products.Regroup(graph.Make(Ops.Multiply, upstream, value)), counts[0]);
+        if (bound is not null)
+            bounds[gathered] = bound;
+        return Bounded(Counted(gathered, counts[0]));
+    }
+
+    /// <summary>A choice with 0 is bounded as what it chooses from is.</summary>
+    private Node Bounded(Node value)
+    {
+        if (value.Is(Ops.Select) && (bounds.TryGetValue(value.Y, out var bound) || bounds.TryGetValue(value.Z, out bound)))
+            bounds[value] = value.X.Axes.Rows.IsEmpty ? graph.Make(Ops.Select, value.X, value.Y.IsValue(0) ? value.Y : bound, value.Z.IsValue(0) ? value.Z : bound) : bound;
+        return value;
+    }
 
     private Node WeightedValue(Output output, Node? counts)
     {

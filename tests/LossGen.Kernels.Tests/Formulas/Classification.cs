@@ -45,6 +45,11 @@ public static partial class Classification
     [Loss(Elements = Elements.Single | Elements.Double | Elements.Half | Elements.BFloat16)]
     public static partial float SoftTargets([Grad] Row logits, [Domain(0, 1)] Row targets) => -Sum(targets * Log(Softmax(logits)));
 
+    /// <summary>Cross-entropy against a distribution, with a penalty on the normaliser.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double)]
+    public static partial float PenalisedTargets([Grad] Row logits, [Domain(0, 1)] Row targets, [Hyper] float penalty = 0.0009765625f)
+        => -Sum(targets * LogSoftmax(logits)) + penalty * Square(LogSumExp(logits));
+
     /// <summary>Cross-entropy, written by hand in the form that is called stable.</summary>
     [Loss(Elements = Elements.Single | Elements.Double)]
     public static partial float HandWritten([Grad] Row logits, int label) => LogSumExp(logits) - logits[label];

@@ -5,8 +5,8 @@ namespace LossGen.Kernels.Tests.Interpretation;
 
 public sealed class CoverageTests
 {
-    // What only scheduling makes: the upstream gradient, the parts of a normaliser, the parts of a division.
-    private static readonly string[] OfScheduling = ["given", "normalizerMax", "normalizerTail", "tailSum", "normalizerShift", "divisionScale"];
+    // What only scheduling makes: the upstream gradient, the parts of a normaliser, the parts of a division, sums of products.
+    private static readonly string[] OfScheduling = ["given", "normalizerMax", "normalizerTail", "tailSum", "normalizerShift", "divisionScale", "boundedExponent", "multiplyAdd", "sumOfProducts"];
 
     [Fact]
     public void EveryOperationBeforeSchedulingIsUnderstood() =>

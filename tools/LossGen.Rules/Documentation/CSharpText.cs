@@ -25,7 +25,7 @@ internal sealed class CSharpText(IReadOnlyList<RuleVariable> variables)
     ];
 
     // Forms of the generator, for which C# has no name.
-    private static readonly HashSet<Op> Unnamed = [Ops.ZeroProduct, Ops.SoftmaxComplement, Ops.Reciprocal, Ops.StopGradient, Ops.NormalizerMax, Ops.NormalizerTail, Ops.TailSum, Ops.NormalizerShift, Ops.Entropy];
+    private static readonly HashSet<Op> Unnamed = [Ops.ZeroProduct, Ops.SoftmaxComplement, Ops.Reciprocal, Ops.StopGradient, Ops.NormalizerMax, Ops.NormalizerTail, Ops.TailSum, Ops.NormalizerShift, Ops.Entropy, Ops.BoundedExponent, Ops.MultiplyAdd, Ops.SumOfProducts];
 
     private static readonly Dictionary<Op, string> OtherNames = new() { [Ops.RowMax] = "Max", [Ops.RowMin] = "Min" };
 

@@ -52,7 +52,7 @@ internal sealed class RoundedEvaluation(SampleInputs inputs, FloatFormat format,
         {
             var op when op == Ops.Sum => [x.Aggregate(0.0, (sum, term) => Rounded(sum + term))],
             var op when op == Ops.Mean => [Rounded(x.Aggregate(0.0, (sum, term) => Rounded(sum + term)) / x.Length)],
-            var op when op == Ops.Dot => [x.Zip(rows[1], (a, b) => Rounded(a * b)).Aggregate(0.0, (sum, term) => Rounded(sum + term))],
+            var op when op == Ops.Dot || op == Ops.SumOfProducts => [x.Zip(rows[1], (a, b) => Rounded(a * b)).Aggregate(0.0, (sum, term) => Rounded(sum + term))],
             var op when op == Ops.RowMax || op == Ops.NormalizerMax => [Greatest(x)],
             var op when op == Ops.RowMin => [-Greatest([.. x.Select(value => -value)])],
             var op when op == Ops.NormalizerTail => [Tail(x)],

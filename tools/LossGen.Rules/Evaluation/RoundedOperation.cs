@@ -38,6 +38,7 @@ internal static class RoundedOperation
         [Ops.Cbrt] = (x, _) => Math.Cbrt(x),
         [Ops.Exp] = (x, _) => Math.Exp(x),
         [Ops.ExpOfNonPositive] = (x, _) => Math.Exp(x),
+        [Ops.BoundedExponent] = (x, _) => Math.Max(x, -1024),
         [Ops.Exp2] = (x, _) => Math.Pow(2, x),
         [Ops.Exp10] = (x, _) => Math.Pow(10, x),
         [Ops.Log] = (x, _) => Math.Log(x),

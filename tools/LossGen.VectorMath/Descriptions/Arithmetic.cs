@@ -24,6 +24,7 @@ internal static class Arithmetic
                 return V.ConditionalSelect(V.IsNaN(x), x, magnitude);
             }
             """),
+        new("a·b + c, rounded once where the processor does that at no cost.", "$F MultiplyAdd($F a, $F b, $F c) => V.MultiplyAddEstimate(a, b, c);"),
         new("a·b + c with one rounding.", "$F FusedMultiplyAdd($F a, $F b, $F c) => V.FusedMultiplyAdd(a, b, c);"),
         new("The magnitude of a with the sign of b.", "$F CopySign($F a, $F b) => V.CopySign(a, b);"),
     ];

@@ -8,6 +8,10 @@ namespace LossGen.VectorMath.Descriptions;
 /// </summary>
 internal static class Exponential
 {
+    // Below these bounds the exponential of a number at most 0 is 0. The constant stands first so that NaN stays NaN.
+    private const string BoundedSingle = "V.MaxNative(V.Create(-88f), x)";
+    private const string BoundedDouble = "V.MaxNative(V.Create(-709d), x)";
+
     public static IReadOnlyList<Function> Single { get; } =
     [
         new("e to the power x; gradual underflow, infinity above 88.72284.", """
@@ -23,11 +27,11 @@ internal static class Exponential
                 return ScaleByPowerOfTwo(p, shifted);
             }
             """),
-        new("e to the power x for x ≤ 0; 0 from −87.68312 down.", """
+        new("e to the power x for x ≤ 0; 0 from −87.68312 down.", $$"""
             $F ExpOfNonPositive($F x)
             {
-                // No exponent is left for 2^−127: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
-                var bounded = V.MaxNative(V.Create(-88f), x);
+                // No exponent is left for 2^−127: it is 0, and so is the result.
+                var bounded = {{BoundedSingle}};
                 // The bias of the exponent is part of the constant: a shift gives 2^n itself.
                 var shifted = V.MultiplyAddEstimate(bounded, V.Create(1.442695f), V.Create(12583039f));
                 var n = shifted - V.Create(12583039f);
@@ -37,6 +41,7 @@ internal static class Exponential
                 return p * V.AsSingle(V.AsInt32(shifted) << 23);
             }
             """),
+        new("x ≤ 0 as its exponential takes it: finite where x is −∞.", $"$F BoundedExponent($F x) => {BoundedSingle};"),
         new("e to the power x, less 1, accurate near 0.", """
             $F Expm1($F x)
             {
@@ -82,11 +87,11 @@ internal static class Exponential
                 return ScaleByPowerOfTwo(p, shifted);
             }
             """),
-        new("e to the power x for x ≤ 0; 0 from −708.75 down.", """
+        new("e to the power x for x ≤ 0; 0 from −708.75 down.", $$"""
             $F ExpOfNonPositive($F x)
             {
-                // No exponent is left for 2^−1023: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
-                var bounded = V.MaxNative(V.Create(-709d), x);
+                // No exponent is left for 2^−1023: it is 0, and so is the result.
+                var bounded = {{BoundedDouble}};
                 // The bias of the exponent is part of the constant: a shift gives 2^n itself.
                 var shifted = V.MultiplyAddEstimate(bounded, V.Create(1.4426950408889634), V.Create(6755399441056767d));
                 var n = shifted - V.Create(6755399441056767d);
@@ -97,6 +102,7 @@ internal static class Exponential
                 return p * V.AsDouble(V.AsInt64(shifted) << 52);
             }
             """),
+        new("x ≤ 0 as its exponential takes it: finite where x is −∞.", $"$F BoundedExponent($F x) => {BoundedDouble};"),
         new("e to the power x, less 1, accurate near 0.", """
             $F Expm1($F x)
             {

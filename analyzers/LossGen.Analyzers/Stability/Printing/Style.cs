@@ -24,6 +24,7 @@ internal sealed record Style(ImmutableDictionary<Op, string> Functions, NumericT
         Ops.Add, Ops.Subtract, Ops.Multiply, Ops.Divide, Ops.Negate, Ops.Square, Ops.ZeroProduct, Ops.Reciprocal, Ops.StopGradient, Ops.RowMax, Ops.RowMin, Ops.Dot,
         Ops.Floor, Ops.Ceiling, Ops.Round, Ops.Truncate, Ops.Remainder, Ops.Exp10, Ops.Std,
         Ops.ExpOfNonPositive, Ops.Log1pOfUnit, Ops.PowUniform, Ops.DivisionScale, Ops.NormalizerMax, Ops.NormalizerTail, Ops.NormalizerShift, Ops.Entropy,
+        Ops.BoundedExponent, Ops.SumOfProducts,
     ];
 
     private static readonly Style Single = Scalar(NumericType.Single, "MathF", "(float)", "f");

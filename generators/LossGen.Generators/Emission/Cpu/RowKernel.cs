@@ -8,12 +8,13 @@ using LossGen.Compiler.Scheduling;
 namespace LossGen.Compiler.Emission.Cpu;
 
 /// <summary>A kernel of a formula with rows: one sample after the other, a lane is an element of a row; what there is one of in a sample is computed in double.</summary>
-internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, CpuForm form) : KernelPrinter(writer, inputs, kernel, form)
+internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSchedule kernel, CpuForm form) : KernelPrinter(writer, inputs, MaximumSearch.Without(kernel, inputs), form)
 {
+    private readonly ImmutableArray<MaximumSearch> searches = MaximumSearch.Of(kernel, inputs);
     private readonly Dictionary<int, string> rows = new();
     private readonly Dictionary<int, string> gradientRows = new();
     private readonly Dictionary<Axis, (string Width, string Whole, string Tail)> widths = new();
-    private readonly ImmutableArray<Spill> spills = form.IsStoredAsSingle ? [] : Spill.Of(kernel, isKeptByGradients: !inputs.Storage.IsNarrow);
+    private readonly List<Spill> spills = [];
     private readonly Dictionary<Node, string> spillRows = new();
     private readonly Dictionary<string, string> tails = new();
     private string scratch = "";
@@ -25,6 +26,8 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
 
     protected override void PrintBody()
     {
+        if (!Form.IsStoredAsSingle)
+            spills.AddRange(Spill.Of(Kernel, isKeptByGradients: !Inputs.Storage.IsNarrow));
         if (IsGuarding)
             Writer.Line("var isFinite = true;");
         foreach (var axis in Inputs.Axes().Where(axis => UsesAxis(axis.Axis)))
@@ -191,7 +194,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
     /// <summary>Memory for one row of each value that is kept.</summary>
     private void DeclareScratch()
     {
-        if (spills.IsEmpty)
+        if (spills.Count == 0)
             return;
         scratch = Names.Fresh("scratch");
         Writer.Line($"ref var {scratch} = ref RowScratch<{Form.Element}>.Rent({string.Join(" + ", spills.Select(spill => widths[spill.First.Axis].Width))});");
@@ -270,12 +273,23 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         PrintWhole(sweep, reductions, lanes.Inner((node, vector) => LaneLeaf(node, vector, isTail: false), FormOf(sweep).Vectors), roots, kept, whole);
         foreach (var reduction in reductions)
             reduction.End(Numbers);
+        foreach (var search in searches.Where(search => sweep.Reductions.Contains(search.Tail)))
+            PrintSearch(search);
         if (!Form.IsScalar)
             foreach (var row in sweep.Gradients.Select(gradient => gradientRows[gradient.Parameter]))
                 Writer.Line($"RowTail.Copy(ref {tails[row]}, ref Unsafe.Add(ref {row}, {whole}), {tail});");
         foreach (var gradient in sweep.Gradients)
             foreach (var patch in gradient.Patches)
                 Writer.Line($"Unsafe.Add(ref {gradientRows[gradient.Parameter]}, {Numbers.Value(patch.Label)}) = {Inputs.Storage.Narrowed(Stored(patch.Value))};");
+    }
+
+    private void PrintSearch(MaximumSearch search)
+    {
+        var name = Names.Fresh("argMax");
+        var max = Numbers.Value(search.Max);
+        var row = search.Position.X.Parameter;
+        Writer.Line($"var {name} = PositionOf{Form.Suffix}({(IsSingle ? "(float)" + max.At(8) : max.Value)}, double.IsNaN({Numbers.Value(search.Tail)}), ref {rows[row]}, {widths[search.Position.Axis].Width});");
+        Numbers.Define(search.Position, name);
     }
 
     /// <summary>Elements at labels, before the gradient takes the place of their row.</summary>

@@ -22,7 +22,7 @@ internal static class SweepText
             "tailSum" => "the sum of the exponentials",
             "normalizerMax" or "maxOf" => "the maximum",
             "minOf" => "the minimum",
-            "dot" => "a sum of products",
+            "dot" or "sumOfProducts" => "a sum of products",
             "sum" => "a sum",
             "argMax" => "the position of the maximum",
             var name => name,

@@ -10,6 +10,76 @@ namespace LossGen.Runtime;
 
 public static unsafe partial class Simd
 {
+    /// <summary>The first position of a value that the row holds; where the row holds a NaN, that of the first one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static int PositionOf512(float value, bool isNaN, ref float row, nuint length)
+    {
+        var sought = Vector512.Create(value);
+        nuint i = 0;
+        if (!isNaN)
+        {
+            for (var whole = length & ~(nuint)(4 * 16 - 1); i < whole; i += 4 * 16)
+                if (Vector512.EqualsAny(Vector512.LoadUnsafe(ref row, i), sought) || Vector512.EqualsAny(Vector512.LoadUnsafe(ref row, i + 16), sought)
+                    || Vector512.EqualsAny(Vector512.LoadUnsafe(ref row, i + 2 * 16), sought) || Vector512.EqualsAny(Vector512.LoadUnsafe(ref row, i + 3 * 16), sought))
+                    break;
+            for (; i + 16 <= length; i += 16)
+                if (Vector512.ExtractMostSignificantBits(Vector512.Equals(Vector512.LoadUnsafe(ref row, i), sought)) is var found and not 0)
+                    return (int)i + (int)ulong.TrailingZeroCount(found);
+        }
+
+        return PositionOf1(value, isNaN, ref Unsafe.Add(ref row, i), length - i) + (int)i;
+    }
+
+    /// <summary>The first position of a value that the row holds; where the row holds a NaN, that of the first one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static int PositionOf256(float value, bool isNaN, ref float row, nuint length)
+    {
+        var sought = Vector256.Create(value);
+        nuint i = 0;
+        if (!isNaN)
+        {
+            for (var whole = length & ~(nuint)(4 * 8 - 1); i < whole; i += 4 * 8)
+                if (Vector256.EqualsAny(Vector256.LoadUnsafe(ref row, i), sought) || Vector256.EqualsAny(Vector256.LoadUnsafe(ref row, i + 8), sought)
+                    || Vector256.EqualsAny(Vector256.LoadUnsafe(ref row, i + 2 * 8), sought) || Vector256.EqualsAny(Vector256.LoadUnsafe(ref row, i + 3 * 8), sought))
+                    break;
+            for (; i + 8 <= length; i += 8)
+                if (Vector256.ExtractMostSignificantBits(Vector256.Equals(Vector256.LoadUnsafe(ref row, i), sought)) is var found and not 0)
+                    return (int)i + (int)ulong.TrailingZeroCount(found);
+        }
+
+        return PositionOf1(value, isNaN, ref Unsafe.Add(ref row, i), length - i) + (int)i;
+    }
+
+    /// <summary>The first position of a value that the row holds; where the row holds a NaN, that of the first one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static int PositionOf128(float value, bool isNaN, ref float row, nuint length)
+    {
+        var sought = Vector128.Create(value);
+        nuint i = 0;
+        if (!isNaN)
+        {
+            for (var whole = length & ~(nuint)(4 * 4 - 1); i < whole; i += 4 * 4)
+                if (Vector128.EqualsAny(Vector128.LoadUnsafe(ref row, i), sought) || Vector128.EqualsAny(Vector128.LoadUnsafe(ref row, i + 4), sought)
+                    || Vector128.EqualsAny(Vector128.LoadUnsafe(ref row, i + 2 * 4), sought) || Vector128.EqualsAny(Vector128.LoadUnsafe(ref row, i + 3 * 4), sought))
+                    break;
+            for (; i + 4 <= length; i += 4)
+                if (Vector128.ExtractMostSignificantBits(Vector128.Equals(Vector128.LoadUnsafe(ref row, i), sought)) is var found and not 0)
+                    return (int)i + (int)ulong.TrailingZeroCount(found);
+        }
+
+        return PositionOf1(value, isNaN, ref Unsafe.Add(ref row, i), length - i) + (int)i;
+    }
+
+    /// <summary>The first position of a value that the row holds; where the row holds a NaN, that of the first one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static int PositionOf1(float value, bool isNaN, ref float row, nuint length)
+    {
+        for (nuint i = 0; i < length; i++)
+            if (isNaN ? float.IsNaN(Unsafe.Add(ref row, i)) : Unsafe.Add(ref row, i) == value)
+                return (int)i;
+        return 0;
+    }
+
     /// <summary>Takes in a value that comes after those before: it is better where it is larger; NaN is the largest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void UpdateArgMax(Vector512<float> value, Vector512<int> index, ref Vector512<float> best, ref Vector512<int> bestIndex)

@@ -114,7 +114,7 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> ExpOfNonPositive(Vector512<double> x)
     {
-        // No exponent is left for 2^−1023: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        // No exponent is left for 2^−1023: it is 0, and so is the result.
         var bounded = Vector512.MaxNative(Vector512.Create(-709d), x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
         var shifted = Vector512.MultiplyAddEstimate(bounded, Vector512.Create(1.4426950408889634), Vector512.Create(6755399441056767d));
@@ -140,7 +140,7 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ExpOfNonPositive(Vector256<double> x)
     {
-        // No exponent is left for 2^−1023: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        // No exponent is left for 2^−1023: it is 0, and so is the result.
         var bounded = Vector256.MaxNative(Vector256.Create(-709d), x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
         var shifted = Vector256.MultiplyAddEstimate(bounded, Vector256.Create(1.4426950408889634), Vector256.Create(6755399441056767d));
@@ -166,7 +166,7 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> ExpOfNonPositive(Vector128<double> x)
     {
-        // No exponent is left for 2^−1023: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        // No exponent is left for 2^−1023: it is 0, and so is the result.
         var bounded = Vector128.MaxNative(Vector128.Create(-709d), x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
         var shifted = Vector128.MultiplyAddEstimate(bounded, Vector128.Create(1.4426950408889634), Vector128.Create(6755399441056767d));
@@ -192,7 +192,7 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double ExpOfNonPositive(double x)
     {
-        // No exponent is left for 2^−1023: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        // No exponent is left for 2^−1023: it is 0, and so is the result.
         var bounded = double.MaxNative(-709d, x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
         var shifted = double.MultiplyAddEstimate(bounded, 1.4426950408889634, 6755399441056767d);
@@ -213,6 +213,22 @@ public static unsafe partial class Simd
         p = double.MultiplyAddEstimate(p, r, 1.0);
         return p * BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(shifted) << 52);
     }
+
+    /// <summary>x ≤ 0 as its exponential takes it: finite where x is −∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> BoundedExponent(Vector512<double> x) => Vector512.MaxNative(Vector512.Create(-709d), x);
+
+    /// <summary>x ≤ 0 as its exponential takes it: finite where x is −∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> BoundedExponent(Vector256<double> x) => Vector256.MaxNative(Vector256.Create(-709d), x);
+
+    /// <summary>x ≤ 0 as its exponential takes it: finite where x is −∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> BoundedExponent(Vector128<double> x) => Vector128.MaxNative(Vector128.Create(-709d), x);
+
+    /// <summary>x ≤ 0 as its exponential takes it: finite where x is −∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double BoundedExponent(double x) => double.MaxNative(-709d, x);
 
     /// <summary>e to the power x, less 1, accurate near 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -94,7 +94,7 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> ExpOfNonPositive(Vector512<float> x)
     {
-        // No exponent is left for 2^−127: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        // No exponent is left for 2^−127: it is 0, and so is the result.
         var bounded = Vector512.MaxNative(Vector512.Create(-88f), x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
         var shifted = Vector512.MultiplyAddEstimate(bounded, Vector512.Create(1.442695f), Vector512.Create(12583039f));
@@ -115,7 +115,7 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> ExpOfNonPositive(Vector256<float> x)
     {
-        // No exponent is left for 2^−127: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        // No exponent is left for 2^−127: it is 0, and so is the result.
         var bounded = Vector256.MaxNative(Vector256.Create(-88f), x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
         var shifted = Vector256.MultiplyAddEstimate(bounded, Vector256.Create(1.442695f), Vector256.Create(12583039f));
@@ -136,7 +136,7 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> ExpOfNonPositive(Vector128<float> x)
     {
-        // No exponent is left for 2^−127: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        // No exponent is left for 2^−127: it is 0, and so is the result.
         var bounded = Vector128.MaxNative(Vector128.Create(-88f), x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
         var shifted = Vector128.MultiplyAddEstimate(bounded, Vector128.Create(1.442695f), Vector128.Create(12583039f));
@@ -157,7 +157,7 @@ public static unsafe partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float ExpOfNonPositive(float x)
     {
-        // No exponent is left for 2^−127: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+        // No exponent is left for 2^−127: it is 0, and so is the result.
         var bounded = float.MaxNative(-88f, x);
         // The bias of the exponent is part of the constant: a shift gives 2^n itself.
         var shifted = float.MultiplyAddEstimate(bounded, 1.442695f, 12583039f);
@@ -173,6 +173,22 @@ public static unsafe partial class Simd
         p = float.MultiplyAddEstimate(p, r, 1f);
         return p * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(shifted) << 23);
     }
+
+    /// <summary>x ≤ 0 as its exponential takes it: finite where x is −∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> BoundedExponent(Vector512<float> x) => Vector512.MaxNative(Vector512.Create(-88f), x);
+
+    /// <summary>x ≤ 0 as its exponential takes it: finite where x is −∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> BoundedExponent(Vector256<float> x) => Vector256.MaxNative(Vector256.Create(-88f), x);
+
+    /// <summary>x ≤ 0 as its exponential takes it: finite where x is −∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> BoundedExponent(Vector128<float> x) => Vector128.MaxNative(Vector128.Create(-88f), x);
+
+    /// <summary>x ≤ 0 as its exponential takes it: finite where x is −∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float BoundedExponent(float x) => float.MaxNative(-88f, x);
 
     /// <summary>e to the power x, less 1, accurate near 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

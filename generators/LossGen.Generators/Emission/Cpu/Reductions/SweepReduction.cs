@@ -135,6 +135,7 @@ internal abstract class SweepReduction(ImmutableArray<Node> nodes, CpuForm form,
     private static SweepReduction Create(ImmutableArray<Node> nodes, CpuForm form, CodeWriter writer) => nodes[0].Op switch
     {
         var op when op == Ops.Sum => new SumReduction(nodes, form, writer),
+        var op when op == Ops.SumOfProducts => new ProductReduction(nodes, form, writer),
         var op when op == Ops.Dot && form.IsDouble => new DoubleDotReduction(nodes, form, writer),
         var op when op == Ops.Dot => new DotReduction(nodes, form, writer),
         var op when op == Ops.RowMax || op == Ops.RowMin || op == Ops.NormalizerMax => new ExtremeReduction(nodes, form, writer),

@@ -46,7 +46,7 @@ internal abstract class SampleReduction(Node node, SampleLanes samples)
 
     private static SampleReduction Create(Node node, SampleLanes samples) => node.Op switch
     {
-        var op when op == Ops.Sum || op == Ops.Dot => new SampleSum(node, samples),
+        var op when op == Ops.Sum || op == Ops.Dot || op == Ops.SumOfProducts => new SampleSum(node, samples),
         var op when op == Ops.ArgMax => new SampleArgMax(node, samples),
         var op when op == Ops.Any || op == Ops.All => new SampleFlag(node, samples),
         var op when op == Ops.TailSum => new SampleTail(node, samples),

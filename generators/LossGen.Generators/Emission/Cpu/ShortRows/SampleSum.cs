@@ -13,7 +13,7 @@ internal sealed class SampleSum(Node node, SampleLanes samples) : SampleReductio
 
     public override void Update(BodyPrinter body)
     {
-        var (value, isProduct) = (body.Value(Node.X), Node.Is(Ops.Dot));
+        var (value, isProduct) = (body.Value(Node.X), !Node.Is(Ops.Sum));
         if (Form.IsDouble)
             Writer.Line($"AddCompensated(ref {Name}0, ref {Name}1, {(isProduct ? value.At(6) + " * " + body.Value(Node.Y).At(7) : value.Value)});");
         else
