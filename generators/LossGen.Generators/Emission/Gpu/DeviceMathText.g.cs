@@ -234,7 +234,7 @@ internal static class DeviceMathText
                 /// <summary>e to the power x for x ≤ 0; 0 from −87.68312 down.</summary>
                 internal static float ExpOfNonPositive(float x)
                 {
-                    // No exponent is left for 2^−127: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+                    // No exponent is left for 2^−127: it is 0, and so is the result.
                     var bounded = MaxNative(-88f, x);
                     // The bias of the exponent is part of the constant: a shift gives 2^n itself.
                     var shifted = bounded * 1.442695f + 12583039f;
@@ -250,6 +250,9 @@ internal static class DeviceMathText
                     p = p * r + 1f;
                     return p * FromBits(Bits(shifted) << 23);
                 }
+
+                /// <summary>x ≤ 0 as its exponential takes it: finite where x is −∞.</summary>
+                internal static float BoundedExponent(float x) => MaxNative(-88f, x);
 
                 /// <summary>e to the power x, less 1, accurate near 0.</summary>
                 internal static float Expm1(float x)
@@ -595,7 +598,7 @@ internal static class DeviceMathText
                 /// <summary>e to the power x for x ≤ 0; 0 from −708.75 down.</summary>
                 internal static double ExpOfNonPositive(double x)
                 {
-                    // No exponent is left for 2^−1023: it is 0, and so is the result. The constant stands first so that NaN stays NaN.
+                    // No exponent is left for 2^−1023: it is 0, and so is the result.
                     var bounded = MaxNative(-709d, x);
                     // The bias of the exponent is part of the constant: a shift gives 2^n itself.
                     var shifted = bounded * 1.4426950408889634 + 6755399441056767d;
@@ -616,6 +619,9 @@ internal static class DeviceMathText
                     p = p * r + 1.0;
                     return p * FromBits(Bits(shifted) << 52);
                 }
+
+                /// <summary>x ≤ 0 as its exponential takes it: finite where x is −∞.</summary>
+                internal static double BoundedExponent(double x) => MaxNative(-709d, x);
 
                 /// <summary>e to the power x, less 1, accurate near 0.</summary>
                 internal static double Expm1(double x)
@@ -1642,6 +1648,15 @@ internal static class DeviceMathText
                     largest = MaxNative(largest, value);
                 }
 
+                /// <summary>The first position of a value that the row holds; where the row holds a NaN, that of the first one.</summary>
+                internal static int PositionOf1(float value, bool isNaN, ref float row, nuint length)
+                {
+                    for (nuint i = 0; i < length; i++)
+                        if (isNaN ? float.IsNaN(Unsafe.Add(ref row, i)) : Unsafe.Add(ref row, i) == value)
+                            return (int)i;
+                    return 0;
+                }
+
                 /// <summary>Takes in a value that comes after those before: it is better where it is larger; NaN is the largest.</summary>
                 internal static void UpdateArgMax(float value, int index, ref float best, ref int bestIndex)
                 {
@@ -1715,6 +1730,15 @@ internal static class DeviceMathText
                     // The value stands last, so that NaN reaches the sum.
                     AddCompensated(ref sum, ref rest, MinNative(largest, value));
                     largest = MaxNative(largest, value);
+                }
+
+                /// <summary>The first position of a value that the row holds; where the row holds a NaN, that of the first one.</summary>
+                internal static int PositionOf1(double value, bool isNaN, ref double row, nuint length)
+                {
+                    for (nuint i = 0; i < length; i++)
+                        if (isNaN ? double.IsNaN(Unsafe.Add(ref row, i)) : Unsafe.Add(ref row, i) == value)
+                            return (int)i;
+                    return 0;
                 }
 
                 /// <summary>Takes in a value that comes after those before: it is better where it is larger; NaN is the largest.</summary>
