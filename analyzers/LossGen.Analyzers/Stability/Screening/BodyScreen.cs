@@ -14,6 +14,7 @@ internal sealed partial class BodyScreen
     private const double MostDigits = 1e6;
 
     private readonly ItemTable items = new();
+    private readonly WholeNumbers wholeNumbers = new();
     private readonly Declarations declarations;
     private readonly ISet<string> constants;
     private readonly HashSet<string> locals = [];
@@ -61,6 +62,7 @@ internal sealed partial class BodyScreen
             case VariableDeclarationSyntax declaration when IsNoFloat(declaration.Type):
                 foreach (var declarator in declaration.Variables)
                     notFloats.Add(declarator.Identifier.ValueText);
+                wholeNumbers.Add(declaration);
                 VisitChildren(node);
                 return;
             case VariableDeclaratorSyntax { Initializer.Value: { } value } declarator:
@@ -119,6 +121,7 @@ internal sealed partial class BodyScreen
     private void AddParameter(ParameterSyntax parameter)
     {
         locals.Add(parameter.Identifier.ValueText);
+        wholeNumbers.Add(parameter);
         (IsNoFloat(parameter.Type) ? notFloats : inferred).Add(parameter.Identifier.ValueText);
     }
 
@@ -286,7 +289,7 @@ internal sealed partial class BodyScreen
             return variable;
         isFound |= IsTolerance(binary.Left) || IsTolerance(binary.Right)
             || (op == Ops.Divide && IsWhole(binary.Left) && IsWhole(binary.Right)) || ((op == Ops.Add || op == Ops.Subtract) && IsRoundedAway(binary.Left, binary.Right));
-        return Add(op, x, y);
+        return items.Add(Item.Of(op, x, y), isWhole: functions == 0 && wholeNumbers.Holds(binary));
     }
 
     private static bool IsLiteral(ExpressionSyntax expression) => Bare(expression) switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LossGen.Compiler.Ir;
 using LossGen.Compiler.Rewriting.Shapes;
 
@@ -19,17 +20,18 @@ internal sealed class ItemTable
     public bool HasGoal { get; private set; }
 
     /// <summary>The row of an item.</summary>
-    public int Add(Item item)
+    /// <param name="item">The item.</param>
+    /// <param name="isWhole">It is a whole number, in which nothing is looked for; it may be a part of what is.</param>
+    public int Add(Item item, bool isWhole = false)
     {
         if (!rows.TryGetValue(item, out var row))
         {
             rows.Add(item, row = items.Count);
             items.Add(item);
-            var shape = ShapeOf(item);
-            shapes.Add(shape);
-            HasGoal |= shape.IsGoal;
+            shapes.Add(ShapeOf(item));
         }
 
+        HasGoal |= !isWhole && shapes[row].IsGoal;
         return row;
     }
 
@@ -95,44 +97,54 @@ internal sealed class ItemTable
     {
         if (!IsProduct(item))
             return Repeats.None;
-        List<int> above = [], below = [];
-        Factors(item, isBelow: false, above, below, []);
+        var (above, below) = (new List<Factor>(), new List<Factor>());
+        AddFactors(item, isBelow: false, ImmutableStack<Factor>.Empty, above, below, []);
         return (HasRepeats(above) ? Repeats.Factors : Repeats.None) | (HasRepeats(below) ? Repeats.Divisors : Repeats.None);
     }
 
     private static bool IsProduct(Item item) => item.Op is { } op && (op == Ops.Multiply || op == Ops.Divide || op == Ops.Negate);
 
-    private void Factors(Item product, bool isBelow, List<int> above, List<int> below, HashSet<int> followed)
+    private void AddFactors(Item product, bool isBelow, ImmutableStack<Factor> within, List<Factor> above, List<Factor> below, HashSet<int> followed)
     {
-        Factors(product.X, isBelow, above, below, followed);
+        AddFactors(product.X, isBelow, within, above, below, followed);
         if (product.Y >= 0)
-            Factors(product.Y, isBelow != (product.Op == Ops.Divide), above, below, followed);
+            AddFactors(product.Y, isBelow != (product.Op == Ops.Divide), within, above, below, followed);
     }
 
-    private void Factors(int row, bool isBelow, List<int> above, List<int> below, HashSet<int> followed)
+    private void AddFactors(int row, bool isBelow, ImmutableStack<Factor> within, List<Factor> above, List<Factor> below, HashSet<int> followed)
     {
         if (IsProduct(items[row]))
         {
-            Factors(items[row], isBelow, above, below, followed);
+            AddFactors(items[row], isBelow, within, above, below, followed);
             return;
         }
 
-        (isBelow ? below : above).Add(row);
+        var factor = new Factor(row, within);
+        (isBelow ? below : above).Add(factor);
         if (!IsHeld(row) || above.Count > MostFactors || below.Count > MostFactors || !followed.Add(row))
             return;
         foreach (var value in ValuesOf(row))
             if (IsProduct(items[value]))
-                Factors(items[value], isBelow, above, below, followed);
+                AddFactors(items[value], isBelow, within.Push(factor), above, below, followed);
         followed.Remove(row);
     }
 
-    private bool HasRepeats(List<int> factors)
+    private bool HasRepeats(List<Factor> factors)
     {
         for (var i = 0; i < factors.Count; i++)
             for (var j = 0; j < i; j++)
-                if (MayBeEqual(factors[i], factors[j]))
+                if (!factors[i].StandsFor(factors[j]) && MayBeEqual(factors[i].Row, factors[j].Row))
                     return true;
         return factors.Count > MostFactors;
+    }
+
+    /// <summary>A factor of a product.</summary>
+    /// <param name="Row">The item.</param>
+    /// <param name="Within">The variables whose value it is a factor of.</param>
+    private sealed record Factor(int Row, ImmutableStack<Factor> Within)
+    {
+        /// <summary>The product has either a variable or what it holds.</summary>
+        public bool StandsFor(Factor variable) => Within.Any(outer => ReferenceEquals(outer, variable));
     }
 
     /// <summary>Whether variables may hold the same, or operations have operands that may be.</summary>
