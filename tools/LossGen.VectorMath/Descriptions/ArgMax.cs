@@ -28,6 +28,7 @@ internal static class ArgMax
             """)
         {
             IsInlined = false,
+            IsOnDevice = false,
             Scalar = """
                 int PositionOf1($R value, bool isNaN, ref $R row, nuint length)
                 {

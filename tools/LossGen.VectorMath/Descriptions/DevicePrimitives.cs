@@ -57,6 +57,7 @@ internal static class DevicePrimitives
         new("−1, 0 or 1; NaN of NaN.", "$R Sign($R x) => IsNaN(x) ? x : x == ($R)0 ? ($R)0 : CopySign(($R)1, x);"),
         new("The magnitude of a with the sign of b.", $"$R CopySign($R a, $R b) => FromBits((Bits(a) & {magnitude}) | (Bits(b) & ~{magnitude}));"),
         new("One divided by x.", "$R Reciprocal($R x) => 1 / x;"),
+        new("a·b + c, which the device may round once.", "$R MultiplyAdd($R a, $R b, $R c) => a * b + c;"),
         new("x with the other sign.", "$R Negate($R x) => -x;"),
     ];
 }

@@ -76,6 +76,9 @@ internal static class DeviceMathText
                 /// <summary>One divided by x.</summary>
                 internal static float Reciprocal(float x) => 1 / x;
 
+                /// <summary>a·b + c, which the device may round once.</summary>
+                internal static float MultiplyAdd(float a, float b, float c) => a * b + c;
+
                 /// <summary>x with the other sign.</summary>
                 internal static float Negate(float x) => -x;
 
@@ -137,6 +140,9 @@ internal static class DeviceMathText
 
                 /// <summary>One divided by x.</summary>
                 internal static double Reciprocal(double x) => 1 / x;
+
+                /// <summary>a·b + c, which the device may round once.</summary>
+                internal static double MultiplyAdd(double a, double b, double c) => a * b + c;
 
                 /// <summary>x with the other sign.</summary>
                 internal static double Negate(double x) => -x;
@@ -1648,15 +1654,6 @@ internal static class DeviceMathText
                     largest = MaxNative(largest, value);
                 }
 
-                /// <summary>The first position of a value that the row holds; where the row holds a NaN, that of the first one.</summary>
-                internal static int PositionOf1(float value, bool isNaN, ref float row, nuint length)
-                {
-                    for (nuint i = 0; i < length; i++)
-                        if (isNaN ? float.IsNaN(Unsafe.Add(ref row, i)) : Unsafe.Add(ref row, i) == value)
-                            return (int)i;
-                    return 0;
-                }
-
                 /// <summary>Takes in a value that comes after those before: it is better where it is larger; NaN is the largest.</summary>
                 internal static void UpdateArgMax(float value, int index, ref float best, ref int bestIndex)
                 {
@@ -1730,15 +1727,6 @@ internal static class DeviceMathText
                     // The value stands last, so that NaN reaches the sum.
                     AddCompensated(ref sum, ref rest, MinNative(largest, value));
                     largest = MaxNative(largest, value);
-                }
-
-                /// <summary>The first position of a value that the row holds; where the row holds a NaN, that of the first one.</summary>
-                internal static int PositionOf1(double value, bool isNaN, ref double row, nuint length)
-                {
-                    for (nuint i = 0; i < length; i++)
-                        if (isNaN ? double.IsNaN(Unsafe.Add(ref row, i)) : Unsafe.Add(ref row, i) == value)
-                            return (int)i;
-                    return 0;
                 }
 
                 /// <summary>Takes in a value that comes after those before: it is better where it is larger; NaN is the largest.</summary>
