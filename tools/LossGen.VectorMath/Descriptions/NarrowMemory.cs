@@ -13,24 +13,23 @@ internal static class NarrowMemory
         load: """
             var words = Words.Load$C(ref Unsafe.As<Half, short>(ref Unsafe.AsRef(in source)), index);
 
-                // Exponent and fraction where a float has them; then the exponent counts from where that of floats does.
-                var shifted = V.ShiftLeft(words, 13) & V.Create(0x0FFFE000);
-                var bits = shifted + V.Create(0x38000000);
-                bits = V.ConditionalSelect(V.GreaterThan(shifted, V.Create(0x0F7FFFFF)), bits + V.Create(0x38000000), bits);
+                // Exponent and fraction where a float has them, below the highest exponents: infinity and NaN are what they are, all else is 2^112 times as large.
+                var scaled = V.AsSingle(V.ShiftLeft(words, 13) & V.Create(0x0FFFE000) | V.Create(0x70000000));
+                var normal = scaled * V.Create(1.9259299e-34f);
 
-                // A subnormal has no leading 1: one is put there, and subtracted.
-                var subnormal = V.AsInt32(V.AsSingle(bits + V.Create(0x00800000)) - V.Create(6.1035156e-05f));
-                bits = V.ConditionalSelect(V.LessThan(shifted, V.Create(0x00800000)), subnormal, bits);
-                return V.AsSingle(bits | (words & V.Create(int.MinValue)));
+                // A subnormal has no leading 1, which counts for 2^−15 here: without it, and twice as large, it is right, and smaller. Any other is larger.
+                var magnitude = V.MinNative(normal, V.MultiplyAddEstimate(scaled, V.Create(3.8518599e-34f), V.Create(-6.1035156e-05f)));
+                return V.AsSingle(V.ConditionalSelect(V.Create(int.MinValue), words, V.AsInt32(magnitude)));
             """,
         store: """
             var bits = V.AsInt32(value);
                 var magnitude = bits & V.Create(0x7FFFFFFF);
 
-                // From 65,520 on a number rounds to infinity. The sum with a power of two leaves as many digits as a half has.
+                // From 65,520 on a number rounds to infinity. The sum with 2^13 times its power of two leaves as many digits as a half has; twice that power more
+                // makes up for the difference of the exponents.
                 var finite = V.Min(magnitude, V.Create(0x477FF000));
-                var unit = (V.Max(finite, V.Create(0x38800000)) & V.Create(0x7F800000)) + V.Create(0x06800000);
-                var rounded = V.AsInt32(V.AsSingle(finite) + V.AsSingle(unit)) - V.Create(0x3F000000);
+                var power = V.AsSingle(V.Max(finite, V.Create(0x38800000)) & V.Create(0x7F800000));
+                var rounded = V.AsInt32(V.MultiplyAddEstimate(power, V.Create(8194f), V.AsSingle(finite)));
                 var words = rounded + V.ShiftRightLogical(rounded, 13);
                 words = V.ConditionalSelect(V.GreaterThan(magnitude, V.Create(0x7F800000)), V.Create(0x7E00), words);
                 words = V.ConditionalSelect(V.Create(0x8000), V.ShiftRightLogical(bits, 16), words);

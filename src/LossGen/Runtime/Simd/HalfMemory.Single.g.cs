@@ -16,15 +16,13 @@ public static unsafe partial class Simd
     {
         var words = Words.Load16(ref Unsafe.As<Half, short>(ref Unsafe.AsRef(in source)), index);
 
-        // Exponent and fraction where a float has them; then the exponent counts from where that of floats does.
-        var shifted = Vector512.ShiftLeft(words, 13) & Vector512.Create(0x0FFFE000);
-        var bits = shifted + Vector512.Create(0x38000000);
-        bits = Vector512.ConditionalSelect(Vector512.GreaterThan(shifted, Vector512.Create(0x0F7FFFFF)), bits + Vector512.Create(0x38000000), bits);
+        // Exponent and fraction where a float has them, below the highest exponents: infinity and NaN are what they are, all else is 2^112 times as large.
+        var scaled = Vector512.AsSingle(Vector512.ShiftLeft(words, 13) & Vector512.Create(0x0FFFE000) | Vector512.Create(0x70000000));
+        var normal = scaled * Vector512.Create(1.9259299e-34f);
 
-        // A subnormal has no leading 1: one is put there, and subtracted.
-        var subnormal = Vector512.AsInt32(Vector512.AsSingle(bits + Vector512.Create(0x00800000)) - Vector512.Create(6.1035156e-05f));
-        bits = Vector512.ConditionalSelect(Vector512.LessThan(shifted, Vector512.Create(0x00800000)), subnormal, bits);
-        return Vector512.AsSingle(bits | (words & Vector512.Create(int.MinValue)));
+        // A subnormal has no leading 1, which counts for 2^−15 here: without it, and twice as large, it is right, and smaller. Any other is larger.
+        var magnitude = Vector512.MinNative(normal, Vector512.MultiplyAddEstimate(scaled, Vector512.Create(3.8518599e-34f), Vector512.Create(-6.1035156e-05f)));
+        return Vector512.AsSingle(Vector512.ConditionalSelect(Vector512.Create(int.MinValue), words, Vector512.AsInt32(magnitude)));
     }
 
     /// <summary>The 8 elements at the index.</summary>
@@ -33,15 +31,13 @@ public static unsafe partial class Simd
     {
         var words = Words.Load8(ref Unsafe.As<Half, short>(ref Unsafe.AsRef(in source)), index);
 
-        // Exponent and fraction where a float has them; then the exponent counts from where that of floats does.
-        var shifted = Vector256.ShiftLeft(words, 13) & Vector256.Create(0x0FFFE000);
-        var bits = shifted + Vector256.Create(0x38000000);
-        bits = Vector256.ConditionalSelect(Vector256.GreaterThan(shifted, Vector256.Create(0x0F7FFFFF)), bits + Vector256.Create(0x38000000), bits);
+        // Exponent and fraction where a float has them, below the highest exponents: infinity and NaN are what they are, all else is 2^112 times as large.
+        var scaled = Vector256.AsSingle(Vector256.ShiftLeft(words, 13) & Vector256.Create(0x0FFFE000) | Vector256.Create(0x70000000));
+        var normal = scaled * Vector256.Create(1.9259299e-34f);
 
-        // A subnormal has no leading 1: one is put there, and subtracted.
-        var subnormal = Vector256.AsInt32(Vector256.AsSingle(bits + Vector256.Create(0x00800000)) - Vector256.Create(6.1035156e-05f));
-        bits = Vector256.ConditionalSelect(Vector256.LessThan(shifted, Vector256.Create(0x00800000)), subnormal, bits);
-        return Vector256.AsSingle(bits | (words & Vector256.Create(int.MinValue)));
+        // A subnormal has no leading 1, which counts for 2^−15 here: without it, and twice as large, it is right, and smaller. Any other is larger.
+        var magnitude = Vector256.MinNative(normal, Vector256.MultiplyAddEstimate(scaled, Vector256.Create(3.8518599e-34f), Vector256.Create(-6.1035156e-05f)));
+        return Vector256.AsSingle(Vector256.ConditionalSelect(Vector256.Create(int.MinValue), words, Vector256.AsInt32(magnitude)));
     }
 
     /// <summary>The 4 elements at the index.</summary>
@@ -50,15 +46,13 @@ public static unsafe partial class Simd
     {
         var words = Words.Load4(ref Unsafe.As<Half, short>(ref Unsafe.AsRef(in source)), index);
 
-        // Exponent and fraction where a float has them; then the exponent counts from where that of floats does.
-        var shifted = Vector128.ShiftLeft(words, 13) & Vector128.Create(0x0FFFE000);
-        var bits = shifted + Vector128.Create(0x38000000);
-        bits = Vector128.ConditionalSelect(Vector128.GreaterThan(shifted, Vector128.Create(0x0F7FFFFF)), bits + Vector128.Create(0x38000000), bits);
+        // Exponent and fraction where a float has them, below the highest exponents: infinity and NaN are what they are, all else is 2^112 times as large.
+        var scaled = Vector128.AsSingle(Vector128.ShiftLeft(words, 13) & Vector128.Create(0x0FFFE000) | Vector128.Create(0x70000000));
+        var normal = scaled * Vector128.Create(1.9259299e-34f);
 
-        // A subnormal has no leading 1: one is put there, and subtracted.
-        var subnormal = Vector128.AsInt32(Vector128.AsSingle(bits + Vector128.Create(0x00800000)) - Vector128.Create(6.1035156e-05f));
-        bits = Vector128.ConditionalSelect(Vector128.LessThan(shifted, Vector128.Create(0x00800000)), subnormal, bits);
-        return Vector128.AsSingle(bits | (words & Vector128.Create(int.MinValue)));
+        // A subnormal has no leading 1, which counts for 2^−15 here: without it, and twice as large, it is right, and smaller. Any other is larger.
+        var magnitude = Vector128.MinNative(normal, Vector128.MultiplyAddEstimate(scaled, Vector128.Create(3.8518599e-34f), Vector128.Create(-6.1035156e-05f)));
+        return Vector128.AsSingle(Vector128.ConditionalSelect(Vector128.Create(int.MinValue), words, Vector128.AsInt32(magnitude)));
     }
 
     /// <summary>The 1 elements at the index.</summary>
@@ -72,10 +66,11 @@ public static unsafe partial class Simd
         var bits = Vector512.AsInt32(value);
         var magnitude = bits & Vector512.Create(0x7FFFFFFF);
 
-        // From 65,520 on a number rounds to infinity. The sum with a power of two leaves as many digits as a half has.
+        // From 65,520 on a number rounds to infinity. The sum with 2^13 times its power of two leaves as many digits as a half has; twice that power more
+        // makes up for the difference of the exponents.
         var finite = Vector512.Min(magnitude, Vector512.Create(0x477FF000));
-        var unit = (Vector512.Max(finite, Vector512.Create(0x38800000)) & Vector512.Create(0x7F800000)) + Vector512.Create(0x06800000);
-        var rounded = Vector512.AsInt32(Vector512.AsSingle(finite) + Vector512.AsSingle(unit)) - Vector512.Create(0x3F000000);
+        var power = Vector512.AsSingle(Vector512.Max(finite, Vector512.Create(0x38800000)) & Vector512.Create(0x7F800000));
+        var rounded = Vector512.AsInt32(Vector512.MultiplyAddEstimate(power, Vector512.Create(8194f), Vector512.AsSingle(finite)));
         var words = rounded + Vector512.ShiftRightLogical(rounded, 13);
         words = Vector512.ConditionalSelect(Vector512.GreaterThan(magnitude, Vector512.Create(0x7F800000)), Vector512.Create(0x7E00), words);
         words = Vector512.ConditionalSelect(Vector512.Create(0x8000), Vector512.ShiftRightLogical(bits, 16), words);
@@ -89,10 +84,11 @@ public static unsafe partial class Simd
         var bits = Vector256.AsInt32(value);
         var magnitude = bits & Vector256.Create(0x7FFFFFFF);
 
-        // From 65,520 on a number rounds to infinity. The sum with a power of two leaves as many digits as a half has.
+        // From 65,520 on a number rounds to infinity. The sum with 2^13 times its power of two leaves as many digits as a half has; twice that power more
+        // makes up for the difference of the exponents.
         var finite = Vector256.Min(magnitude, Vector256.Create(0x477FF000));
-        var unit = (Vector256.Max(finite, Vector256.Create(0x38800000)) & Vector256.Create(0x7F800000)) + Vector256.Create(0x06800000);
-        var rounded = Vector256.AsInt32(Vector256.AsSingle(finite) + Vector256.AsSingle(unit)) - Vector256.Create(0x3F000000);
+        var power = Vector256.AsSingle(Vector256.Max(finite, Vector256.Create(0x38800000)) & Vector256.Create(0x7F800000));
+        var rounded = Vector256.AsInt32(Vector256.MultiplyAddEstimate(power, Vector256.Create(8194f), Vector256.AsSingle(finite)));
         var words = rounded + Vector256.ShiftRightLogical(rounded, 13);
         words = Vector256.ConditionalSelect(Vector256.GreaterThan(magnitude, Vector256.Create(0x7F800000)), Vector256.Create(0x7E00), words);
         words = Vector256.ConditionalSelect(Vector256.Create(0x8000), Vector256.ShiftRightLogical(bits, 16), words);
@@ -106,10 +102,11 @@ public static unsafe partial class Simd
         var bits = Vector128.AsInt32(value);
         var magnitude = bits & Vector128.Create(0x7FFFFFFF);
 
-        // From 65,520 on a number rounds to infinity. The sum with a power of two leaves as many digits as a half has.
+        // From 65,520 on a number rounds to infinity. The sum with 2^13 times its power of two leaves as many digits as a half has; twice that power more
+        // makes up for the difference of the exponents.
         var finite = Vector128.Min(magnitude, Vector128.Create(0x477FF000));
-        var unit = (Vector128.Max(finite, Vector128.Create(0x38800000)) & Vector128.Create(0x7F800000)) + Vector128.Create(0x06800000);
-        var rounded = Vector128.AsInt32(Vector128.AsSingle(finite) + Vector128.AsSingle(unit)) - Vector128.Create(0x3F000000);
+        var power = Vector128.AsSingle(Vector128.Max(finite, Vector128.Create(0x38800000)) & Vector128.Create(0x7F800000));
+        var rounded = Vector128.AsInt32(Vector128.MultiplyAddEstimate(power, Vector128.Create(8194f), Vector128.AsSingle(finite)));
         var words = rounded + Vector128.ShiftRightLogical(rounded, 13);
         words = Vector128.ConditionalSelect(Vector128.GreaterThan(magnitude, Vector128.Create(0x7F800000)), Vector128.Create(0x7E00), words);
         words = Vector128.ConditionalSelect(Vector128.Create(0x8000), Vector128.ShiftRightLogical(bits, 16), words);
