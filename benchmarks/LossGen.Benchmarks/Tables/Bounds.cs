@@ -37,7 +37,7 @@ internal static class Bounds
         "arithmetic, and rows that are turned into lanes and back. Each row has a logarithm, a division and two checks of its own, for which its few elements have to pay beside their exponentials.";
 
     public const string Narrow =
-        "conversions. .NET offers none of whole vectors for Half: 13 operations read a vector and 14 write one, and take longer than the bytes that are saved. BFloat16 takes 2 to read and 9 to write; there half the "
+        "conversions. .NET offers none of whole vectors for Half: 7 operations read a vector and 12 write one, and take longer than the bytes that are saved. BFloat16 takes 2 to read and 9 to write; there half the "
         + "bytes are half the time where memory decides, as for MSE, and elsewhere the arithmetic is what it was.";
 
     public const string SmallCall =
