@@ -6,8 +6,10 @@ namespace LossGen.Kernels.Tests;
 /// <summary>Every kernel that a formula has for devices, held against the oracle.</summary>
 public sealed class DeviceKernelTests
 {
-    // No formula here has rows, but samples are drawn by it: the same as those of the processor's kernels.
+    // Samples are those of the processor's kernels.
     private const int Width = 5;
+
+    private static readonly int[] Widths = [1, 2, 3, 4, 8, 15, 16, 17, 32, 33, 48, 64, 65, 128, 255, 256, 257, 300, 1028];
 
     private static readonly int[] Lengths = [0, 1, 3, 4, 5, 63, 64, 65, 259];
 
@@ -39,10 +41,19 @@ public sealed class DeviceKernelTests
     }
 
     [Fact]
-    public void Every_formula_without_rows_has_kernels() =>
-        Assert.Equal(
-            FormulaCatalog.All.Where(formula => !formula.Source.HasRows).Select(formula => formula.Name),
-            FormulaCatalog.All.Where(formula => DeviceMembers.TypeOf(formula) is not null).Select(formula => formula.Name));
+    public void Every_formula_has_kernels() => Assert.All(FormulaCatalog.All, formula => Assert.NotNull(DeviceMembers.TypeOf(formula)));
+
+    /// <summary>Groups of 16 threads: a thread a row, a team, a group; four elements at a time, and what is left.</summary>
+    [Theory]
+    [MemberData(nameof(RowFormulas))]
+    public void Rows_of_every_width_are_within_the_bound(string name)
+    {
+        var formula = FormulaCatalog.Find(name);
+        foreach (var width in Widths)
+            Check(formula, FormulaSettings.Of(formula, width).First(), [3], offset: 0, width < 20 ? PoolSize.Narrow : PoolSize.Wider);
+    }
+
+    public static TheoryData<string> RowFormulas => [.. FormulaCatalog.All.Where(formula => formula.Source.HasRows).Select(formula => formula.Name)];
 
     [Fact]
     public void A_second_run_gives_the_same_bits()
@@ -57,13 +68,13 @@ public sealed class DeviceKernelTests
 
     private static SimulatedDevice Device(ThreadOrder order) => new("Device", AcceleratorType.Cuda, maxNumThreadsPerGroup: 16, numMultiprocessors: 1, order: order);
 
-    private static void Check(TestFormula formula, Setting setting, int[] lengths, int offset)
+    private static void Check(TestFormula formula, Setting setting, int[] lengths, int offset, PoolSize? size = null)
     {
         using var accelerator = Device(ThreadOrder.Shuffled(5)).CreateAccelerator();
         List<string> failures = [];
         foreach (var element in formula.IsNarrow ? [.. ElementFormat.All, .. ElementFormat.Narrow] : ElementFormat.All)
         {
-            var pool = SamplePool.Of(formula, setting, PoolSize.Variant, ElementFormat.Narrow.Contains(element) ? element : null);
+            var pool = SamplePool.Of(formula, setting, size ?? PoolSize.Variant, ElementFormat.Narrow.Contains(element) ? element : null);
             failures.AddRange(new KernelCheck(pool, element, new DeviceMembers(formula, element, accelerator) { Offset = offset }, []).Run(lengths).Failures);
         }
 

@@ -89,6 +89,8 @@ internal sealed class DeviceMembers : ILossMembers
             return arrays.View(other);
         if (batch.Arrays.TryGetValue(name, out var array))
             return arrays.View(array);
+        if (batch.Widths.TryGetValue(name, out var width))
+            return width;
         if (batch.Setting.IsAbsentName(name))
             return Activator.CreateInstance(parameter.ParameterType);
         var value = batch.Setting.Hypers[name];

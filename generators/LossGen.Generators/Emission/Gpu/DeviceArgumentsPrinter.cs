@@ -21,7 +21,16 @@ internal static class DeviceArgumentsPrinter
         }
 
         writer.Line("public long Samples;");
-        writer.Line("public long Quads;");
+        if (inputs.Formula.HasRows)
+            writer.Line("public int Team;");
+        else
+            writer.Line("public long Quads;");
+        foreach (var (axis, _) in inputs.Axes())
+        {
+            writer.Line($"public int {inputs.WidthField(axis)};");
+            writer.Line($"public int {inputs.QuadsField(axis)};");
+        }
+
         if (inputs.HasLabels)
             writer.Line("public int IgnoredLabel;");
         writer.Line("public double GradientScale;");

@@ -14,6 +14,9 @@ internal sealed class DeviceInputs(Formula formula, StorageType storage)
 
     public DeviceStorage Storage { get; } = new(storage);
 
+    /// <summary>The same inputs as the processor's kernels see them.</summary>
+    public KernelInputs Shared => inputs;
+
     public string Element => inputs.Element;
 
     public string Field(Parameter parameter) => inputs.Field(parameter);
@@ -24,6 +27,15 @@ internal sealed class DeviceInputs(Formula formula, StorageType storage)
     public string GradientField(Parameter parameter) => inputs.GradientField(parameter);
 
     public string OutputField(Output output) => inputs.OutputField(output);
+
+    public IEnumerable<(Axis Axis, Parameter First)> Axes() => inputs.Axes();
+
+    public string WidthName(Axis axis) => inputs.WidthName(axis);
+
+    public string WidthField(Axis axis) => inputs.WidthField(axis);
+
+    /// <summary>The field that says how many times four elements of a row are read at once; 0 where its memory is not aligned.</summary>
+    public string QuadsField(Axis axis) => inputs.WidthField(axis) + "Quads";
 
     public string HyperType(Parameter parameter) => inputs.HyperType(parameter);
 

@@ -20,6 +20,7 @@ internal sealed class DeviceMembersPrinter
     private readonly DeviceInputs inputs;
     private readonly LossPlan plan;
     private readonly Names signature;
+    private readonly MemberLocals locals;
 
     public DeviceMembersPrinter(CodeWriter writer, LossModel model, DeviceInputs inputs, LossPlan plan)
     {
@@ -27,14 +28,18 @@ internal sealed class DeviceMembersPrinter
         this.model = model;
         this.inputs = inputs;
         this.plan = plan;
-        signature = new Names([.. Parameters.Select(parameter => parameter.Name), "stream", "options", "workspace", "samples", "arguments", "finish", "quads", "groups", "lossGradient"]);
+        locals = new MemberLocals(inputs.Shared);
+        signature = new Names([.. Parameters.Select(parameter => parameter.Name), "stream", "options", "workspace", "samples", "arguments", "finish", "quads", "groups", "team", "lossGradient", .. inputs.Axes().Select(axis => inputs.WidthName(axis.Axis))]);
     }
 
     private IEnumerable<Parameter> Parameters => model.Parameters.Items;
 
     private IEnumerable<Output> Outputs => inputs.Formula.Outputs;
 
-    private Parameter Reference => inputs.Batched.OrderBy(parameter => parameter.IsOptional).First();
+    private bool HasRows => inputs.Formula.HasRows;
+
+    /// <summary>The input that tells the number of samples, with the width of its rows where it has some.</summary>
+    private Parameter Reference => locals.SampleInput ?? inputs.Axes().First().First;
 
     private string Kernels => ClassName(model, inputs);
 
@@ -111,6 +116,8 @@ internal sealed class DeviceMembersPrinter
         yield return (Stream, "stream", "", "The stream on which everything runs.");
         foreach (var parameter in Parameters.Where(parameter => !parameter.IsOptional))
             yield return Declared(parameter);
+        foreach (var (axis, first) in locals.StatedWidths)
+            yield return ("int", inputs.WidthName(axis), "", $"The number of elements of a row of {first.Name}.");
         if (hasUpstream)
             yield return (DeviceInputs.View(inputs.Element), "lossGradient", "", "The gradient with respect to the weighted loss of every sample.");
         foreach (var destination in destinations)
@@ -122,7 +129,8 @@ internal sealed class DeviceMembersPrinter
 
     private (string, string, string, string) Declared(Parameter parameter) => parameter.IsHyper
         ? (inputs.HyperType(parameter), Names.Identifier(parameter.Name), parameter.Default is { } value ? " = " + (inputs.Element == "double" ? value.TrimEnd('f', 'F') : value) : "", "One value for the whole batch.")
-        : (DeviceInputs.View(inputs.Storage.TypeOf(parameter)), Names.Identifier(parameter.Name), parameter.IsOptional ? " = default" : "", "A value per sample.");
+        : (DeviceInputs.View(inputs.Storage.TypeOf(parameter)), Names.Identifier(parameter.Name), parameter.IsOptional ? " = default" : "",
+            parameter.IsRow ? $"Samples × {inputs.WidthName(parameter.Axis)}, row by row." : parameter.IsLabel ? "A label per sample, from 0." : "A value per sample.");
 
     private void Body(string name, IReadOnlyList<View> destinations, bool hasUpstream)
     {
@@ -170,39 +178,62 @@ internal sealed class DeviceMembersPrinter
     private void PrintChecks(IReadOnlyList<View> destinations, bool hasUpstream)
     {
         var reference = Reference;
-        writer.Line($"var samples = {Names.Identifier(reference.Name)}.Length;");
+        PrintShape();
         writer.Line($"global::LossGen.Runtime.Check.Options(options, {Reduction});");
         foreach (var parameter in inputs.Batched.Where(parameter => parameter != reference))
         {
-            var check = Check(Names.Identifier(parameter.Name), parameter.Name);
+            var check = Check(Names.Identifier(parameter.Name), parameter.Name, parameter);
             if (parameter.IsOptional)
                 writer.Nested($"if ({Names.Identifier(parameter.Name)}.IsValid)", check);
-            else
+            else if (!IsFirstOfAxis(parameter))
                 writer.Line(check);
         }
 
         if (hasUpstream)
-            writer.Line(Check("lossGradient", "lossGradient"));
+            writer.Line(Check("lossGradient", "lossGradient", null));
         foreach (var destination in destinations)
             writer.Line(destination.Of is null && Results.Any(result => result.Field == destination.Field)
                 ? $"DeviceCheck.Result({Names.Identifier(destination.Name)}.Length, \"{destination.Name}\");"
-                : Check(Names.Identifier(destination.Name), destination.Name));
+                : Check(Names.Identifier(destination.Name), destination.Name, destination.Of));
         foreach (var parameter in Parameters.Where(parameter => parameter is { IsHyper: true, Domain: not null }))
             writer.Line($"global::LossGen.Runtime.Check.Domain({Names.Identifier(parameter.Name)}, {CpuForm.Literal(Rational.FromDouble(parameter.Domain!.Minimum), true)}, {CpuForm.Literal(Rational.FromDouble(parameter.Domain.Maximum), true)}, "
                 + $"{(parameter.Domain.MinimumExclusive ? "true" : "false")}, {(parameter.Domain.MaximumExclusive ? "true" : "false")}, \"{parameter.Name}\");");
 
-        string Check(string text, string name) => $"DeviceCheck.Length({text}.Length, samples, \"{name}\", \"{reference.Name}\");";
+        string Check(string text, string name, Parameter? of) => of is { IsRow: true }
+            ? $"DeviceCheck.Length({text}.Length, samples * {inputs.WidthName(of.Axis)}, \"{name}\", \"{inputs.Axes().First(axis => axis.Axis == of.Axis).First.Name}\");"
+            : $"DeviceCheck.Length({text}.Length, samples, \"{name}\", \"{reference.Name}\");";
+    }
+
+    private bool IsFirstOfAxis(Parameter parameter) => parameter.IsRow && inputs.Axes().Any(axis => axis.First == parameter);
+
+    private void PrintShape()
+    {
+        if (locals.SampleInput is { } input)
+        {
+            writer.Line($"var samples = {Names.Identifier(input.Name)}.Length;");
+            foreach (var (axis, first) in inputs.Axes())
+                writer.Line($"var {inputs.WidthName(axis)} = DeviceCheck.Width({Names.Identifier(first.Name)}.Length, samples, \"{first.Name}\", \"{input.Name}\");");
+            return;
+        }
+
+        var row = Reference;
+        writer.Line($"var samples = DeviceCheck.SamplesOfWidth({Names.Identifier(row.Name)}.Length, {inputs.WidthName(row.Axis)}, \"{row.Name}\", \"{inputs.WidthName(row.Axis)}\");");
     }
 
     private void PrintArguments(IReadOnlyList<View> destinations, bool hasUpstream)
     {
         var stored = destinations.Where(destination => Results.All(result => result.Field != destination.Field)).ToList();
-        var aligned = inputs.Batched.Select(parameter => (Names.Identifier(parameter.Name), parameter.IsOptional))
-            .Concat(stored.Select(destination => (Names.Identifier(destination.Name), false)))
-            .Concat(hasUpstream ? [("lossGradient", false)] : [])
-            .Select(view => view.Item2 ? $"(!{view.Item1}.IsValid || DeviceCheck.IsAligned({view.Item1}))" : $"DeviceCheck.IsAligned({view.Item1})");
-        writer.Line($"var quads = {string.Join(" && ", aligned)} ? samples / 4 : 0;");
-        writer.Line("var groups = workspace.Groups((samples + 3) / 4);");
+        if (HasRows)
+        {
+            writer.Line($"var team = workspace.Team({inputs.Axes().Select(axis => inputs.WidthName(axis.Axis)).Aggregate((widest, width) => $"global::System.Math.Max({widest}, {width})")});");
+            writer.Line("var groups = workspace.GroupsOfRows(samples, team);");
+        }
+        else
+        {
+            writer.Line($"var quads = {Aligned(inputs.Batched, stored, hasUpstream)} ? samples / 4 : 0;");
+            writer.Line("var groups = workspace.Groups((samples + 3) / 4);");
+        }
+
         writer.Line("var arguments = new Arguments");
         writer.Line("{");
         foreach (var parameter in Parameters)
@@ -214,7 +245,15 @@ internal sealed class DeviceMembersPrinter
         }
 
         writer.Line("    Samples = samples,");
-        writer.Line("    Quads = quads,");
+        writer.Line(HasRows ? "    Team = team," : "    Quads = quads,");
+        foreach (var (axis, _) in inputs.Axes())
+        {
+            var width = inputs.WidthName(axis);
+            var rows = Aligned(inputs.Batched.Where(parameter => parameter.IsRow && parameter.Axis == axis), [.. stored.Where(view => view.Of is { IsRow: true } row && row.Axis == axis)], hasUpstream: false);
+            writer.Line($"    {inputs.WidthField(axis)} = {width},");
+            writer.Line($"    {inputs.QuadsField(axis)} = {width} % 4 == 0 && {rows} ? {width} / 4 : 0,");
+        }
+
         if (inputs.HasLabels)
             writer.Line("    IgnoredLabel = options.IgnoreLabel ?? int.MinValue,");
         if (hasUpstream)
@@ -224,6 +263,12 @@ internal sealed class DeviceMembersPrinter
         writer.Line($"    Partials = workspace.Rent(stream, 0, groups * {SumCount.ToText()}L),");
         writer.Line("};");
     }
+
+    /// <summary>The condition under which four elements of all views can be read and written at once.</summary>
+    private static string Aligned(IEnumerable<Parameter> parameters, IReadOnlyList<View> stored, bool hasUpstream) => string.Join(" && ", parameters.Select(parameter => (Name: Names.Identifier(parameter.Name), parameter.IsOptional))
+        .Concat(stored.Select(view => (Name: Names.Identifier(view.Name), IsOptional: false)))
+        .Concat(hasUpstream ? [(Name: "lossGradient", IsOptional: false)] : [])
+        .Select(view => view.IsOptional ? $"(!{view.Name}.IsValid || DeviceCheck.IsAligned({view.Name}))" : $"DeviceCheck.IsAligned({view.Name})"));
 
     private void PrintLaunch(string kernel) => writer.Line($"{kernel}Launch.Launch(stream, groups, workspace.Threads, arguments);");
 

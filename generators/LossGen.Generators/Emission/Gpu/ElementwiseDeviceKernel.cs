@@ -10,24 +10,9 @@ namespace LossGen.Compiler.Emission.Gpu;
 /// A kernel of a formula without rows: a thread takes four samples at a time where memory is aligned, and the rest one by one, in strides of the
 /// whole launch. Sums are kept in double, and so is a sample whose result in float is not finite.
 /// </summary>
-internal sealed class ElementwiseDeviceKernel(CodeWriter writer, DeviceInputs inputs, KernelSchedule kernel, bool isWeighted)
+internal sealed class ElementwiseDeviceKernel(CodeWriter writer, DeviceInputs inputs, KernelSchedule kernel, bool isWeighted) : DeviceKernelPrinter(writer, inputs, kernel, isWeighted)
 {
-    private const int Four = 4;
-
-    private bool IsDouble => inputs.Storage.Storage.IsDouble;
-
-    private bool IsRetried => kernel.CanOverflow && !IsDouble;
-
-    /// <summary>The denominator of a mean over weights is known on the device alone.</summary>
-    private string Scale => isWeighted && kernel.Kind == KernelKind.WithGradient ? "DeviceSum.Quotient(arguments.GradientScale, arguments.Denominator[0])" : "arguments.GradientScale";
-
-    private string Kind => kernel.Kind.ToString();
-
-    private IReadOnlyList<Node> Roots => [.. KernelInputs.Roots(kernel)];
-
-    private IEnumerable<string> Totals => kernel.Sums.Select(sum => sum.Name + "Total");
-
-    public void Print()
+    public override void Print()
     {
         PrintKernel();
         PrintSample(isInDouble: IsDouble);
@@ -35,32 +20,21 @@ internal sealed class ElementwiseDeviceKernel(CodeWriter writer, DeviceInputs in
             PrintSample(isInDouble: true);
     }
 
-    private string SampleName(bool isInDouble) => Kind + (isInDouble && !IsDouble ? "InDouble" : "One");
-
-    private string TotalParameters => string.Concat(Totals.Select(total => $", ref double {total}"));
-
-    private string TotalArguments => string.Concat(Totals.Select(total => $", ref {total}"));
-
     private void PrintKernel()
     {
-        writer.Open($"internal static void {Kind}(Arguments arguments)");
+        Writer.Open($"internal static void {Kind}(Arguments arguments)");
         foreach (var total in Totals)
-            writer.Line($"var {total} = 0d;");
-        writer.Line("var stride = Grid.DimX * (long)Group.DimX;");
-        writer.Line("var first = Grid.IdxX * (long)Group.DimX + Group.IdxX;");
-        writer.Open("for (var quad = first; quad < arguments.Quads; quad += stride)");
+            Writer.Line($"var {total} = 0d;");
+        Writer.Line("var stride = Grid.DimX * (long)Group.DimX;");
+        Writer.Line("var first = Grid.IdxX * (long)Group.DimX + Group.IdxX;");
+        Writer.Open("for (var quad = first; quad < arguments.Quads; quad += stride)");
         PrintQuad();
-        writer.Close();
-        writer.Open($"for (var i = {Four.ToText()} * arguments.Quads + first; i < arguments.Samples; i += stride)");
-        writer.Line($"{SampleName(IsDouble)}(arguments, i{TotalArguments});");
-        writer.Close();
-        foreach (var (total, index) in Totals.Select((total, index) => (total, index)))
-        {
-            writer.Line($"{total} = DeviceSum.OfGroup({total});");
-            writer.Nested("if (Group.IdxX == 0)", $"arguments.Partials[Grid.IdxX * {kernel.Sums.Length.ToText()} + {index.ToText()}] = {total};");
-        }
-
-        writer.Close();
+        Writer.Close();
+        Writer.Open($"for (var i = {Four.ToText()} * arguments.Quads + first; i < arguments.Samples; i += stride)");
+        Writer.Line($"{SampleName(IsDouble)}(arguments, i{TotalArguments});");
+        Writer.Close();
+        PrintPartials();
+        Writer.Close();
     }
 
     private void PrintQuad()
@@ -69,46 +43,46 @@ internal sealed class ElementwiseDeviceKernel(CodeWriter writer, DeviceInputs in
         var form = new CpuForm(1, IsDouble);
         var loaded = new Dictionary<int, string>();
         foreach (var index in KernelInputs.Read(Roots).OrderBy(index => index))
-            if (inputs.Formula.Parameters[index] is { IsHyper: false } parameter)
-                loaded[index] = Load(parameter, inputs.Field(parameter), inputs.Storage.TypeOf(parameter));
-        string? upstream = KernelInputs.Reads(Roots, Scheduler.LossGradient) ? LoadView("lossGradient", "LossGradient", inputs.Element) : null;
+            if (Inputs.Formula.Parameters[index] is { IsHyper: false } parameter)
+                loaded[index] = Load(parameter, Inputs.Field(parameter), Inputs.Storage.TypeOf(parameter));
+        string? upstream = KernelInputs.Reads(Roots, Scheduler.LossGradient) ? LoadView("lossGradient", "LossGradient", Inputs.Element) : null;
 
         var (numbers, body) = Printers(names, form, (node, lane) => node switch
         {
-            _ when node.Is(Ops.Input) => inputs.Storage.Loaded(inputs.Formula.Parameters[node.Parameter], $"{loaded[node.Parameter]}.{"XYZW"[lane]}", IsDouble),
+            _ when node.Is(Ops.Input) => Inputs.Storage.Loaded(Inputs.Formula.Parameters[node.Parameter], $"{loaded[node.Parameter]}.{"XYZW"[lane]}", IsDouble),
             _ => new Text($"{upstream}.{"XYZW"[lane]}", Text.Tight),
         }, Four);
-        var watched = IsRetried ? kernel.Guards : [];
+        var watched = IsRetried ? Kernel.Guards : [];
         Compute(numbers, body, form, [.. Roots, .. watched]);
         var sums = new List<(string Total, string Sum)>();
-        foreach (var (sum, total) in kernel.Sums.Zip(Totals, (sum, total) => (sum, total)))
+        foreach (var (sum, total) in Kernel.Sums.Zip(Totals, (sum, total) => (sum, total)))
             sums.Add((total, Sum(body, sum.Value, sum.Name + "Sum")));
         if (IsRetried)
         {
             List<string> guards = [.. sums.Select(sum => sum.Sum), .. watched.Select(guard => Sum(body, guard, "guard"))];
-            writer.Open($"if ({string.Join(" && ", guards.Select(guard => $"IsFinite({guard})"))})");
+            Writer.Open($"if ({string.Join(" && ", guards.Select(guard => $"IsFinite({guard})"))})");
         }
 
         foreach (var (total, sum) in sums)
-            writer.Line($"{total} += {sum};");
-        foreach (var gradient in kernel.ScalarGradients)
-            Store(inputs.Formula.Parameters[gradient.Parameter], gradient.Value);
-        if (kernel.Outputs.Length > 0)
+            Writer.Line($"{total} += {sum};");
+        foreach (var gradient in Kernel.ScalarGradients)
+            Store(Inputs.Formula.Parameters[gradient.Parameter], gradient.Value);
+        if (Kernel.Outputs.Length > 0)
         {
-            writer.Open("if (arguments.IsStoring != 0)");
-            for (var i = 0; i < kernel.Outputs.Length; i++)
-                writer.Line(QuadStore(inputs.OutputField(inputs.Formula.Outputs[i]), inputs.Element, [.. Lanes(body, kernel.Outputs[i].Value).Select(text => text.Value)]));
-            writer.Close();
+            Writer.Open("if (arguments.IsStoring != 0)");
+            for (var i = 0; i < Kernel.Outputs.Length; i++)
+                Writer.Line(QuadStore(Inputs.OutputField(Inputs.Formula.Outputs[i]), Inputs.Element, [.. Lanes(body, Kernel.Outputs[i].Value).Select(text => text.Value)]));
+            Writer.Close();
         }
 
         if (!IsRetried)
             return;
-        writer.Close(apart: false);
-        writer.Open("else");
-        writer.Open($"for (var i = {Four.ToText()} * quad; i < {Four.ToText()} * quad + {Four.ToText()}; i++)");
-        writer.Line($"{SampleName(isInDouble: false)}(arguments, i{TotalArguments});");
-        writer.Close();
-        writer.Close();
+        Writer.Close(apart: false);
+        Writer.Open("else");
+        Writer.Open($"for (var i = {Four.ToText()} * quad; i < {Four.ToText()} * quad + {Four.ToText()}; i++)");
+        Writer.Line($"{SampleName(isInDouble: false)}(arguments, i{TotalArguments});");
+        Writer.Close();
+        Writer.Close();
 
         string Load(Parameter parameter, string field, string type)
         {
@@ -116,19 +90,19 @@ internal sealed class ElementwiseDeviceKernel(CodeWriter writer, DeviceInputs in
                 return LoadView(parameter.Name, field, type);
             var name = names.Fresh(parameter.Name + "Quad");
             var absent = Absent(parameter);
-            writer.Line($"var {name} = arguments.{inputs.PresenceField(parameter)} != 0 ? {Quads(field, type)}[quad] : new Quad<{type}>({absent}, {absent}, {absent}, {absent});");
+            Writer.Line($"var {name} = arguments.{Inputs.PresenceField(parameter)} != 0 ? {Quads(field, type)}[quad] : new Quad<{type}>({absent}, {absent}, {absent}, {absent});");
             return name;
         }
 
         string LoadView(string wish, string field, string type)
         {
             var name = names.Fresh(wish + "Quad");
-            writer.Line($"var {name} = {Quads(field, type)}[quad];");
+            Writer.Line($"var {name} = {Quads(field, type)}[quad];");
             return name;
         }
 
         void Store(Parameter parameter, Node value) =>
-            writer.Line(QuadStore(inputs.GradientField(parameter), inputs.Storage.TypeOf(parameter), [.. Lanes(body, value).Select(text => inputs.Storage.Stored(text, IsDouble))]));
+            Writer.Line(QuadStore(Inputs.GradientField(parameter), Inputs.Storage.TypeOf(parameter), [.. Lanes(body, value).Select(text => Inputs.Storage.Stored(text, IsDouble))]));
     }
 
     private static string Quads(string field, string type) => $"arguments.{field}.Cast<Quad<{type}>>()";
@@ -141,7 +115,7 @@ internal sealed class ElementwiseDeviceKernel(CodeWriter writer, DeviceInputs in
     {
         var name = body.Names.Fresh(wish);
         var lanes = Lanes(body, value).Select(text => text.At(6)).ToList();
-        writer.Line($"var {name} = ({lanes[0]} + {lanes[1]}) + ({lanes[2]} + {lanes[3]});");
+        Writer.Line($"var {name} = ({lanes[0]} + {lanes[1]}) + ({lanes[2]} + {lanes[3]});");
         return name;
     }
 
@@ -149,57 +123,39 @@ internal sealed class ElementwiseDeviceKernel(CodeWriter writer, DeviceInputs in
     {
         var isRetried = IsRetried && !isInDouble;
         var form = new CpuForm(1, isInDouble);
-        writer.Comment(isInDouble && !IsDouble ? "A sample that is not finite in float, in double." : "One sample.");
-        writer.Open($"private static void {SampleName(isInDouble)}(Arguments arguments, long i{TotalParameters})");
+        Writer.Comment(isInDouble && !IsDouble ? "A sample that is not finite in float, in double." : "One sample.");
+        Writer.Open($"private static void {SampleName(isInDouble)}(Arguments arguments, long i{TotalParameters})");
         var names = NewNames("i");
         var (numbers, body) = Printers(names, form, (node, _) => node switch
         {
-            _ when node.Is(Ops.Input) => Element(inputs.Formula.Parameters[node.Parameter], isInDouble),
+            _ when node.Is(Ops.Input) => Element(Inputs.Formula.Parameters[node.Parameter], isInDouble),
             _ => new Text((isInDouble && !IsDouble ? "(double)" : "") + "arguments.LossGradient[i]", isInDouble && !IsDouble ? 7 : Text.Tight),
         }, 1);
-        var watched = isRetried ? kernel.Guards : [];
+        var watched = isRetried ? Kernel.Guards : [];
         Compute(numbers, body, form, [.. Roots, .. watched]);
         if (isRetried)
         {
-            var guards = kernel.Sums.Select(sum => sum.Value).Concat(watched).Where(value => value.Axes.Contains(Axis.Sample)).Select(value => $"IsFinite({body.Value(value)})").ToList();
-            writer.Open($"if (!({string.Join(" && ", guards)}))");
-            writer.Line($"{SampleName(isInDouble: true)}(arguments, i{TotalArguments});");
-            writer.Line("return;");
-            writer.Close();
+            var guards = Kernel.Sums.Select(sum => sum.Value).Concat(watched).Where(value => value.Axes.Contains(Axis.Sample)).Select(value => $"IsFinite({body.Value(value)})").ToList();
+            Writer.Open($"if (!({string.Join(" && ", guards)}))");
+            Writer.Line($"{SampleName(isInDouble: true)}(arguments, i{TotalArguments});");
+            Writer.Line("return;");
+            Writer.Close();
         }
 
-        foreach (var (sum, total) in kernel.Sums.Zip(Totals, (sum, total) => (sum, total)))
-            writer.Line($"{total} += {body.Value(sum.Value)};");
-        foreach (var gradient in kernel.ScalarGradients)
-            writer.Line($"arguments.{inputs.GradientField(inputs.Formula.Parameters[gradient.Parameter])}[i] = {inputs.Storage.Stored(body.Value(gradient.Value), isInDouble)};");
-        if (kernel.Outputs.Length > 0)
+        foreach (var (sum, total) in Kernel.Sums.Zip(Totals, (sum, total) => (sum, total)))
+            Writer.Line($"{total} += {body.Value(sum.Value)};");
+        foreach (var gradient in Kernel.ScalarGradients)
+            Writer.Line($"arguments.{Inputs.GradientField(Inputs.Formula.Parameters[gradient.Parameter])}[i] = {Inputs.Storage.Stored(body.Value(gradient.Value), isInDouble)};");
+        if (Kernel.Outputs.Length > 0)
         {
-            writer.Open("if (arguments.IsStoring != 0)");
-            for (var i = 0; i < kernel.Outputs.Length; i++)
-                writer.Line($"arguments.{inputs.OutputField(inputs.Formula.Outputs[i])}[i] = {(isInDouble && !IsDouble ? "(float)" : "")}{body.Value(kernel.Outputs[i].Value).At(8)};");
-            writer.Close();
+            Writer.Open("if (arguments.IsStoring != 0)");
+            for (var i = 0; i < Kernel.Outputs.Length; i++)
+                Writer.Line($"arguments.{Inputs.OutputField(Inputs.Formula.Outputs[i])}[i] = {(isInDouble && !IsDouble ? "(float)" : "")}{body.Value(Kernel.Outputs[i].Value).At(8)};");
+            Writer.Close();
         }
 
-        writer.Close();
+        Writer.Close();
     }
-
-    private Text Element(Parameter parameter, bool isDouble)
-    {
-        var value = inputs.Storage.Loaded(parameter, $"arguments.{inputs.Field(parameter)}[i]", isDouble);
-        return parameter.IsOptional
-            ? new Text($"arguments.{inputs.PresenceField(parameter)} != 0 ? {value.At(1)} : {inputs.Absent(parameter, isDouble)}", 0)
-            : value;
-    }
-
-    /// <summary>What stands in storage for an element that was left out.</summary>
-    private string Absent(Parameter parameter) => parameter.Element switch
-    {
-        ElementKind.Flag => parameter.Default == "true" ? "1" : "0",
-        ElementKind.Integer => parameter.Default!,
-        _ => inputs.Storage.TypeOf(parameter) == inputs.Element
-            ? inputs.Absent(parameter, IsDouble)
-            : inputs.Storage.Stored(new Text(parameter.Default!, 7), IsDouble),
-    };
 
     private Names NewNames(string index) => new([.. Totals, "arguments", "stride", "first", "i", index]);
 
@@ -208,8 +164,8 @@ internal sealed class ElementwiseDeviceKernel(CodeWriter writer, DeviceInputs in
     {
         BodyPrinter? numbers = null;
         BodyPrinter? body = null;
-        numbers = new BodyPrinter(writer, null, names, (node, _) => NumberLeaf(node, numbers!));
-        body = new BodyPrinter(writer, form, names, (node, lane) => node switch
+        numbers = new BodyPrinter(Writer, null, names, (node, _) => NumberLeaf(node, numbers!));
+        body = new BodyPrinter(Writer, form, names, (node, lane) => node switch
         {
             _ when node.Is(Ops.Input) || node.Is(Ops.Given) => load(node, lane),
             _ => DeviceText.Comparison(node, operand => body!.Value(operand, lane)),
@@ -220,26 +176,7 @@ internal sealed class ElementwiseDeviceKernel(CodeWriter writer, DeviceInputs in
     private void Compute(BodyPrinter numbers, BodyPrinter body, CpuForm form, IReadOnlyList<Node> roots)
     {
         numbers.Compute(LaneOperands.Of(roots, Axis.Sample).Where(operand => !operand.IsConstant));
-        LaneOperands.Broadcast(roots, Axis.Sample, numbers, body, writer, form);
+        LaneOperands.Broadcast(roots, Axis.Sample, numbers, body, Writer, form);
         body.Compute(roots.Where(root => root.Axes.Contains(Axis.Sample)));
     }
-
-    private Text? NumberLeaf(Node node, BodyPrinter numbers) => node switch
-    {
-        _ when node.IsConstant => new Text(CpuForm.Literal(node.Value, isDouble: true), node.Value.Sign < 0 ? 7 : Text.Tight),
-        _ when node.Is(Ops.FlagConstant) => new Text((bool)node.Payload! ? "true" : "false", Text.Tight),
-        _ when node.Is(Ops.IntegerConstant) => new Text(((int)node.Payload!).ToText(), Text.Tight),
-        _ when node.Is(Ops.ToReal) => new Text("(double)" + numbers.Value(node.X).At(8), 7),
-        _ when node.Is(Ops.Input) => Hyper(inputs.Formula.Parameters[node.Parameter]),
-        _ when node.Is(Ops.Given) && (string)node.Payload! == Scheduler.Scale => new Text(Scale, Text.Tight),
-        _ when node.Is(Ops.Given) => new Text("arguments." + Names.Pascal((string)node.Payload!), Text.Tight),
-        _ => DeviceText.Comparison(node, operand => numbers.Value(operand)),
-    };
-
-    private Text Hyper(Parameter hyper) => hyper.Element switch
-    {
-        ElementKind.Real => new Text("(double)arguments." + inputs.Field(hyper), 7),
-        ElementKind.Flag => new Text($"arguments.{inputs.Field(hyper)} != 0", 3),
-        _ => new Text("arguments." + inputs.Field(hyper), Text.Tight),
-    };
 }

@@ -12,7 +12,7 @@ internal static class GpuEmitter
     public const string Namespace = "LossGen.Generated.Gpu";
 
     /// <summary>Whether a formula has kernels for devices.</summary>
-    public static bool Takes(LossModel model) => model.Formula is { HasRows: false } && !model.Parameters.Items.All(parameter => parameter.IsHyper || parameter.IsOptional);
+    public static bool Takes(LossModel model) => !model.Parameters.Items.All(parameter => parameter.IsHyper || parameter.IsOptional);
 
     public static string Emit(LossModel model, LossPlan plan)
     {
@@ -61,7 +61,11 @@ internal static class GpuEmitter
         new DeviceMembersPrinter(writer, model, inputs, plan).PrintBodies();
         DeviceArgumentsPrinter.Print(writer, inputs);
         foreach (var kernel in plan.Kernels)
-            new ElementwiseDeviceKernel(writer, inputs, kernel, plan.IsWeighted).Print();
+            Printer(kernel).Print();
         writer.Close();
+
+        DeviceKernelPrinter Printer(KernelSchedule kernel) => inputs.Formula.HasRows
+            ? new RowDeviceKernel(writer, inputs, kernel, plan.IsWeighted)
+            : new ElementwiseDeviceKernel(writer, inputs, kernel, plan.IsWeighted);
     }
 }

@@ -75,6 +75,98 @@ internal static class SupportText
                 internal static double Quotient(double sum, double denominator) => denominator == 0d ? 0d : sum / denominator;
             }
 
+            /// <summary>What the threads of a team, which is a part of a group, have together. All threads of the group must call it.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
+            internal static class DeviceTeam
+            {
+                /// <summary>The shared memory that a kernel gives: two numbers a thread.</summary>
+                public const int SharedLength = 2 * DeviceSum.MostThreads;
+
+                /// <summary>Whether a label is an index of a row.</summary>
+                internal static bool IsIndex(int label, int width) => label >= 0 && label < width;
+
+                /// <summary>The sum over a team, a power of two, for each of its threads.</summary>
+                internal static double Sum(ArrayView<double> shared, double value, int team)
+                {
+                    Group.Barrier();
+                    shared[Group.IdxX] = value;
+                    for (var half = team / 2; half > 0; half /= 2)
+                    {
+                        Group.Barrier();
+                        if ((Group.IdxX & (team - 1)) < half)
+                            shared[Group.IdxX] = shared[Group.IdxX] + shared[Group.IdxX + half];
+                    }
+
+                    Group.Barrier();
+                    return shared[Group.IdxX & ~(team - 1)];
+                }
+
+                /// <summary>The largest number of a team; NaN where one is.</summary>
+                internal static double Max(ArrayView<double> shared, double value, int team)
+                {
+                    Group.Barrier();
+                    shared[Group.IdxX] = value;
+                    for (var half = team / 2; half > 0; half /= 2)
+                    {
+                        Group.Barrier();
+                        if ((Group.IdxX & (team - 1)) < half)
+                            shared[Group.IdxX] = DeviceMath.Max(shared[Group.IdxX], shared[Group.IdxX + half]);
+                    }
+
+                    Group.Barrier();
+                    return shared[Group.IdxX & ~(team - 1)];
+                }
+
+                /// <summary>The smallest number of a team; NaN where one is.</summary>
+                internal static double Min(ArrayView<double> shared, double value, int team) => -Max(shared, -value, team);
+
+                /// <summary>The largest number of a team, where NaN may be passed over.</summary>
+                internal static double MaxNumber(ArrayView<double> shared, double value, int team) => Max(shared, value, team);
+
+                /// <summary>Whether something holds for a thread of the group.</summary>
+                internal static bool IsAny(ArrayView<double> shared, bool holds) => Max(shared, holds ? 1d : 0d, Group.DimX) != 0d;
+
+                /// <summary>A tail whose maxima were counted apart: all but one of them add 1.</summary>
+                internal static double Tail(ArrayView<double> shared, double sum, int maxima, int team)
+                {
+                    var all = Sum(shared, (double)maxima, team);
+                    return Sum(shared, sum, team) + (all > 1d ? all - 1d : 0d);
+                }
+
+                /// <summary>Takes in a number and its position: the largest stays, with the lowest position; NaN is the largest.</summary>
+                internal static void KeepLarger(double value, int position, ref double best, ref int bestPosition)
+                {
+                    var isLarger = value > best || (DeviceMath.IsNaN(value) && !DeviceMath.IsNaN(best));
+                    var isTie = value == best || (DeviceMath.IsNaN(value) && DeviceMath.IsNaN(best));
+                    var isBetter = isLarger || (isTie && position < bestPosition);
+                    best = isBetter ? value : best;
+                    bestPosition = isBetter ? position : bestPosition;
+                }
+
+                /// <summary>The position of the largest number of a team.</summary>
+                internal static int ArgMax(ArrayView<double> shared, double value, int position, int team)
+                {
+                    Group.Barrier();
+                    shared[Group.IdxX] = value;
+                    shared[DeviceSum.MostThreads + Group.IdxX] = (double)position;
+                    for (var half = team / 2; half > 0; half /= 2)
+                    {
+                        Group.Barrier();
+                        if ((Group.IdxX & (team - 1)) < half)
+                        {
+                            var best = shared[Group.IdxX];
+                            var bestPosition = (int)shared[DeviceSum.MostThreads + Group.IdxX];
+                            KeepLarger(shared[Group.IdxX + half], (int)shared[DeviceSum.MostThreads + Group.IdxX + half], ref best, ref bestPosition);
+                            shared[Group.IdxX] = best;
+                            shared[DeviceSum.MostThreads + Group.IdxX] = (double)bestPosition;
+                        }
+                    }
+
+                    Group.Barrier();
+                    return (int)shared[DeviceSum.MostThreads + (Group.IdxX & ~(team - 1))];
+                }
+            }
+
             /// <summary>The launches of a kernel, one a device: to load a kernel takes long.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1")]
             internal sealed class LoadedKernel<T>
@@ -94,6 +186,7 @@ internal static class SupportText
             internal sealed class Workspace : IDisposable
             {
                 private const int GroupsPerMultiprocessor = 8;
+                private const int ElementsPerThread = 16;
 
                 private readonly ConcurrentDictionary<(AcceleratorStream Stream, int Slot), MemoryBuffer1D<double, Stride1D.Dense>> buffers = new();
                 private readonly Accelerator accelerator;
@@ -110,6 +203,22 @@ internal static class SupportText
 
                 /// <summary>The groups of a launch, which depend on the device and the batch alone.</summary>
                 public int Groups(long items) => (int)Math.Max(1L, Math.Min((items + Threads - 1) / Threads, accelerator.NumMultiprocessors * (long)GroupsPerMultiprocessor));
+
+                /// <summary>The threads that take a row together: so many that each has some elements, at most a group.</summary>
+                public int Team(int width)
+                {
+                    var team = 1;
+                    while (team < Threads && width > ElementsPerThread * (long)team)
+                        team *= 2;
+                    return team;
+                }
+
+                /// <summary>The groups of a launch over rows.</summary>
+                public int GroupsOfRows(long rows, int team)
+                {
+                    var rowsPerGroup = Threads / team;
+                    return (int)Math.Max(1L, Math.Min((rows + rowsPerGroup - 1) / rowsPerGroup, accelerator.NumMultiprocessors * (long)GroupsPerMultiprocessor));
+                }
 
                 /// <summary>Memory for so many numbers, valid until the next launches on the stream.</summary>
                 public ArrayView<double> Rent(AcceleratorStream stream, int slot, long length)
@@ -146,6 +255,28 @@ internal static class SupportText
                     if (length != needed)
                         throw new ArgumentException($"{name} has {length.ToString(global::System.Globalization.CultureInfo.InvariantCulture)} elements, but {reference} needs {needed.ToString(global::System.Globalization.CultureInfo.InvariantCulture)}.", name);
                 }
+
+                /// <summary>The width of rows, found from the number of samples.</summary>
+                internal static int Width(long length, long samples, string name, string reference)
+                {
+                    if (samples == 0 ? length != 0 : length % samples != 0)
+                        throw new ArgumentException($"{name} has {Text(length)} elements, which are not rows of one width for the {Text(samples)} samples of {reference}.", name);
+                    if (samples > 0 && length / samples > int.MaxValue)
+                        throw new ArgumentException($"{name} has rows of {Text(length / samples)} elements: at most {Text(int.MaxValue)} are possible.", name);
+                    return samples == 0 ? 0 : (int)(length / samples);
+                }
+
+                /// <summary>The number of samples, found from a width that the caller states.</summary>
+                internal static long SamplesOfWidth(long length, int width, string name, string widthName)
+                {
+                    if (width <= 0)
+                        throw new ArgumentException($"{widthName} is {Text(width)}: give the number of elements of a row of {name}, at least 1.", widthName);
+                    if (length % width != 0)
+                        throw new ArgumentException($"{name} has {Text(length)} elements, which are not rows of {widthName} {Text(width)}.", name);
+                    return length / width;
+                }
+
+                private static string Text(long number) => number.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
                 /// <summary>A view takes one number.</summary>
                 internal static void Result(long length, string name)
