@@ -19,6 +19,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
     private Names names = new();
     private CpuForm form = new(1, false);
     private BodyPrinter numbers = null!;
+    private string counts = "";
     private bool isRetry;
 
     public RowDeviceKernel(CodeWriter writer, DeviceInputs inputs, KernelSchedule kernel, bool isWeighted)
@@ -32,32 +33,26 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
 
     public override void Print()
     {
-        PrintKernel();
-        PrintSample(isInDouble: false);
-        if (IsRetried)
-            PrintSample(isInDouble: true);
-    }
-
-    private void PrintKernel()
-    {
         Writer.Open($"internal static void {Kind}(Arguments arguments)");
         foreach (var total in Totals)
             Writer.Line($"var {total} = 0d;");
         Writer.Line("var shared = SharedMemory.Allocate<double>(DeviceTeam.SharedLength);");
+        Writer.Line("var lane = Group.IdxX & (arguments.Team - 1);");
         Writer.Line("var teams = Group.DimX / arguments.Team;");
         Writer.Line("var stride = Grid.DimX * (long)teams;");
         Writer.Open("for (var first = Grid.IdxX * (long)teams; first < arguments.Samples; first += stride)");
         Writer.Line("var i = first + Group.IdxX / arguments.Team;");
         Writer.Line("var isThere = i < arguments.Samples;");
         Writer.Line("i = isThere ? i : first;");
+        names = new Names([.. Totals, "arguments", "shared", "lane", "teams", "stride", "first", "i", "j", "isThere", "isFinite"]);
+        PrintSample(isInDouble: false);
         if (IsRetried)
         {
-            Writer.Line($"var isFinite = {SampleName(false)}(arguments, shared, i, isThere{TotalArguments});");
-            Writer.Nested("if (DeviceTeam.IsAny(shared, isThere && !isFinite))", $"{SampleName(true)}(arguments, shared, i, isThere && !isFinite{TotalArguments});");
-        }
-        else
-        {
-            Writer.Line($"{SampleName(IsDouble)}(arguments, shared, i, isThere{TotalArguments});");
+            Writer.Comment("A sample that is not finite in float, in double.");
+            Writer.Open("if (DeviceTeam.IsAny(shared, !isFinite))");
+            names = names.Inner();
+            PrintSample(isInDouble: true);
+            Writer.Close();
         }
 
         Writer.Close();
@@ -69,13 +64,9 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
     {
         isRetry = isInDouble;
         form = new CpuForm(1, isInDouble || IsDouble);
-        names = new Names([.. Totals, "arguments", "shared", "i", "j", "isThere", "lane", "counts", "isFinite", "Group"]);
         numbers = new BodyPrinter(Writer, null, names, (node, _) => NumberLeaf(node, numbers));
         axes.Clear();
-
-        Writer.Comment(isRetry ? "A sample that is not finite in float, in double." : "One sample.");
-        Writer.Open($"private static {(IsGuarding ? "bool" : "void")} {SampleName(isInDouble || IsDouble)}(Arguments arguments, ArrayView<double> shared, long i, bool isThere{TotalParameters})");
-        Writer.Line("var lane = Group.IdxX & (arguments.Team - 1);");
+        counts = names.Fresh("counts");
         PrintCounts();
         foreach (var axis in Inputs.Axes().Where(axis => UsesAxis(axis.Axis)))
             DeclareAxis(axis);
@@ -88,9 +79,6 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
         if (IsGuarding)
             PrintGuards(lanes);
         PrintNumbers();
-        if (IsGuarding)
-            Writer.Line("return isFinite;");
-        Writer.Close();
     }
 
     /// <summary>A sample that counts for nothing is not read.</summary>
@@ -98,13 +86,13 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
     {
         if (Kernel.Skip is not { } skip || isRetry)
         {
-            Writer.Line("var counts = isThere;");
+            Writer.Line($"var {counts} = {(isRetry ? "isThere && !isFinite" : "isThere")};");
             return;
         }
 
         Writer.Comment("A sample that counts for nothing is passed over.");
         numbers.Compute([skip]);
-        Writer.Line($"var counts = isThere && !{numbers.Value(skip).At(8)};");
+        Writer.Line($"var {counts} = isThere && !{numbers.Value(skip).At(8)};");
     }
 
     private void DeclareAxis((Axis Axis, Parameter First) axis)
@@ -120,9 +108,9 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
         axes[axis.Axis] = name;
         Writer.Line($"var {name.Width} = arguments.{Inputs.WidthField(axis.Axis)};");
         Writer.Line($"var {name.Start} = i * {name.Width};");
-        Writer.Line($"var {name.End} = counts ? {name.Width} : 0;");
+        Writer.Line($"var {name.End} = {counts} ? {name.Width} : 0;");
         Writer.Line($"var {name.QuadStart} = i * arguments.{Inputs.QuadsField(axis.Axis)};");
-        Writer.Line($"var {name.QuadEnd} = counts ? arguments.{Inputs.QuadsField(axis.Axis)} : 0;");
+        Writer.Line($"var {name.QuadEnd} = {counts} ? arguments.{Inputs.QuadsField(axis.Axis)} : 0;");
     }
 
     private bool UsesAxis(Axis axis) =>
@@ -133,7 +121,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
     {
         if (Kernel.Skip is null || isRetry || !RowGradients.Any())
             return;
-        Writer.Open("if (isThere && !counts)");
+        Writer.Open($"if (isThere && !{counts})");
         foreach (var gradient in RowGradients)
         {
             var parameter = Inputs.Formula.Parameters[gradient.Parameter];
@@ -152,7 +140,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
         numbers.Compute(Kernel.Guards);
         foreach (var guard in Kernel.Guards)
             Writer.Line($"isFinite = isFinite && IsFinite({(guard.Op.Shape == OpShape.Reduction ? numbers.Value(guard).Value : "(float)" + numbers.Value(guard).At(8))});");
-        Writer.Line("isFinite = isFinite || !counts;");
+        Writer.Line($"isFinite = isFinite || !{counts};");
         if (!RowGradients.Any())
             return;
         foreach (var axis in Kernel.Sweeps.Where(sweep => !sweep.Gradients.IsEmpty).Select(sweep => axes[sweep.Axis]).Distinct())
@@ -273,7 +261,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
     {
         numbers.Compute(Kernel.Sums.Concat(Kernel.Outputs).Select(value => value.Value).Concat(Kernel.ScalarGradients.Select(gradient => gradient.Value)));
         var canBeZero = Kernel.Skip is not null && !isRetry;
-        Writer.Open($"if (lane == 0 && {(isRetry || !canBeZero ? "counts" : "isThere")}{(IsGuarding ? " && isFinite" : "")})");
+        Writer.Open($"if (lane == 0 && {(canBeZero ? "isThere" : counts)}{(IsGuarding ? " && isFinite" : "")})");
         foreach (var (sum, total) in Kernel.Sums.Zip(Totals, (sum, total) => (sum, total)))
             Writer.Line($"{total} += {Counted(numbers.Value(sum.Value))};");
         foreach (var gradient in Kernel.ScalarGradients)
@@ -288,7 +276,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
 
         Writer.Close();
 
-        Text Counted(Text value) => canBeZero ? new Text($"counts ? {value.At(1)} : 0d", 0) : value;
+        Text Counted(Text value) => canBeZero ? new Text($"{counts} ? {value.At(1)} : 0d", 0) : value;
     }
 
     protected override Text? NumberLeaf(Node node, BodyPrinter numbers) => node switch
