@@ -16,6 +16,8 @@ namespace LossGen.Compiler.Emission.Gpu;
 internal sealed class RowDeviceKernel : DeviceKernelPrinter
 {
     private readonly Dictionary<Axis, AxisNames> axes = new();
+    private readonly Dictionary<Node, Node> tails = new();
+    private readonly HashSet<Node> joined;
     private Names names = new();
     private CpuForm form = new(1, false);
     private BodyPrinter numbers = null!;
@@ -25,6 +27,10 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
     public RowDeviceKernel(CodeWriter writer, DeviceInputs inputs, KernelSchedule kernel, bool isWeighted)
         : base(writer, inputs, kernel, isWeighted)
     {
+        foreach (var max in kernel.Sweeps.SelectMany(sweep => sweep.Reductions))
+            if (DeviceNormalizer.TailOf(max, kernel) is { } tail)
+                tails[max] = tail;
+        joined = [.. tails.Values];
     }
 
     private bool IsGuarding => IsRetried && !isRetry;
@@ -75,7 +81,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
             Writer.Line("var isFinite = true;");
         var lanes = new BodyPrinter(Writer, form, names, (_, _) => null);
         foreach (var sweep in Kernel.Sweeps)
-            PrintPass(sweep, lanes, [.. sweep.Reductions.Select(reduction => DeviceReduction.Of(reduction, form, Writer)), .. Guard(sweep)], IsGuarding ? [] : sweep.Gradients);
+            PrintPass(sweep, lanes, [.. Reductions(sweep), .. Guard(sweep)], IsGuarding ? [] : sweep.Gradients);
         if (IsGuarding)
             PrintGuards(lanes);
         PrintNumbers();
@@ -132,6 +138,12 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
         Writer.Close();
     }
 
+    /// <summary>The reductions of a pass; the tails of softmaxes join their maxima.</summary>
+    private IEnumerable<DeviceReduction> Reductions(Sweep sweep) => Taken(sweep).Select(reduction =>
+        tails.TryGetValue(reduction, out var tail) ? new DeviceNormalizer(reduction, tail, form, Writer) : DeviceReduction.Of(reduction, form, Writer));
+
+    private IEnumerable<Node> Taken(Sweep sweep) => sweep.Reductions.Where(reduction => !joined.Contains(reduction));
+
     private IEnumerable<DeviceReduction> Guard(Sweep sweep) => IsGuarding && !sweep.Guards.IsEmpty ? [new DeviceGuard(sweep.Guards, form, Writer)] : [];
 
     /// <summary>Nothing is written in the place of an input before it is known that the sample need not be computed again.</summary>
@@ -161,7 +173,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
         var roots = reductions.SelectMany(reduction => reduction.Operands).Concat(gradients.Select(gradient => gradient.Value)).Distinct().ToList();
         var patches = gradients.SelectMany(gradient => gradient.Patches).SelectMany(patch => new[] { patch.Label, patch.Value });
         numbers.Compute(LaneOperands.Of(roots, sweep.Axis).Where(operand => !operand.IsConstant).Concat(patches).Concat(gradients.IsEmpty ? [] : LastReads(sweep)));
-        Writer.Comment(SweepText.Of(sweep with { Reductions = [.. sweep.Reductions], Gradients = gradients }, Inputs.Shared));
+        Writer.Comment(SweepText.Of(sweep with { Reductions = [.. Taken(sweep).SelectMany(reduction => tails.TryGetValue(reduction, out var tail) ? new[] { reduction, tail } : [reduction])], Gradients = gradients }, Inputs.Shared));
         LaneOperands.Broadcast(roots, sweep.Axis, numbers, lanes, Writer, form);
         foreach (var reduction in reductions)
             reduction.Begin(names);

@@ -133,6 +133,22 @@ internal static class SupportText
                     return Sum(shared, sum, team) + (all > 1d ? all - 1d : 0d);
                 }
 
+                /// <summary>The exponential of an element less a reference, which is at most 2 below the largest element.</summary>
+                internal static float Term(float x, float reference) => DeviceMath.Exp(x == reference ? 0f : x - reference);
+
+                /// <inheritdoc cref="Term(float, float)"/>
+                internal static double Term(double x, double reference) => DeviceMath.Exp(x == reference ? 0d : x - reference);
+
+                /// <summary>The tails of threads, each with its own maximum and reference, less the maximum of the team.</summary>
+                internal static double Tail(ArrayView<double> shared, double sum, double largest, double reference, double max, int team)
+                {
+                    // Nothing adds to a row of -infinity alone, but NaN does.
+                    var isEmpty = max == double.NegativeInfinity;
+                    var own = isEmpty || largest == max ? 0d : DeviceMath.Exp(largest - max);
+                    var scaled = isEmpty || reference == max ? sum : sum * DeviceMath.Exp(reference - max);
+                    return Tail(shared, scaled + own, !isEmpty && largest == max ? 1 : 0, team);
+                }
+
                 /// <summary>Takes in a number and its position: the largest stays, with the lowest position; NaN is the largest.</summary>
                 internal static void KeepLarger(double value, int position, ref double best, ref int bestPosition)
                 {
