@@ -26,6 +26,13 @@ internal sealed class DeviceArrays(Accelerator accelerator, int offset) : IDispo
             copies[array].ReadBack(array);
     }
 
+    /// <summary>Fills an array with what stands in the copy of another.</summary>
+    public void ReadBack(Array array, Array into)
+    {
+        accelerator.Synchronize();
+        copies[array].ReadBack(into);
+    }
+
     public void Dispose()
     {
         foreach (var copy in copies.Values)

@@ -55,22 +55,9 @@ public sealed class DeviceKernelTests
 
     public static TheoryData<string> RowFormulas => [.. FormulaCatalog.All.Where(formula => formula.Source.HasRows).Select(formula => formula.Name)];
 
-    [Fact]
-    public void A_second_run_gives_the_same_bits()
-    {
-        var formula = FormulaCatalog.Find("Huber");
-        var setting = FormulaSettings.Of(formula, Width).First();
-        var batch = new Batch(formula, setting, [.. SamplePool.Of(formula, setting, PoolSize.Variant).Samples.Where(sample => sample is { IsCalm: true, FitsSingle: true }).Select(sample => sample.Inputs)], ElementFormat.Single);
-        using var forward = Device(ThreadOrder.Forward).CreateAccelerator();
-        using var reverse = Device(ThreadOrder.Reverse).CreateAccelerator();
-        Assert.Equal(new DeviceMembers(formula, ElementFormat.Single, forward).Forward(batch), new DeviceMembers(formula, ElementFormat.Single, reverse).Forward(batch));
-    }
-
-    private static SimulatedDevice Device(ThreadOrder order) => new("Device", AcceleratorType.Cuda, maxNumThreadsPerGroup: 16, numMultiprocessors: 1, order: order);
-
     private static void Check(TestFormula formula, Setting setting, int[] lengths, int offset, PoolSize? size = null)
     {
-        using var accelerator = Device(ThreadOrder.Shuffled(5)).CreateAccelerator();
+        using var accelerator = TestDevice.Of(ThreadOrder.Shuffled(5)).CreateAccelerator();
         List<string> failures = [];
         foreach (var element in formula.IsNarrow ? [.. ElementFormat.All, .. ElementFormat.Narrow] : ElementFormat.All)
         {

@@ -24,6 +24,9 @@ internal sealed class DeviceMembers : ILossMembers
     /// <summary>The elements before the first in every buffer: 0, or few, so that views are not aligned.</summary>
     public int Offset { get; init; }
 
+    /// <summary>Gradients are written in the place of their inputs.</summary>
+    public bool IsInPlace { get; init; }
+
     /// <summary>The class of a loss for devices; null where it has none.</summary>
     public static Type? TypeOf(TestFormula formula) => formula.Type.GetNestedType(formula.Name + "Gpu");
 
@@ -75,8 +78,13 @@ internal sealed class DeviceMembers : ILossMembers
         var method = members.GetType().GetMethods().Single(method => method.Name == name && method.GetParameters().Any(parameter => parameter.Name == stored && parameter.ParameterType == view));
         using var arrays = new DeviceArrays(accelerator, Offset);
         method.Invoke(members, BindingFlags.DoNotWrapExceptions, null, [.. method.GetParameters().Select(parameter => Argument(parameter, batch, options, others, arrays))], null);
-        arrays.ReadBack(others.Values);
+        foreach (var (other, array) in others)
+            arrays.ReadBack(Replaced(other, batch) ?? array, array);
     }
+
+    /// <summary>The input in whose place a result is written.</summary>
+    private Array? Replaced(string name, Batch batch) =>
+        IsInPlace && formula.Source.Parameters.FirstOrDefault(parameter => parameter.IsGrad && parameter.Name + "Gradient" == name) is { } input ? batch.Arrays[input.Name] : null;
 
     private object? Argument(ParameterInfo parameter, Batch batch, LossOptions options, Dictionary<string, Array> others, DeviceArrays arrays)
     {
@@ -86,7 +94,7 @@ internal sealed class DeviceMembers : ILossMembers
         if (name == "options")
             return options;
         if (others.TryGetValue(name, out var other))
-            return arrays.View(other);
+            return arrays.View(Replaced(name, batch) ?? other);
         if (batch.Arrays.TryGetValue(name, out var array))
             return arrays.View(array);
         if (batch.Widths.TryGetValue(name, out var width))

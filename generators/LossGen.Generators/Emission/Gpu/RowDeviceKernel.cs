@@ -173,7 +173,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
         var roots = reductions.SelectMany(reduction => reduction.Operands).Concat(gradients.Select(gradient => gradient.Value)).Distinct().ToList();
         var patches = gradients.SelectMany(gradient => gradient.Patches).SelectMany(patch => new[] { patch.Label, patch.Value });
         numbers.Compute(LaneOperands.Of(roots, sweep.Axis).Where(operand => !operand.IsConstant).Concat(patches).Concat(gradients.IsEmpty ? [] : LastReads(sweep)));
-        Writer.Comment(SweepText.Of(sweep with { Reductions = [.. Taken(sweep).SelectMany(reduction => tails.TryGetValue(reduction, out var tail) ? new[] { reduction, tail } : [reduction])], Gradients = gradients }, Inputs.Shared));
+        Writer.Comment(reductions.All(reduction => reduction is DeviceGuard) && gradients.IsEmpty ? "Pass over what may not be finite." : SweepText.Of(sweep with { Reductions = [.. Taken(sweep).SelectMany(reduction => tails.TryGetValue(reduction, out var tail) ? new[] { reduction, tail } : [reduction])], Gradients = gradients }, Inputs.Shared));
         LaneOperands.Broadcast(roots, sweep.Axis, numbers, lanes, Writer, form);
         foreach (var reduction in reductions)
             reduction.Begin(names);
@@ -216,10 +216,12 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
                 : $"{Quads(Inputs.GradientField(parameter), Inputs.Storage.TypeOf(parameter))}[{axes[axis].QuadStart} + j] = new Quad<{Inputs.Storage.TypeOf(parameter)}>({string.Join(", ", values)});");
         }
 
+        Text Position(int lane) => count == 1 ? new Text("j", Text.Tight) : lane == 0 ? new Text(position, 6) : new Text($"{position} + {lane.ToText()}", 5);
+
         Text? Leaf(Node node, int lane)
         {
             if (node.Is(Ops.Iota))
-                return new Text($"{(form.IsDouble ? "(long)" : "")}({position}{(lane == 0 ? "" : " + " + lane.ToText())})", form.IsDouble ? 7 : Text.Tight);
+                return form.IsDouble ? new Text("(long)" + Position(lane).At(8), 7) : Position(lane);
             if (!node.Is(Ops.Input))
                 return DeviceText.Comparison(node, operand => body!.Value(operand, lane));
             var parameter = Inputs.Formula.Parameters[node.Parameter];
