@@ -12,7 +12,7 @@ internal static class GpuEmitter
     public const string Namespace = "LossGen.Generated.Gpu";
 
     /// <summary>Whether a formula has kernels for devices.</summary>
-    public static bool Takes(LossModel model) => !model.Parameters.Items.All(parameter => parameter.IsHyper || parameter.IsOptional);
+    public static bool Takes(LossModel model) => model.Formula is not null && !model.Parameters.Items.All(parameter => parameter.IsHyper || parameter.IsOptional);
 
     public static string Emit(LossModel model, LossPlan plan)
     {
@@ -38,6 +38,7 @@ internal static class GpuEmitter
         if (declaration.Namespace.Length > 0)
             writer.Close();
 
+        writer.Line("#pragma warning disable CS1591 // What a launch is given must be public for the launcher of ILGPU, but is for nobody else.");
         writer.Open("namespace " + Namespace);
         foreach (var name in new[] { "LossGen.Gpu", "ILGPU" })
             writer.Line($"using global::{name};");
