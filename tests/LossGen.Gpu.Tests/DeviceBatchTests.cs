@@ -1,5 +1,3 @@
-using ILGPU.StandIn;
-
 namespace LossGen.Kernels.Tests;
 
 /// <summary>What a call on a device promises besides its digits.</summary>
@@ -14,7 +12,7 @@ public sealed class DeviceBatchTests
     public void The_order_of_threads_changes_no_bit(string name)
     {
         var batch = NewBatch(name, 21);
-        AssertSame(Run(batch, TestDevice.Of(ThreadOrder.Forward)), Run(batch, TestDevice.Of(ThreadOrder.Reverse)));
+        AssertSame(Run(batch, Threads.Forward), Run(batch, Threads.Reverse));
     }
 
     [Theory]
@@ -22,7 +20,7 @@ public sealed class DeviceBatchTests
     public void Gradients_may_be_written_in_the_place_of_their_inputs(string name)
     {
         var batch = NewBatch(name, 21);
-        AssertSame(Run(batch, TestDevice.Of(ThreadOrder.Forward)), Run(batch, TestDevice.Of(ThreadOrder.Shuffled(3)), isInPlace: true));
+        AssertSame(Run(batch, Threads.Forward), Run(batch, Threads.Shuffled, isInPlace: true));
     }
 
     [Theory]
@@ -36,9 +34,9 @@ public sealed class DeviceBatchTests
         List<string> failures = [];
         foreach (var formula in FormulaCatalog.All)
         {
-            using var accelerator = TestDevice.Of(ThreadOrder.Shuffled(7), threads, multiprocessors).CreateAccelerator();
+            using var device = new TestDevice(Threads.Shuffled, threads, multiprocessors);
             var pool = SamplePool.Of(formula, FormulaSettings.Of(formula, Width).First(), PoolSize.Narrow);
-            failures.AddRange(new KernelCheck(pool, ElementFormat.Single, new DeviceMembers(formula, ElementFormat.Single, accelerator), []).Run([5]).Failures);
+            failures.AddRange(new KernelCheck(pool, ElementFormat.Single, new DeviceMembers(formula, ElementFormat.Single, device.Accelerator), []).Run([5]).Failures);
         }
 
         Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
@@ -52,10 +50,10 @@ public sealed class DeviceBatchTests
         return (formula, new Batch(pool, [.. Enumerable.Range(0, samples).Select(i => from[i % from.Count])], ElementFormat.Single));
     }
 
-    private static (double[] Loss, (double[] Reduced, double[][] Gradients) WithGradient, double[][] Backward) Run((TestFormula Formula, Batch Batch) of, SimulatedDevice device, bool isInPlace = false)
+    private static (double[] Loss, (double[] Reduced, double[][] Gradients) WithGradient, double[][] Backward) Run((TestFormula Formula, Batch Batch) of, Threads order, bool isInPlace = false)
     {
-        using var accelerator = device.CreateAccelerator();
-        var members = new DeviceMembers(of.Formula, ElementFormat.Single, accelerator) { IsInPlace = isInPlace };
+        using var device = new TestDevice(order);
+        var members = new DeviceMembers(of.Formula, ElementFormat.Single, device.Accelerator) { IsInPlace = isInPlace };
         var batch = of.Batch;
         return (members.Forward(batch), members.WithGradient(batch), members.Backward(batch, [.. Enumerable.Range(0, batch.Samples).Select(i => 0.5 - i)]));
     }

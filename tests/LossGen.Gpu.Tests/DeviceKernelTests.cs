@@ -1,6 +1,3 @@
-using ILGPU.Runtime;
-using ILGPU.StandIn;
-
 namespace LossGen.Kernels.Tests;
 
 /// <summary>Every kernel that a formula has for devices, held against the oracle.</summary>
@@ -57,12 +54,12 @@ public sealed class DeviceKernelTests
 
     private static void Check(TestFormula formula, Setting setting, int[] lengths, int offset, PoolSize? size = null)
     {
-        using var accelerator = TestDevice.Of(ThreadOrder.Shuffled(5)).CreateAccelerator();
+        using var device = new TestDevice(Threads.Shuffled);
         List<string> failures = [];
         foreach (var element in formula.IsNarrow ? [.. ElementFormat.All, .. ElementFormat.Narrow] : ElementFormat.All)
         {
             var pool = SamplePool.Of(formula, setting, size ?? PoolSize.Variant, ElementFormat.Narrow.Contains(element) ? element : null);
-            failures.AddRange(new KernelCheck(pool, element, new DeviceMembers(formula, element, accelerator) { Offset = offset }, []).Run(lengths).Failures);
+            failures.AddRange(new KernelCheck(pool, element, new DeviceMembers(formula, element, device.Accelerator) { Offset = offset }, []).Run(lengths).Failures);
         }
 
         Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));

@@ -1,6 +1,5 @@
 using ILGPU;
 using ILGPU.Runtime;
-using ILGPU.StandIn;
 using LossGen.Kernels.Tests.Formulas;
 
 namespace LossGen.Kernels.Tests;
@@ -8,10 +7,10 @@ namespace LossGen.Kernels.Tests;
 /// <summary>What members say of views that do not fit, and of labels that are not there.</summary>
 public sealed class DeviceShapeTests : IDisposable
 {
-    private readonly Accelerator accelerator = TestDevice.Of(ThreadOrder.Forward).CreateAccelerator();
+    private readonly TestDevice device = new(Threads.Forward);
     private readonly Classification.CrossEntropyGpu loss;
 
-    public DeviceShapeTests() => loss = new Classification.CrossEntropyGpu(accelerator);
+    public DeviceShapeTests() => loss = new Classification.CrossEntropyGpu(device.Accelerator);
 
     [Fact]
     public void Logits_that_are_no_rows_of_one_width_are_refused() =>
@@ -33,7 +32,7 @@ public sealed class DeviceShapeTests : IDisposable
     public void A_label_outside_its_row_makes_the_loss_of_its_sample_NaN_and_touches_no_other(int label)
     {
         var (losses, accuracies) = (View<float>(2), View<float>(2));
-        loss.PerSample(accelerator.DefaultStream, View(1f, 2f, 3f, 1f, 1f, 1f), View(label, 0), losses, accuracies);
+        loss.PerSample(device.Accelerator.DefaultStream, View(1f, 2f, 3f, 1f, 1f, 1f), View(label, 0), losses, accuracies);
         var values = Read(losses);
         Assert.True(float.IsNaN(values[0]));
         Assert.Equal(Math.Log(3), values[1], 1e-6);
@@ -43,15 +42,15 @@ public sealed class DeviceShapeTests : IDisposable
     public void A_label_outside_its_row_patches_nothing()
     {
         var gradient = View<float>(6);
-        loss.WithGradient(accelerator.DefaultStream, View(1f, 1f, 1f, 1f, 1f, 1f), View(3, -7), View<float>(1), View<float>(1), gradient);
+        loss.WithGradient(device.Accelerator.DefaultStream, View(1f, 1f, 1f, 1f, 1f, 1f), View(3, -7), View<float>(1), View<float>(1), gradient);
         Assert.All(Read(gradient), value => Assert.True(float.IsNaN(value) || value == 1f / 6));
     }
 
-    public void Dispose() => accelerator.Dispose();
+    public void Dispose() => device.Dispose();
 
     private void AssertRefused(string name, string message, ArrayView<float> logits, ArrayView<int> label, ArrayView<float> result, ArrayView<float> gradient)
     {
-        var thrown = Assert.Throws<ArgumentException>(name, () => loss.WithGradient(accelerator.DefaultStream, logits, label, result, View<float>(1), gradient));
+        var thrown = Assert.Throws<ArgumentException>(name, () => loss.WithGradient(device.Accelerator.DefaultStream, logits, label, result, View<float>(1), gradient));
         Assert.StartsWith(message, thrown.Message, StringComparison.Ordinal);
     }
 
@@ -61,7 +60,7 @@ public sealed class DeviceShapeTests : IDisposable
     private ArrayView<T> View<T>(params T[] values)
         where T : unmanaged
     {
-        var buffer = accelerator.Allocate1D<T>(values.Length);
+        var buffer = device.Accelerator.Allocate1D<T>(values.Length);
         buffer.CopyFromCPU(values);
         return buffer.View;
     }
