@@ -53,7 +53,7 @@ internal sealed class DeviceStorage(StorageType storage)
         return Type switch
         {
             "ushort" => $"ToBFloat16({single})",
-            "global::ILGPU.Half" => "(global::ILGPU.Half)" + single.At(8),
+            "global::ILGPU.Half" => $"global::ILGPU.Interop.IntAsFloat(ToHalfBits({single}))",
             _ => single.Value,
         };
     }
