@@ -352,7 +352,8 @@ namespace LossGen.Generated
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow)) + Reduce.Sum(Lanes.Join(expSumHigh));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
                 var argMax = PositionOf512((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
-                var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
                 accuracySum.Add(chosen);
@@ -487,7 +488,8 @@ namespace LossGen.Generated
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0)) + Reduce.Sum(Lanes.Join(expSumLow1, expSumHigh1));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1));
                 var argMax = PositionOf256((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
-                var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
                 accuracySum.Add(chosen);
@@ -647,7 +649,8 @@ namespace LossGen.Generated
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0, expSumLow1, expSumHigh1)) + Reduce.Sum(Lanes.Join(expSumLow2, expSumHigh2, expSumLow3, expSumHigh3));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1, expSumMaxima2, expSumMaxima3));
                 var argMax = PositionOf128((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
-                var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
                 accuracySum.Add(chosen);
@@ -766,7 +769,8 @@ namespace LossGen.Generated
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow[..8])) + Reduce.Sum(Lanes.Join(expSumLow[8..]));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
                 var argMax = PositionOf1((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
-                var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
                 accuracySum.Add(chosen);
@@ -838,8 +842,10 @@ namespace LossGen.Generated
                 }
 
                 var logitsAtLabel = Pick512(ref logitsColumns, width, label);
-                var sum0 = normalizerShift0 - WidenLower(logitsAtLabel) + Log1p(normalizerTail0);
-                var sum1 = normalizerShift1 - WidenUpper(logitsAtLabel) + Log1p(normalizerTail1);
+                var atLabel0 = WidenLower(logitsAtLabel);
+                var atLabel1 = WidenUpper(logitsAtLabel);
+                var sum0 = normalizerShift0 - atLabel0 + Log1p(normalizerTail0);
+                var sum1 = normalizerShift1 - atLabel1 + Log1p(normalizerTail1);
                 var chosen0 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero);
                 var chosen1 = Select(Equal(WidenUpper(argMax), WidenUpper(label)), one, zero);
                 lossSum.Add(i - start, Select(counts0, sum0, Vector512<double>.Zero));
@@ -915,8 +921,10 @@ namespace LossGen.Generated
                 }
 
                 var logitsAtLabel = Pick256(ref logitsColumns, width, label);
-                var sum0 = normalizerShift0 - WidenLower(logitsAtLabel) + Log1p(normalizerTail0);
-                var sum1 = normalizerShift1 - WidenUpper(logitsAtLabel) + Log1p(normalizerTail1);
+                var atLabel0 = WidenLower(logitsAtLabel);
+                var atLabel1 = WidenUpper(logitsAtLabel);
+                var sum0 = normalizerShift0 - atLabel0 + Log1p(normalizerTail0);
+                var sum1 = normalizerShift1 - atLabel1 + Log1p(normalizerTail1);
                 var chosen0 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero);
                 var chosen1 = Select(Equal(WidenUpper(argMax), WidenUpper(label)), one, zero);
                 lossSum.Add(i - start, Select(counts0, sum0, Vector256<double>.Zero));
@@ -992,8 +1000,10 @@ namespace LossGen.Generated
                 }
 
                 var logitsAtLabel = Pick128(ref logitsColumns, width, label);
-                var sum0 = normalizerShift0 - WidenLower(logitsAtLabel) + Log1p(normalizerTail0);
-                var sum1 = normalizerShift1 - WidenUpper(logitsAtLabel) + Log1p(normalizerTail1);
+                var atLabel0 = WidenLower(logitsAtLabel);
+                var atLabel1 = WidenUpper(logitsAtLabel);
+                var sum0 = normalizerShift0 - atLabel0 + Log1p(normalizerTail0);
+                var sum1 = normalizerShift1 - atLabel1 + Log1p(normalizerTail1);
                 var chosen0 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero);
                 var chosen1 = Select(Equal(WidenUpper(argMax), WidenUpper(label)), one, zero);
                 lossSum.Add(i - start, Select(counts0, sum0, Vector128<double>.Zero));
@@ -1065,7 +1075,8 @@ namespace LossGen.Generated
                 }
 
                 var logitsAtLabel = Pick1(ref logitsColumns, width, label);
-                var sum = normalizerShift - WidenLower(logitsAtLabel) + Log1p(normalizerTail0);
+                var atLabel = WidenLower(logitsAtLabel);
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail0);
                 var chosen = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero);
                 lossSum.Add(i - start, Select(counts, sum, 0d));
                 accuracySum.Add(i - start, Select(counts, chosen, 0d));

@@ -1,10 +1,43 @@
 namespace LossGen.DeviceMathTests;
 
-/// <summary>bfloat16 as devices keep it.</summary>
+/// <summary>Numbers of 16 bits as devices keep them.</summary>
 public class StorageTests
 {
     private static readonly Func<ushort, float> From = DeviceMath.Separate.Function<ushort, float>("FromBFloat16");
     private static readonly Func<float, ushort> To = DeviceMath.Separate.Function<float, ushort>("ToBFloat16");
+
+    private static readonly Func<float, ushort> ToHalf = DeviceMath.Separate.Function<float, ushort>("ToHalfBits");
+
+    [Fact]
+    public void Every_half_comes_back()
+    {
+        for (var bits = 0; bits <= ushort.MaxValue; bits++)
+        {
+            var half = BitConverter.UInt16BitsToHalf((ushort)bits);
+            if (!Half.IsNaN(half))
+                Assert.Equal(bits, ToHalf((float)half));
+        }
+    }
+
+    /// <summary>Halfway between any two halfs, and a step of float to either side.</summary>
+    [Fact]
+    public void Halfs_are_rounded_to_nearest_ties_to_even()
+    {
+        for (var bits = 0; bits < 0x7C00; bits++)
+        {
+            var middle = bits == 0x7BFF ? 65520f : ((float)BitConverter.UInt16BitsToHalf((ushort)bits) + (float)BitConverter.UInt16BitsToHalf((ushort)(bits + 1))) / 2;
+            foreach (var x in new[] { middle, MathF.BitIncrement(middle), MathF.BitDecrement(middle), -middle })
+                Assert.Equal(BitConverter.HalfToUInt16Bits((Half)x), ToHalf(x));
+        }
+    }
+
+    [Theory]
+    [InlineData(float.MaxValue)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    [InlineData(float.Epsilon)]
+    [InlineData(float.NaN)]
+    public void Halfs_of_extreme_numbers(float x) => Assert.Equal((Half)x, BitConverter.UInt16BitsToHalf(ToHalf(x)));
 
     [Fact]
     public void Every_number_of_16_bits_comes_back()

@@ -353,7 +353,8 @@ namespace LossGen.Generated
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow)) + Reduce.Sum(Lanes.Join(expSumHigh));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
                 var argMax = PositionOf512((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
-                var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
                 accuracySum.Add(chosen);
@@ -488,7 +489,8 @@ namespace LossGen.Generated
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0)) + Reduce.Sum(Lanes.Join(expSumLow1, expSumHigh1));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1));
                 var argMax = PositionOf256((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
-                var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
                 accuracySum.Add(chosen);
@@ -648,7 +650,8 @@ namespace LossGen.Generated
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow0, expSumHigh0, expSumLow1, expSumHigh1)) + Reduce.Sum(Lanes.Join(expSumLow2, expSumHigh2, expSumLow3, expSumHigh3));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima0, expSumMaxima1, expSumMaxima2, expSumMaxima3));
                 var argMax = PositionOf128((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
-                var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
                 accuracySum.Add(chosen);
@@ -767,7 +770,8 @@ namespace LossGen.Generated
                 var expSum = Reduce.Sum(Lanes.Join(expSumLow[..8])) + Reduce.Sum(Lanes.Join(expSumLow[8..]));
                 var normalizerTail = Reduce.Tail(expSum, Lanes.Join(expSumMaxima));
                 var argMax = PositionOf1((float)max, double.IsNaN(normalizerTail), ref logitsRow, width);
-                var sum = normalizerShift - (double)Unsafe.Add(ref logitsRow, label) + Log1p(normalizerTail);
+                var atLabel = (double)Unsafe.Add(ref logitsRow, label);
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail);
                 var chosen = argMax == label ? 1d : 0d;
                 lossSum.Add(sum);
                 accuracySum.Add(chosen);
@@ -839,8 +843,10 @@ namespace LossGen.Generated
                 }
 
                 var logitsAtLabel = Pick512(ref logitsColumns, width, label);
-                var sum0 = normalizerShift0 - WidenLower(logitsAtLabel) + Log1p(normalizerTail0);
-                var sum1 = normalizerShift1 - WidenUpper(logitsAtLabel) + Log1p(normalizerTail1);
+                var atLabel0 = WidenLower(logitsAtLabel);
+                var atLabel1 = WidenUpper(logitsAtLabel);
+                var sum0 = normalizerShift0 - atLabel0 + Log1p(normalizerTail0);
+                var sum1 = normalizerShift1 - atLabel1 + Log1p(normalizerTail1);
                 var chosen0 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero);
                 var chosen1 = Select(Equal(WidenUpper(argMax), WidenUpper(label)), one, zero);
                 lossSum.Add(i - start, Select(counts0, sum0, Vector512<double>.Zero));
@@ -916,8 +922,10 @@ namespace LossGen.Generated
                 }
 
                 var logitsAtLabel = Pick256(ref logitsColumns, width, label);
-                var sum0 = normalizerShift0 - WidenLower(logitsAtLabel) + Log1p(normalizerTail0);
-                var sum1 = normalizerShift1 - WidenUpper(logitsAtLabel) + Log1p(normalizerTail1);
+                var atLabel0 = WidenLower(logitsAtLabel);
+                var atLabel1 = WidenUpper(logitsAtLabel);
+                var sum0 = normalizerShift0 - atLabel0 + Log1p(normalizerTail0);
+                var sum1 = normalizerShift1 - atLabel1 + Log1p(normalizerTail1);
                 var chosen0 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero);
                 var chosen1 = Select(Equal(WidenUpper(argMax), WidenUpper(label)), one, zero);
                 lossSum.Add(i - start, Select(counts0, sum0, Vector256<double>.Zero));
@@ -993,8 +1001,10 @@ namespace LossGen.Generated
                 }
 
                 var logitsAtLabel = Pick128(ref logitsColumns, width, label);
-                var sum0 = normalizerShift0 - WidenLower(logitsAtLabel) + Log1p(normalizerTail0);
-                var sum1 = normalizerShift1 - WidenUpper(logitsAtLabel) + Log1p(normalizerTail1);
+                var atLabel0 = WidenLower(logitsAtLabel);
+                var atLabel1 = WidenUpper(logitsAtLabel);
+                var sum0 = normalizerShift0 - atLabel0 + Log1p(normalizerTail0);
+                var sum1 = normalizerShift1 - atLabel1 + Log1p(normalizerTail1);
                 var chosen0 = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero);
                 var chosen1 = Select(Equal(WidenUpper(argMax), WidenUpper(label)), one, zero);
                 lossSum.Add(i - start, Select(counts0, sum0, Vector128<double>.Zero));
@@ -1066,7 +1076,8 @@ namespace LossGen.Generated
                 }
 
                 var logitsAtLabel = Pick1(ref logitsColumns, width, label);
-                var sum = normalizerShift - WidenLower(logitsAtLabel) + Log1p(normalizerTail0);
+                var atLabel = WidenLower(logitsAtLabel);
+                var sum = normalizerShift - atLabel + Log1p(normalizerTail0);
                 var chosen = Select(Equal(WidenLower(argMax), WidenLower(label)), one, zero);
                 lossSum.Add(i - start, Select(counts, sum, 0d));
                 accuracySum.Add(i - start, Select(counts, chosen, 0d));

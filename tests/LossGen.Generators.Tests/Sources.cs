@@ -21,6 +21,10 @@ internal static class Sources
     public static CSharpCompilation Compile(LanguageVersion version, params string[] files) => CSharpCompilation.Create(
         "User", files.Select((file, i) => Tree(file, $"File{i}.cs", version)), _references, _options);
 
+    /// <summary>The same where ILGPU is referenced.</summary>
+    public static CSharpCompilation CompileForDevices(params string[] files) =>
+        Compile(files).AddReferences(MetadataReference.CreateFromFile(typeof(ILGPU.Context).Assembly.Location));
+
     public static SyntaxTree Tree(string source, string path = "File0.cs", LanguageVersion version = LanguageVersion.Latest) =>
         CSharpSyntaxTree.ParseText(source, Parsing(version), path, System.Text.Encoding.UTF8);
 

@@ -12,21 +12,25 @@ namespace LossGen.Kernels.Tests;
 /// <summary>The formulas of this project, read from their own source text: the oracle sees each as it is written, before any rewrite.</summary>
 internal static class FormulaCatalog
 {
-    private static readonly Lazy<ImmutableArray<TestFormula>> Read = new(ReadAll);
+    private static readonly Lazy<CSharpCompilation> Compiled = new(Compile);
+
+    private static readonly Lazy<ImmutableArray<TestFormula>> Read = new(() => [.. Compilation.SyntaxTrees.SelectMany(tree => ReadFile(Compilation, tree))]);
 
     public static ImmutableArray<TestFormula> All => Read.Value;
 
+    /// <summary>The formulas as they are written, without what is generated for them.</summary>
+    public static CSharpCompilation Compilation => Compiled.Value;
+
     public static TestFormula Find(string name) => All.Single(formula => formula.Name == name);
 
-    private static ImmutableArray<TestFormula> ReadAll()
+    private static CSharpCompilation Compile()
     {
         var assembly = typeof(FormulaCatalog).Assembly;
         var trees = assembly.GetManifestResourceNames().Where(name => name.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(name => CSharpSyntaxTree.ParseText(Text(assembly, name), new CSharpParseOptions(LanguageVersion.Preview), name)).ToList();
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        var compilation = CSharpCompilation.Create(
+        return CSharpCompilation.Create(
             "Formulas", trees, platform.Select(path => MetadataReference.CreateFromFile(path)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        return [.. trees.SelectMany(tree => ReadFile(compilation, tree))];
     }
 
     private static IEnumerable<TestFormula> ReadFile(CSharpCompilation compilation, SyntaxTree tree)

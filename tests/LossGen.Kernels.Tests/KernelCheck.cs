@@ -10,21 +10,28 @@ internal sealed class KernelCheck
     private const int MostFailures = 8;
 
     private static readonly double[] Upstream = [1, -0.5, 0.3f, 2];
-    private static readonly int[] NarrowerWidths = [256, 128, 1];
 
     private readonly SamplePool pool;
     private readonly ElementFormat element;
-    private readonly KernelMembers members;
+    private readonly ILossMembers members;
+    private readonly IReadOnlyList<int> narrowerWidths;
     private readonly List<PooledSample> all;
     private readonly List<PooledSample> calm;
 
     private readonly HashSet<(PooledSample Sample, Place Place, double Actual)> known = new(new SampleIdentity());
 
     public KernelCheck(SamplePool pool, ElementFormat element)
+        : this(pool, element, new KernelMembers(pool.Formula, element), [256, 128, 1])
+    {
+    }
+
+    /// <summary>Holds members of another kind against the oracle.</summary>
+    public KernelCheck(SamplePool pool, ElementFormat element, ILossMembers members, IReadOnlyList<int> narrowerWidths)
     {
         this.pool = pool;
         this.element = element;
-        members = new KernelMembers(pool.Formula, element);
+        this.members = members;
+        this.narrowerWidths = narrowerWidths;
         all = [.. pool.Samples.Where(sample => element == ElementFormat.Double || sample.FitsSingle)];
         calm = [.. all.Where(sample => sample.IsCalm)];
     }
@@ -71,7 +78,7 @@ internal sealed class KernelCheck
             return;
         double[] upstream = [.. Enumerable.Range(0, batch.Samples).Select(i => Upstream[i % Upstream.Length])];
         var widest = AtWidth(512, batch, upstream);
-        foreach (var width in allWidths ? NarrowerWidths : [])
+        foreach (var width in allWidths ? narrowerWidths : [])
             Compare(width, batch, widest, AtWidth(width, batch, upstream));
 
         CheckPerSample(batch, widest.PerSample);

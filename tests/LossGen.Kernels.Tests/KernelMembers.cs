@@ -6,7 +6,7 @@ using LossGen.Testing;
 namespace LossGen.Kernels.Tests;
 
 /// <summary>The generated members of a loss for one element type, called by the names of their parameters.</summary>
-internal sealed class KernelMembers
+internal sealed class KernelMembers : ILossMembers
 {
     private readonly TestFormula formula;
     private readonly ElementFormat element;
@@ -20,10 +20,10 @@ internal sealed class KernelMembers
             members[suffix] = Find(suffix);
     }
 
-    /// <summary>The reduced loss and statistics.</summary>
+    /// <inheritdoc/>
     public double[] Forward(Batch batch, LossOptions options = default) => Reduced(Call("", batch, options, []));
 
-    /// <summary>For each output a value per sample.</summary>
+    /// <inheritdoc/>
     public double[][] PerSample(Batch batch, LossOptions options = default)
     {
         var names = formula.Source.Outputs.Length == 1 ? ["losses"] : formula.Source.Outputs.Select(output => output.Name).ToArray();
@@ -32,7 +32,7 @@ internal sealed class KernelMembers
         return [.. names.Select(name => element.Doubles(destinations[name]))];
     }
 
-    /// <summary>The reduced loss and statistics, and the gradients.</summary>
+    /// <inheritdoc/>
     public (double[] Reduced, double[][] Gradients) WithGradient(Batch batch, LossOptions options = default)
     {
         var destinations = Destinations(batch);
@@ -40,7 +40,7 @@ internal sealed class KernelMembers
         return (reduced, Gradients(destinations));
     }
 
-    /// <summary>The gradients for an upstream gradient per sample.</summary>
+    /// <inheritdoc/>
     public double[][] Backward(Batch batch, double[] upstream, LossOptions options = default)
     {
         var destinations = Destinations(batch);

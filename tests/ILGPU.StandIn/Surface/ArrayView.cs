@@ -68,6 +68,12 @@ public readonly struct ArrayView<T> : IContiguousArrayView<T>
             ? this
             : throw Launch.Fault(FaultKind.Misaligned, $"{Launch.Describe(this)} begins {offset} bytes into its buffer, which is no multiple of {bytes}");
 
+    internal (ArrayView<T> Prefix, ArrayView<T> Main) SplitAt(int bytes)
+    {
+        var prefix = Math.Min(Length, (bytes - offset % bytes) % bytes / Unsafe.SizeOf<T>());
+        return (SubView(0L, prefix), SubView(prefix));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private unsafe ref T At(long index)
     {

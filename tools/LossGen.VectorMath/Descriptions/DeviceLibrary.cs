@@ -11,6 +11,7 @@ internal static class DeviceLibrary
         new("Primitives", Element.Double, DevicePrimitives.Double),
         new("Flags", Element.Single, DevicePrimitives.Flags),
         new("BFloat16", Element.Single, DeviceStorage.BFloat16),
+        new("Half", Element.Single, DeviceStorage.Half),
         .. Shared(Element.Single, "Comparison", "Selection", "IntegerLanes", "Exponential", "Logarithm", "HyperbolicTangent", "Trigonometry", "PairLength", "Power", "LaneByLane"),
         .. Shared(Element.Double, "Comparison", "Selection", "IntegerLanes", "Exponential", "Logarithm", "HyperbolicTangent", "PairLength", "Power"),
         new("Parts", Element.Double, DeviceParts.Double),

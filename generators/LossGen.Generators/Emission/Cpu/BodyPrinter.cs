@@ -111,7 +111,9 @@ internal sealed class BodyPrinter
     {
         if (node.Op.Shape == OpShape.Leaf && node.Op != Ops.Input && node.Op != Ops.Given && node.Op != Ops.Iota)
             return false;
-        return isRoot || uses[node].Count != 1 || node.Name is not null || node.Op == Ops.Input || node.Op == Ops.Given
+
+        // What is read from memory is read once: a gradient may stand there afterwards.
+        return isRoot || uses[node].Count != 1 || node.Name is not null || node.Op == Ops.Input || node.Op == Ops.Given || node.Op == Ops.Pick
             || Weight(node) > LongestInline || IsLazy(uses[node][0]);
     }
 

@@ -173,6 +173,18 @@ internal static class DeviceMathText
                     return (ushort)(IsNaN(x) ? (bits >> 16) | 0x40 : rounded);
                 }
 
+                /// <summary>The bits of the half nearest to a float, ties to even; NaN becomes a quiet one.</summary>
+                internal static ushort ToHalfBits(float x)
+                {
+                    var bits = Bits(x);
+                    var magnitude = bits & 0x7FFFFFFF;
+                    var normal = (magnitude - 0x38000000 + 0xFFF + ((magnitude >> 13) & 1)) >> 13;
+                    var subnormal = Bits(Abs(x) + 0.5f) - 0x3F000000;
+                    var finite = magnitude < 0x38800000 ? subnormal : normal;
+                    var rounded = magnitude < 0x47800000 ? finite : magnitude > 0x7F800000 ? 0x7E00 : 0x7C00;
+                    return (ushort)(((bits >> 16) & 0x8000) | rounded);
+                }
+
                 /// <summary>Whether a is less than b.</summary>
                 internal static bool Less(float a, float b) => a < b;
 

@@ -9,6 +9,11 @@ public static class ArrayViewExtensions
         where TView : IArrayView
         => (view.Buffer ?? throw new InvalidOperationException("The view belongs to no buffer, so to no accelerator.")).Accelerator;
 
+    /// <summary>The elements before the first multiple of <paramref name="alignmentInBytes"/>, and those from there on.</summary>
+    public static (ArrayView<T> Prefix, ArrayView<T> Main) AlignTo<T>(this ArrayView<T> view, int alignmentInBytes)
+        where T : unmanaged
+        => view.SplitAt(alignmentInBytes);
+
     /// <summary>The same view, said to begin at a multiple of <paramref name="alignmentInBytes"/>. A view that does not is a fault.</summary>
     public static ArrayView<T> AsAligned<T>(this ArrayView<T> view, int alignmentInBytes)
         where T : unmanaged
