@@ -3,8 +3,8 @@ using ILGPU;
 
 namespace LossGen.Benchmarks.Gpu;
 
-/// <summary>What all times are held against: memory copied on the device, 128 bits at a time.</summary>
-internal static class CopyKernel
+/// <summary>What all times are held against: memory copied on the device, 128 bits at a time. Public, as ILGPU needs the types of its launches.</summary>
+public static class CopyKernel
 {
     public static void Copy(ArrayView<Block> from, ArrayView<Block> to)
     {

@@ -15,7 +15,7 @@ if (args is not (["compare"] or ["compare", "--csv", _]))
 }
 
 using var context = Devices.Find();
-Console.WriteLine("ILGPU finds: " + string.Join("; ", context.Devices.Select(device => $"{device.Name} ({device.AcceleratorType})")));
+Console.WriteLine("ILGPU finds: " + string.Join("; ", Devices.Names(context)));
 var device = Devices.Best(context);
 var isGpu = device.AcceleratorType != AcceleratorType.CPU && !Devices.IsStandIn(device);
 Console.WriteLine($"Timing {Devices.Describe(device)}");

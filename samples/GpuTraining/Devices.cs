@@ -18,6 +18,9 @@ internal static class Devices
         return Context.Create(builder => builder.Optimize(OptimizationLevel.O2).Cuda().OpenCL().CPU());
     }
 
+    /// <summary>The devices by name; ILGPU lists its simulator once for each kind of device that it can act as.</summary>
+    public static IEnumerable<string> Names(Context context) => context.Devices.Select(device => $"{device.Name} ({device.AcceleratorType})").Distinct();
+
     public static Device Best(Context context) => context.Devices.OrderBy(device => Array.IndexOf(Preferred, device.AcceleratorType)).First();
 
     /// <summary>Whether this is not ILGPU but what its users' tests run on.</summary>

@@ -12,8 +12,8 @@ const double Agreement = 1e-3;
 
 using var context = Devices.Find();
 Console.WriteLine("ILGPU finds:");
-foreach (var found in context.Devices)
-    Console.WriteLine($"  {found.Name} ({found.AcceleratorType})");
+foreach (var name in Devices.Names(context))
+    Console.WriteLine("  " + name);
 var device = Devices.Best(context);
 var isStandIn = Devices.IsStandIn(device);
 Console.WriteLine($"Training on {Devices.Describe(device)}");
