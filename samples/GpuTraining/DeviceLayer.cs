@@ -36,13 +36,13 @@ internal sealed class DeviceLayer : IDisposable
     }
 
     public void Forward(AcceleratorStream stream, ArrayView<float> from, ArrayView<float> to) =>
-        forward(stream, Config(to.Length), from, parameters.View, to, inputs, outputs, isRectified ? 1 : 0);
+        forward(stream, Config(stream, to.Length), from, parameters.View, to, inputs, outputs, isRectified ? 1 : 0);
 
     public void InputGradient(AcceleratorStream stream, ArrayView<float> from, ArrayView<float> gradient, ArrayView<float> to) =>
-        inputGradient(stream, Config(to.Length), from, parameters.View, gradient, to, inputs, outputs);
+        inputGradient(stream, Config(stream, to.Length), from, parameters.View, gradient, to, inputs, outputs);
 
     public void Update(AcceleratorStream stream, ArrayView<float> from, ArrayView<float> gradient, float learningRate) =>
-        update(stream, Config(parameters.Length), from, gradient, parameters.View, velocity.View, inputs, outputs, learningRate, Momentum);
+        update(stream, Config(stream, parameters.Length), from, gradient, parameters.View, velocity.View, inputs, outputs, learningRate, Momentum);
 
     public void Dispose()
     {
@@ -51,5 +51,9 @@ internal sealed class DeviceLayer : IDisposable
     }
 
     /// <summary>A thread for each of so many numbers.</summary>
-    public static KernelConfig Config(long length) => new((int)((length + Threads - 1) / Threads), Threads);
+    public static KernelConfig Config(AcceleratorStream stream, long length)
+    {
+        var threads = Math.Min(Threads, stream.Accelerator.MaxNumThreadsPerGroup);
+        return new KernelConfig((int)((length + threads - 1) / threads), threads);
+    }
 }

@@ -63,7 +63,7 @@ internal sealed class DeviceTraining : IDisposable
             var start = batch * Schedule.BatchSize;
             var count = Math.Min(Schedule.BatchSize, training.Count - start);
             var (image, label) = (images.SubView(0, count * Digits.Pixels), labels.SubView(0, count));
-            gather(stream, DeviceLayer.Config(image.Length), order.SubView(start, count), trainingImages, trainingLabels, image, label, Digits.Pixels);
+            gather(stream, DeviceLayer.Config(stream, image.Length), order.SubView(start, count), trainingImages, trainingLabels, image, label, Digits.Pixels);
             var (activation, logit) = Forward(image, count);
 
             // The gradient takes the place of the logits.
