@@ -133,7 +133,8 @@ internal sealed class ShortRowKernel : KernelPrinter
         ComputeUniform(Roots);
         var patches = Kernel.Sweeps.SelectMany(sweep => sweep.Gradients).SelectMany(gradient => gradient.Patches).SelectMany(patch => new[] { patch.Label, patch.Value }).ToList();
         var laneRoots = passRoots.Concat(patches).ToList();
-        var numberRoots = Roots.Except(patches).Where(root => root.Axes.Rows.IsEmpty).Concat(IsGuarding ? Kernel.Guards : []).ToList();
+        // A gradient that is the same number beside its labels is one of the rows' lanes alone.
+        var numberRoots = Roots.Except(patches).Where(root => root.Axes.Rows.IsEmpty && !(root.IsConstant && laneRoots.Contains(root))).Concat(IsGuarding ? Kernel.Guards : []).ToList();
         var all = Graph.Topological(laneRoots.Concat(Roots).Concat(numberRoots));
         var ofRows = all.Where(node => !node.Axes.Rows.IsEmpty).ToList();
         var ofSamples = all.Where(node => node.Axes == AxisSet.Sample).ToList();
