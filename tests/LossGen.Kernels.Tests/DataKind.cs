@@ -24,6 +24,12 @@ internal enum DataKind
     /// <summary>Between 0 and 1, ends included.</summary>
     Probability,
 
+    /// <summary>Between −1 and 1, ends included.</summary>
+    Cosine,
+
+    /// <summary>At least 1.</summary>
+    Length,
+
     /// <summary>−1 or 1.</summary>
     Sign,
 

@@ -42,7 +42,7 @@ internal static class FormulaCatalog
                 continue;
             var model = FormulaReader.Read(method, syntax, semantics, CancellationToken.None).Model!;
             var source = model.Formula ?? throw new InvalidOperationException($"{method.Name} was rejected by the reader.");
-            var type = typeof(FormulaCatalog).Assembly.GetType(method.ContainingType.ToDisplayString())!;
+            var type = FormulaTables.Members.GetType(method.ContainingType.ToDisplayString())!;
             yield return new TestFormula(method.Name, type, source, LossCompiler.Compile(source), model.IsSum, model.Elements.HasFlag(ElementTypes.Half));
         }
     }

@@ -14,6 +14,8 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
     private static readonly double[] ExtremeExponents = [0, 1, -1, 88, 89, 95, 200, -104, -200, 300];
     private static readonly double[] ExtremeProbabilities = [0, 1, 0.5, 1e-30f, 1e-45f, 1 - 5.9604645e-8f, 1e-7f];
 
+    private static readonly double[] ExtremeCosines = [0, 1, -1, 0.5, 1 - 5.9604645e-8f, -1 + 5.9604645e-8f, 1e-7f];
+
     // Nothing so small that a kernel cannot see on which side of a kink a sum with it lies.
     private static readonly double[] ExtremeModerate = [0, -0.0, 0.25, 1, -1, 3, 1e5f, -1e5f];
 
@@ -79,6 +81,8 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
             DataKind.Exponent => isExtreme ? Any(ExtremeExponents) : Normal() * 4,
             DataKind.Probability => isExtreme ? Any(ExtremeProbabilities) : random.NextDouble(),
             DataKind.Moderate => isExtreme ? Any(ExtremeModerate) : Normal() * 2,
+            DataKind.Cosine => isExtreme ? Any(ExtremeCosines) : (2 * random.NextDouble()) - 1,
+            DataKind.Length => 1 + random.Next(20),
             DataKind.Weight => random.Next(4) == 0 ? Any(ExtremeWeights) : random.NextDouble() * 2,
             DataKind.Sign => random.Next(2) == 0 ? -1 : 1,
             DataKind.Bit => random.Next(2),
