@@ -21,7 +21,9 @@ public static partial class Classification
         [Grad] float logit, [Domain(0, 1)] float target, float weight = 1f, [Hyper, Domain(0, Unbounded)] float positiveWeight = 1f, [Hyper, Domain(0, 1)] float smoothing = 0f)
     {
         var t = smoothing == 0 ? target : target * (1 - smoothing) + 0.5f * smoothing;
-        return -weight * (positiveWeight * t * Log(Sigmoid(logit)) + (1 - t) * Log(1 - Sigmoid(logit)));
+        var positive = t == 0 ? 0 : positiveWeight * t * Log(Sigmoid(logit));
+        var negative = t == 1 ? 0 : (1 - t) * Log(1 - Sigmoid(logit));
+        return -weight * (positive + negative);
     }
 
     /// <summary>Binary cross-entropy of a probability, −(t log p + (1 − t) log(1 − p)).</summary>

@@ -52,7 +52,7 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
         if (parameter.IsHyper)
             return [setting.Hypers[parameter.Name]];
         if (setting.IsAbsent(parameter))
-            return [FormulaSettings.Default(formula, parameter.Name)];
+            return parameter.IsRow ? new double[setting.WidthOf(parameter.Axis)] : [FormulaSettings.Default(formula, parameter.Name)];
         if (!parameter.IsRow)
             return [Number(parameter, kind)];
 
