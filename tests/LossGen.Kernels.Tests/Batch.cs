@@ -23,7 +23,8 @@ internal sealed class Batch
             if (parameter.IsHyper || setting.IsAbsent(parameter))
                 continue;
             var index = i;
-            var values = samples.SelectMany(sample => sample.Values[index]).ToArray();
+            var values = !parameter.IsShared ? samples.SelectMany(sample => sample.Values[index]).ToArray()
+                : samples.Count == 0 ? new double[setting.WidthOf(parameter.Axis)] : [.. samples[0].Values[index]];
             Arrays[parameter.Name] = parameter.Element switch
             {
                 ElementKind.Flag => values.Select(value => value != 0).ToArray(),

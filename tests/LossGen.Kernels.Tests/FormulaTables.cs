@@ -32,7 +32,7 @@ internal static class FormulaTables
         [("Quantile", "prediction")] = DataKind.Moderate,
         [("Quantile", "target")] = DataKind.Moderate,
         [("Softplus", "x")] = DataKind.Logit,
-        [("PolicyGradient", "values")] = DataKind.Moderate,
+        [("", "values")] = DataKind.Moderate,
         [("Dpo", "chosen")] = DataKind.Logit,
         [("Dpo", "rejected")] = DataKind.Logit,
         [("Dpo", "referenceChosen")] = DataKind.Logit,

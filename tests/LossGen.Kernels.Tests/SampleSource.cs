@@ -26,6 +26,9 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
 
     private readonly Random random = new(seed);
 
+    // A row that all samples share is one of the source.
+    private readonly Dictionary<string, double[]> shared = [];
+
     /// <summary>A sample of values that are floats.</summary>
     public SampleInputs Make(SampleKind kind)
     {
@@ -56,6 +59,13 @@ internal sealed class SampleSource(TestFormula formula, Setting setting, int see
         if (!parameter.IsRow)
             return [Number(parameter, kind)];
 
+        if (parameter.IsShared)
+            return shared.TryGetValue(parameter.Name, out var known) ? known : shared[parameter.Name] = Row(parameter, SampleKind.Ordinary);
+        return Row(parameter, kind);
+    }
+
+    private double[] Row(Parameter parameter, SampleKind kind)
+    {
         var row = Enumerable.Range(0, setting.WidthOf(parameter.Axis)).Select(_ => Number(parameter, kind)).ToArray();
         return parameter.Kind == ParameterKind.Row ? Shaped(row, FormulaSettings.KindOf(formula, parameter), kind) : row;
     }

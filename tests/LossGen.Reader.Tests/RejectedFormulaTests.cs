@@ -90,6 +90,8 @@ public sealed class RejectedFormulaTests
         { "LG0015", "[Loss] public static partial float F([|[Grad] int p|], float t) => t;" },
         { "LG0016", "[Loss] public static partial float F([Grad] float p, [|[Weight] Row w|]) => p;" },
         { "LG0016", "[Loss] public static partial float F([Grad] float p, [|[Label] float w|]) => p;" },
+        { "LG0016", "[Loss] public static partial float F([Grad] float p, [|[Shared] float w|]) => p;" },
+        { "LG0016", "[Loss] public static partial float F([|[Grad, Shared] Row p|]) => Sum(p);" },
         { "LG0017", "[Loss] public static partial float F([Grad] float p, [Weight] float w, [|[Weight] float v|]) => p;" },
         { "LG0018", "[Loss] public static partial float F([Grad] float p, [[|Domain(1, 0)|]] float w) => p;" },
         { "LG0019", "[Loss] public static partial float F([Grad] float p, float [|options|]) => p;" },

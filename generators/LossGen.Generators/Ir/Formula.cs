@@ -49,6 +49,9 @@ internal sealed record Parameter(string Name, ParameterKind Kind, ElementKind El
 
     public bool IsGrad { get; init; }
 
+    /// <summary>A row that is the same for every sample.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>An integer that indexes a row: its range is checked, and it may be the ignored label.</summary>
     public bool IsLabel { get; init; }
 

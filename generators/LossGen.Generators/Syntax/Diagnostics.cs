@@ -105,8 +105,8 @@ internal static class Diagnostics
 
     public static readonly DiagnosticDescriptor AttributePlacement = new(
         "LG0016",
-        "[Weight] marks a float, [Mask] a bool, [Label] an int",
-        "The parameter '{0}' cannot be marked [{1}]: [Weight] marks a float input, [Mask] a bool input and [Label] an int input, one value a sample, without [Grad] or [Hyper]",
+        "[Weight] marks a float, [Mask] a bool, [Label] an int, [Shared] a row",
+        "The parameter '{0}' cannot be marked [{1}]: [Weight] marks a float input, [Mask] a bool input, [Label] an int input, one value a sample, and [Shared] a row, without [Grad] or [Hyper]",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Page + "LG0016.md");
 
     public static readonly DiagnosticDescriptor RepeatedAttribute = new(

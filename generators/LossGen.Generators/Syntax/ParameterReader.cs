@@ -60,6 +60,7 @@ internal sealed class ParameterReader(Findings findings, SemanticModel model, Ca
         {
             Axis = parameter.IsRow ? new Axis(++rows) : default,
             IsGrad = KnownTypes.Has(symbol, "Grad"),
+            IsShared = KnownTypes.Has(symbol, "Shared"),
             IsLabel = KnownTypes.Has(symbol, "Label"),
             IsWeight = KnownTypes.Has(symbol, "Weight"),
             Domain = Domain(symbol, syntax, parameter),
@@ -95,6 +96,8 @@ internal sealed class ParameterReader(Findings findings, SemanticModel model, Ca
 
     private void CheckMarkers(IParameterSymbol symbol, ParameterSyntax syntax, Parameter parameter)
     {
+        if (KnownTypes.Has(symbol, "Shared") && (!parameter.IsRow || KnownTypes.Has(symbol, "Grad")))
+            findings.Add(Diagnostics.AttributePlacement, syntax.GetLocation(), symbol.Name, "Shared");
         foreach (var (attribute, kind, isSingle) in Markers.Where(marker => KnownTypes.Has(symbol, marker.Attribute)))
         {
             if (parameter.Kind != kind || (isSingle && KnownTypes.Has(symbol, "Grad")))

@@ -52,6 +52,13 @@ public static class Check
             Throw($"{name} has {Text(length)} elements, but {Text(samples)} samples of width {Text(width)}, as {reference} has, need {((long)samples * width).ToString(CultureInfo.InvariantCulture)}.", name);
     }
 
+    /// <summary>A row that all samples share has the width of the rows that it meets.</summary>
+    public static void Shared(int length, int width, string name, string reference)
+    {
+        if (length != width)
+            Throw($"{name} has {Text(length)} elements, but rows of width {Text(width)}, as {reference} has, need {Text(width)}, the same for every sample.", name);
+    }
+
     /// <summary>A destination has the length of what it is for.</summary>
     public static void Destination(int length, int needed, string name, string reference)
     {

@@ -31,30 +31,32 @@ internal sealed class ChecksPrinter(CodeWriter writer, MemberLocals locals, stri
 
     private Parameter FirstOf(Axis axis) => inputs.Axes().First(known => known.Axis == axis).First;
 
-    private string Reference() => $"\"{(locals.SampleInput ?? inputs.Axes().First().First).Name}\"";
+    private string Reference() => $"\"{locals.Reference.Name}\"";
 
     private void PrintShape()
     {
+        foreach (var (axis, first) in inputs.Axes().Where(axis => axis.First.IsShared))
+            writer.Line($"var {locals.WidthOf(axis)} = {locals.Of(first)}.Length;");
         if (locals.SampleInput is { } input)
         {
             writer.Line($"var samples = {locals.Of(input)}.Length;");
-            foreach (var (axis, first) in inputs.Axes())
+            foreach (var (axis, first) in inputs.Axes().Where(axis => !axis.First.IsShared))
                 writer.Line($"var {locals.WidthOf(axis)} = Check.Width({locals.Of(first)}.Length, samples, \"{first.Name}\", \"{input.Name}\");");
             return;
         }
 
-        var stated = inputs.Axes().ToList();
-        var row = stated[0].First;
+        var row = locals.Reference;
         writer.Line($"var samples = Check.SamplesOfWidth({locals.Of(row)}.Length, {locals.WidthOf(row.Axis)}, \"{row.Name}\", \"{inputs.WidthName(row.Axis)}\");");
     }
 
     private void PrintLength(Parameter parameter)
     {
         var (name, identifier) = (parameter.Name, locals.Of(parameter));
-        var isFirst = parameter.IsRow && locals.SampleInput is not null && FirstOf(parameter.Axis) == parameter && !parameter.IsOptional;
+        var isFirst = parameter.IsRow && (locals.SampleInput is not null || parameter.IsShared) && FirstOf(parameter.Axis) == parameter && !parameter.IsOptional;
         if (parameter == locals.SampleInput || isFirst)
             return;
-        var check = parameter.IsRow
+        var check = parameter.IsShared ? $"Check.Shared({identifier}.Length, {locals.WidthOf(parameter.Axis)}, \"{name}\", \"{FirstOf(parameter.Axis).Name}\");"
+            : parameter.IsRow
             ? $"Check.Rows({identifier}.Length, samples, {locals.WidthOf(parameter.Axis)}, \"{name}\", \"{FirstOf(parameter.Axis).Name}\");"
             : $"Check.Samples({identifier}.Length, samples, \"{name}\", {Reference()});";
         if (parameter.IsOptional)

@@ -57,10 +57,10 @@ internal sealed class KernelInputs
     /// <summary>The field of the width of an axis.</summary>
     public string WidthField(Axis axis) => widthFields[axis];
 
-    /// <summary>The axes of the formula's rows, each with the first parameter that it has in every call.</summary>
+    /// <summary>The axes of the formula's rows, each with the parameter that tells its width: a shared row, or the first one that it has in every call.</summary>
     public IEnumerable<(Axis Axis, Parameter First)> Axes() =>
         Formula.Parameters.Where(parameter => parameter.IsRow).GroupBy(parameter => parameter.Axis)
-            .Select(group => (group.Key, group.OrderBy(parameter => parameter.IsOptional).First()));
+            .Select(group => (group.Key, group.OrderBy(parameter => parameter.IsOptional).ThenByDescending(parameter => parameter.IsShared).First()));
 
     /// <summary>What the width of an axis is called: <c>width</c> where there is one, else after its first row.</summary>
     public string WidthName(Axis axis)

@@ -19,6 +19,7 @@ internal sealed class MemberLocals
             widthLocals[axis] = Names.Fresh(inputs.WidthName(axis));
         var perSample = Parameters.Where(parameter => parameter is { IsHyper: false, IsRow: false }).OrderBy(parameter => parameter.IsOptional).ToList();
         SampleInput = perSample.FirstOrDefault(parameter => !parameter.IsOptional || !inputs.Formula.HasRows);
+        Reference = SampleInput ?? Parameters.First(parameter => parameter is { IsRow: true, IsOptional: false, IsShared: false });
     }
 
     public KernelInputs Inputs { get; }
@@ -29,8 +30,11 @@ internal sealed class MemberLocals
     /// <summary>The input whose length is the number of samples; null: the caller states the width of a row.</summary>
     public Parameter? SampleInput { get; }
 
+    /// <summary>The input that tells the number of samples.</summary>
+    public Parameter Reference { get; }
+
     /// <summary>The axes whose width the caller states.</summary>
-    public IEnumerable<(Axis Axis, Parameter First)> StatedWidths => SampleInput is null ? Inputs.Axes().Where(axis => !axis.First.IsOptional) : [];
+    public IEnumerable<(Axis Axis, Parameter First)> StatedWidths => SampleInput is null ? Inputs.Axes().Where(axis => axis.First is { IsOptional: false, IsShared: false }) : [];
 
     private IEnumerable<Parameter> Parameters => Inputs.Formula.Parameters;
 

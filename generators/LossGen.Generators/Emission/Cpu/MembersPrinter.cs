@@ -229,7 +229,7 @@ internal sealed class MembersPrinter
             locals.Of(parameter),
             ReadOnlySpan(inputs.StorageOf(parameter)),
             parameter.IsOptional ? " = default" : "",
-            parameter.IsRow ? $"Samples × {inputs.WidthName(parameter.Axis)}, row by row." : parameter.IsLabel ? "A label per sample, from 0." : "A value per sample.");
+            parameter.IsShared ? "A row that all samples share." : parameter.IsRow ? $"Samples × {inputs.WidthName(parameter.Axis)}, row by row." : parameter.IsLabel ? "A label per sample, from 0." : "A value per sample.");
     }
 
     private static string Span(string element) => $"global::System.Span<{element}>";

@@ -175,7 +175,9 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         {
             var parameter = Inputs.Formula.Parameters[pair.Key];
             var step = Steps.TryGetValue(pair.Key, out var name) ? " * " + name : "";
-            Writer.Line($"ref var {pair.Value} = ref Unsafe.Add(ref {Arrays[pair.Key]}, i * {widths[parameter.Axis].Width}{step});");
+            Writer.Line(parameter.IsShared
+                ? $"ref var {pair.Value} = ref {Arrays[pair.Key]};"
+                : $"ref var {pair.Value} = ref Unsafe.Add(ref {Arrays[pair.Key]}, i * {widths[parameter.Axis].Width}{step});");
         }
 
         foreach (var pair in gradientRows)
@@ -373,7 +375,7 @@ internal sealed class RowKernel(CodeWriter writer, KernelInputs inputs, KernelSc
         if (Kernel.Sweeps.Where(other => other.Axis == sweep.Axis).ElementAtOrDefault(1) != sweep)
             return;
         var parameters = Inputs.Formula.Parameters;
-        foreach (var pair in rows.Where(pair => parameters[pair.Key].Axis == sweep.Axis && parameters[pair.Key].Element == ElementKind.Real && !Steps.ContainsKey(pair.Key) && IsRead(pair.Key)))
+        foreach (var pair in rows.Where(pair => parameters[pair.Key].Axis == sweep.Axis && parameters[pair.Key] is { Element: ElementKind.Real, IsShared: false } && !Steps.ContainsKey(pair.Key) && IsRead(pair.Key)))
             for (var element = 0; element < FormOf(sweep).Step; element += Inputs.Storage.ElementsOfLine)
                 Writer.Line($"Prefetch(ref {pair.Value}, {widths[sweep.Axis].Width} + {(element == 0 ? "j" : $"j + {element.ToText()}")});");
     }

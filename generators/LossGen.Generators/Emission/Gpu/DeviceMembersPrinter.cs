@@ -39,7 +39,7 @@ internal sealed class DeviceMembersPrinter
     private bool HasRows => inputs.Formula.HasRows;
 
     /// <summary>The input that tells the number of samples, with the width of its rows where it has some.</summary>
-    private Parameter Reference => locals.SampleInput ?? inputs.Axes().First().First;
+    private Parameter Reference => locals.Reference;
 
     private string Kernels => ClassName(model, inputs);
 
@@ -130,7 +130,7 @@ internal sealed class DeviceMembersPrinter
     private (string, string, string, string) Declared(Parameter parameter) => parameter.IsHyper
         ? (inputs.HyperType(parameter), Names.Identifier(parameter.Name), parameter.Default is { } value ? " = " + (inputs.Element == "double" ? value.TrimEnd('f', 'F') : value) : "", "One value for the whole batch.")
         : (DeviceInputs.View(inputs.Storage.TypeOf(parameter)), Names.Identifier(parameter.Name), parameter.IsOptional ? " = default" : "",
-            parameter.IsRow ? $"Samples × {inputs.WidthName(parameter.Axis)}, row by row." : parameter.IsLabel ? "A label per sample, from 0." : "A value per sample.");
+            parameter.IsShared ? "A row that all samples share." : parameter.IsRow ? $"Samples × {inputs.WidthName(parameter.Axis)}, row by row." : parameter.IsLabel ? "A label per sample, from 0." : "A value per sample.");
 
     private void Body(string name, IReadOnlyList<View> destinations, bool hasUpstream)
     {
@@ -199,7 +199,9 @@ internal sealed class DeviceMembersPrinter
             writer.Line($"global::LossGen.Runtime.Check.Domain({Names.Identifier(parameter.Name)}, {CpuForm.Literal(Rational.FromDouble(parameter.Domain!.Minimum), true)}, {CpuForm.Literal(Rational.FromDouble(parameter.Domain.Maximum), true)}, "
                 + $"{(parameter.Domain.MinimumExclusive ? "true" : "false")}, {(parameter.Domain.MaximumExclusive ? "true" : "false")}, \"{parameter.Name}\");");
 
-        string Check(string text, string name, Parameter? of) => of is { IsRow: true }
+        string Check(string text, string name, Parameter? of) => of is { IsShared: true }
+            ? $"DeviceCheck.Length({text}.Length, {inputs.WidthName(of.Axis)}, \"{name}\", \"{inputs.Axes().First(axis => axis.Axis == of.Axis).First.Name}\");"
+            : of is { IsRow: true }
             ? $"DeviceCheck.Length({text}.Length, samples * {inputs.WidthName(of.Axis)}, \"{name}\", \"{inputs.Axes().First(axis => axis.Axis == of.Axis).First.Name}\");"
             : $"DeviceCheck.Length({text}.Length, samples, \"{name}\", \"{reference.Name}\");";
     }
@@ -208,10 +210,12 @@ internal sealed class DeviceMembersPrinter
 
     private void PrintShape()
     {
+        foreach (var (axis, first) in inputs.Axes().Where(axis => axis.First.IsShared))
+            writer.Line($"var {inputs.WidthName(axis)} = DeviceCheck.Width({Names.Identifier(first.Name)}.Length, 1, \"{first.Name}\", \"{first.Name}\");");
         if (locals.SampleInput is { } input)
         {
             writer.Line($"var samples = {Names.Identifier(input.Name)}.Length;");
-            foreach (var (axis, first) in inputs.Axes())
+            foreach (var (axis, first) in inputs.Axes().Where(axis => !axis.First.IsShared))
                 writer.Line($"var {inputs.WidthName(axis)} = DeviceCheck.Width({Names.Identifier(first.Name)}.Length, samples, \"{first.Name}\", \"{input.Name}\");");
             return;
         }

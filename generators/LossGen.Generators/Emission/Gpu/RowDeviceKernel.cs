@@ -235,7 +235,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
     {
         var type = Inputs.Storage.TypeOf(parameter);
         var name = scope.Fresh(parameter.Name + "Quad");
-        var load = $"{Quads(Inputs.Field(parameter), type)}[{axes[parameter.Axis].QuadStart} + j]";
+        var load = $"{Quads(Inputs.Field(parameter), type)}[{(parameter.IsShared ? "" : axes[parameter.Axis].QuadStart + " + ")}j]";
         Writer.Line($"var {name} = {(parameter.IsOptional ? $"arguments.{Inputs.PresenceField(parameter)} != 0 ? {load} : default" : load)};");
         return name;
     }
@@ -246,7 +246,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
 
     private Text RowElement(Parameter parameter, string position, bool isDouble)
     {
-        var value = Inputs.Storage.Loaded(parameter, $"arguments.{Inputs.Field(parameter)}[{axes[parameter.Axis].Start} + {position}]", isDouble);
+        var value = Inputs.Storage.Loaded(parameter, $"arguments.{Inputs.Field(parameter)}[{(parameter.IsShared ? "" : axes[parameter.Axis].Start + " + ")}{position}]", isDouble);
         if (!parameter.IsOptional)
             return value;
         var absent = parameter.Element == ElementKind.Flag ? "false" : parameter.Element == ElementKind.Integer ? (isDouble ? "0L" : "0") : isDouble ? "0d" : "0f";

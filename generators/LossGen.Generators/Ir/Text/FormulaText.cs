@@ -28,6 +28,7 @@ internal static class FormulaText
     public const string End = "end";
 
     public const string Grad = "grad";
+    public const string Shared = "shared";
     public const string Label = "label";
     public const string Weight = "weight";
     public const string Where = "where";

@@ -95,6 +95,7 @@ internal sealed class FormulaTextReader
         return (space < 0 ? field : field.Substring(0, space)) switch
         {
             FormulaText.Grad when space < 0 => parameter with { IsGrad = true },
+            FormulaText.Shared when space < 0 && parameter.IsRow => parameter with { IsShared = true },
             FormulaText.Weight when space < 0 => parameter with { IsWeight = true },
             FormulaText.Label when space < 0 => parameter with { IsLabel = true },
             FormulaText.Label when parameter.Kind == ParameterKind.Integer => parameter with { IsLabel = true, LabelAxis = AxisOf(rest) },

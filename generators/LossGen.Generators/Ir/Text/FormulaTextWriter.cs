@@ -48,6 +48,8 @@ internal sealed class FormulaTextWriter
         var fields = new List<string> { parameter.IsRow ? kind + " " + parameter.Axis : kind };
         if (parameter.IsGrad)
             fields.Add(FormulaText.Grad);
+        if (parameter.IsShared)
+            fields.Add(FormulaText.Shared);
         if (parameter.IsLabel)
             fields.Add(parameter.LabelAxis == default ? FormulaText.Label : FormulaText.Label + " " + parameter.LabelAxis);
         if (parameter.IsWeight)

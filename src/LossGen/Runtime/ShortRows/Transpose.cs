@@ -57,6 +57,34 @@ public static unsafe class Transpose
         }
     }
 
+    /// <summary>Puts a row that all samples share into every lane.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="row">The row.</param>
+    /// <param name="width">The number of its elements.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="destination">Receives the lanes of each position.</param>
+    /// <param name="step">1; or 0 where all elements are one.</param>
+    public static void ToAllLanes<T>(ref readonly T row, nuint width, int lanes, ref T destination, nuint step = 1)
+        where T : unmanaged
+    {
+        for (nuint j = 0; j < width; j++)
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, j * (nuint)lanes), lanes).Fill(Unsafe.Add(ref Unsafe.AsRef(in row), j * step));
+    }
+
+    /// <inheritdoc cref="ToAllLanes{T}(ref readonly T, nuint, int, ref T, nuint)"/>
+    public static void ToAllLanes(ref readonly Half row, nuint width, int lanes, ref float destination, nuint step = 1)
+    {
+        for (nuint j = 0; j < width; j++)
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, j * (nuint)lanes), lanes).Fill((float)Unsafe.Add(ref Unsafe.AsRef(in row), j * step));
+    }
+
+    /// <inheritdoc cref="ToAllLanes{T}(ref readonly T, nuint, int, ref T, nuint)"/>
+    public static void ToAllLanes(ref readonly BFloat16 row, nuint width, int lanes, ref float destination, nuint step = 1)
+    {
+        for (nuint j = 0; j < width; j++)
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, j * (nuint)lanes), lanes).Fill((float)Unsafe.Add(ref Unsafe.AsRef(in row), j * step));
+    }
+
     /// <summary>Writes the rows of some samples.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="source">The lanes of each position.</param>

@@ -169,6 +169,9 @@ internal sealed class ShortRowKernel : KernelPrinter
         for (var i = 0; i < blocks.Count; i++)
             Writer.Line($"ref var {blocks[i].Name} = ref {rented}.Block<{blocks[i].Element}>({i.ToText()});");
 
+        foreach (var row in rows.Where(row => Inputs.Formula.Parameters[row.Key].IsShared))
+            Writer.Line($"Transpose.ToAllLanes(ref {Arrays[row.Key]}, {WidthOf(row.Key)}, {LaneCount}, ref {row.Value}{(Steps.TryGetValue(row.Key, out var step) ? ", " + step : "")});");
+
         string Declare(string name, string element)
         {
             var columns = Names.Fresh(name + "Columns");
@@ -182,7 +185,7 @@ internal sealed class ShortRowKernel : KernelPrinter
 
     private void LoadSamples()
     {
-        foreach (var row in rows)
+        foreach (var row in rows.Where(row => !Inputs.Formula.Parameters[row.Key].IsShared))
         {
             var (width, step) = (WidthOf(row.Key), Steps.TryGetValue(row.Key, out var name) ? name : null);
             var start = $"ref Unsafe.Add(ref {Arrays[row.Key]}, i * {width}{(step is null ? "" : " * " + step)})";
