@@ -18,7 +18,7 @@ namespace Shop
             /// <summary>Frees what was kept on the device; nothing may run there any more.</summary>
             public void Dispose() => workspace.Dispose();
 
-            /// <summary>The reduced loss of a batch, which is left on the device.</summary>
+            /// <summary>The reduced loss of a batch, which is left on the device. Softmax cross-entropy and accuracy, as in the textbook: the generator makes it stable.</summary>
             /// <param name="stream">The stream on which everything runs.</param>
             /// <param name="logits">Samples × width, row by row.</param>
             /// <param name="label">A label per sample, from 0.</param>
@@ -29,7 +29,7 @@ namespace Shop
             public void Forward(global::ILGPU.Runtime.AcceleratorStream stream, global::ILGPU.ArrayView<float> logits, global::ILGPU.ArrayView<int> label, global::ILGPU.ArrayView<float> loss, global::ILGPU.ArrayView<float> accuracy, global::LossGen.LossOptions options = default) =>
                 global::LossGen.Generated.Gpu.Shop_Losses_CrossEntropyGpuKernels.Forward(workspace, stream, logits, label, loss, accuracy, options);
 
-            /// <summary>The weighted loss of every sample.</summary>
+            /// <summary>The weighted loss of every sample. Softmax cross-entropy and accuracy, as in the textbook: the generator makes it stable.</summary>
             /// <param name="stream">The stream on which everything runs.</param>
             /// <param name="logits">Samples × width, row by row.</param>
             /// <param name="label">A label per sample, from 0.</param>
@@ -40,7 +40,7 @@ namespace Shop
             public void PerSample(global::ILGPU.Runtime.AcceleratorStream stream, global::ILGPU.ArrayView<float> logits, global::ILGPU.ArrayView<int> label, global::ILGPU.ArrayView<float> loss, global::ILGPU.ArrayView<float> accuracy, global::LossGen.LossOptions options = default) =>
                 global::LossGen.Generated.Gpu.Shop_Losses_CrossEntropyGpuKernels.PerSample(workspace, stream, logits, label, loss, accuracy, options);
 
-            /// <summary>The reduced loss of a batch, which is left on the device, and its gradient, which is overwritten.</summary>
+            /// <summary>The reduced loss of a batch, which is left on the device, and its gradient, which is overwritten. Softmax cross-entropy and accuracy, as in the textbook: the generator makes it stable.</summary>
             /// <param name="stream">The stream on which everything runs.</param>
             /// <param name="logits">Samples × width, row by row.</param>
             /// <param name="label">A label per sample, from 0.</param>
@@ -52,7 +52,7 @@ namespace Shop
             public void WithGradient(global::ILGPU.Runtime.AcceleratorStream stream, global::ILGPU.ArrayView<float> logits, global::ILGPU.ArrayView<int> label, global::ILGPU.ArrayView<float> loss, global::ILGPU.ArrayView<float> accuracy, global::ILGPU.ArrayView<float> logitsGradient, global::LossGen.LossOptions options = default) =>
                 global::LossGen.Generated.Gpu.Shop_Losses_CrossEntropyGpuKernels.WithGradient(workspace, stream, logits, label, loss, accuracy, logitsGradient, options);
 
-            /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+            /// <summary>The gradient for an upstream gradient per sample, which is overwritten. Softmax cross-entropy and accuracy, as in the textbook: the generator makes it stable.</summary>
             /// <param name="stream">The stream on which everything runs.</param>
             /// <param name="logits">Samples × width, row by row.</param>
             /// <param name="label">A label per sample, from 0.</param>

@@ -24,7 +24,7 @@ namespace Shop
         """)]
         public static partial (float loss, float accuracy) CrossEntropy(global::LossGen.Row logits, int label);
 
-        /// <summary>The reduced loss of a batch.</summary>
+        /// <summary>The reduced loss of a batch. Softmax cross-entropy and accuracy, as in the textbook: the generator makes it stable.</summary>
         /// <param name="logits">Samples × width, row by row.</param>
         /// <param name="label">A label per sample, from 0.</param>
         /// <param name="options">The reduction, the scale of the gradient, and more.</param>
@@ -34,7 +34,7 @@ namespace Shop
         public static (float loss, float accuracy) CrossEntropy(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.CrossEntropyKernels.Forward(logits, label, options);
 
-        /// <summary>The weighted loss of every sample.</summary>
+        /// <summary>The weighted loss of every sample. Softmax cross-entropy and accuracy, as in the textbook: the generator makes it stable.</summary>
         /// <param name="logits">Samples × width, row by row.</param>
         /// <param name="label">A label per sample, from 0.</param>
         /// <param name="loss">Receives a value per sample.</param>
@@ -45,7 +45,7 @@ namespace Shop
         public static void CrossEntropyPerSample(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> loss, global::System.Span<float> accuracy, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.CrossEntropyKernels.PerSample(logits, label, loss, accuracy, options);
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten. Softmax cross-entropy and accuracy, as in the textbook: the generator makes it stable.</summary>
         /// <param name="logits">Samples × width, row by row.</param>
         /// <param name="label">A label per sample, from 0.</param>
         /// <param name="logitsGradient">Receives the gradient of logits, in its shape.</param>
@@ -56,7 +56,7 @@ namespace Shop
         public static (float loss, float accuracy) CrossEntropyWithGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.CrossEntropyKernels.WithGradient(logits, label, logitsGradient, options);
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten. Softmax cross-entropy and accuracy, as in the textbook: the generator makes it stable.</summary>
         /// <param name="logits">Samples × width, row by row.</param>
         /// <param name="label">A label per sample, from 0.</param>
         /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>

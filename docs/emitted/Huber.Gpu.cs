@@ -18,7 +18,7 @@ namespace Shop
             /// <summary>Frees what was kept on the device; nothing may run there any more.</summary>
             public void Dispose() => workspace.Dispose();
 
-            /// <summary>The reduced loss of a batch, which is left on the device.</summary>
+            /// <summary>The reduced loss of a batch, which is left on the device. Huber loss.</summary>
             /// <param name="stream">The stream on which everything runs.</param>
             /// <param name="prediction">A value per sample.</param>
             /// <param name="target">A value per sample.</param>
@@ -29,7 +29,7 @@ namespace Shop
             public void Forward(global::ILGPU.Runtime.AcceleratorStream stream, global::ILGPU.ArrayView<float> prediction, global::ILGPU.ArrayView<float> target, global::ILGPU.ArrayView<float> loss, float delta = 1f, global::LossGen.LossOptions options = default) =>
                 global::LossGen.Generated.Gpu.Shop_Losses_HuberGpuKernels.Forward(workspace, stream, prediction, target, loss, delta, options);
 
-            /// <summary>The weighted loss of every sample.</summary>
+            /// <summary>The weighted loss of every sample. Huber loss.</summary>
             /// <param name="stream">The stream on which everything runs.</param>
             /// <param name="prediction">A value per sample.</param>
             /// <param name="target">A value per sample.</param>
@@ -40,7 +40,7 @@ namespace Shop
             public void PerSample(global::ILGPU.Runtime.AcceleratorStream stream, global::ILGPU.ArrayView<float> prediction, global::ILGPU.ArrayView<float> target, global::ILGPU.ArrayView<float> losses, float delta = 1f, global::LossGen.LossOptions options = default) =>
                 global::LossGen.Generated.Gpu.Shop_Losses_HuberGpuKernels.PerSample(workspace, stream, prediction, target, losses, delta, options);
 
-            /// <summary>The reduced loss of a batch, which is left on the device, and its gradient, which is overwritten.</summary>
+            /// <summary>The reduced loss of a batch, which is left on the device, and its gradient, which is overwritten. Huber loss.</summary>
             /// <param name="stream">The stream on which everything runs.</param>
             /// <param name="prediction">A value per sample.</param>
             /// <param name="target">A value per sample.</param>
@@ -52,7 +52,7 @@ namespace Shop
             public void WithGradient(global::ILGPU.Runtime.AcceleratorStream stream, global::ILGPU.ArrayView<float> prediction, global::ILGPU.ArrayView<float> target, global::ILGPU.ArrayView<float> loss, global::ILGPU.ArrayView<float> predictionGradient, float delta = 1f, global::LossGen.LossOptions options = default) =>
                 global::LossGen.Generated.Gpu.Shop_Losses_HuberGpuKernels.WithGradient(workspace, stream, prediction, target, loss, predictionGradient, delta, options);
 
-            /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+            /// <summary>The gradient for an upstream gradient per sample, which is overwritten. Huber loss.</summary>
             /// <param name="stream">The stream on which everything runs.</param>
             /// <param name="prediction">A value per sample.</param>
             /// <param name="target">A value per sample.</param>

@@ -26,7 +26,7 @@ namespace Shop
         """)]
         public static partial float Huber(float prediction, float target, float delta = 1f);
 
-        /// <summary>The reduced loss of a batch.</summary>
+        /// <summary>The reduced loss of a batch. Huber loss.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="delta">One value for the whole batch.</param>
@@ -37,7 +37,7 @@ namespace Shop
         public static float Huber(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, float delta = 1f, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.HuberKernels.Forward(prediction, target, delta, options);
 
-        /// <summary>The weighted loss of every sample.</summary>
+        /// <summary>The weighted loss of every sample. Huber loss.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="losses">Receives a value per sample.</param>
@@ -48,7 +48,7 @@ namespace Shop
         public static void HuberPerSample(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> losses, float delta = 1f, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.HuberKernels.PerSample(prediction, target, losses, delta, options);
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten. Huber loss.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="predictionGradient">Receives the gradient of prediction, in its shape.</param>
@@ -60,7 +60,7 @@ namespace Shop
         public static float HuberWithGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta = 1f, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.HuberKernels.WithGradient(prediction, target, predictionGradient, delta, options);
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten. Huber loss.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>

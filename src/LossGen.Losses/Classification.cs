@@ -66,6 +66,26 @@ public static partial class Classification
         return (loss, ArgMax(logits) == label ? 1f : 0f);
     }
 
+    /// <summary>Softmax cross-entropy of a label with a weight for each class, w_y (−log softmax(z)_y); the mean divides by the sum of the labels' weights.</summary>
+    /// <remarks>
+    /// torch.nn.CrossEntropyLoss with weight; smoothing spreads over the classes by their weights, (1 − ε) w_y (−log p_y) + ε/C Σ w_c (−log p_c), as there. A label of weight 0
+    /// does not count, where torch still counts its smoothing.
+    /// </remarks>
+    /// <param name="logits">A logit for each class.</param>
+    /// <param name="label">The class.</param>
+    /// <param name="classWeights">w: the weight of each class.</param>
+    /// <param name="smoothing">ε.</param>
+    [Loss(Elements = EveryType)]
+    public static partial float WeightedCrossEntropy([Grad] Row logits, int label, [Shared, Domain(0, Unbounded)] Row classWeights, [Hyper, Domain(0, 1)] float smoothing = 0f)
+    {
+        var logProbabilities = LogSoftmax(logits);
+        var weight = classWeights[label];
+        var loss = -logProbabilities[label];
+        if (smoothing > 0)
+            loss = (1 - smoothing) * loss - smoothing * Mean(classWeights * logProbabilities) / weight;
+        return Weighted(loss, weight);
+    }
+
     /// <summary>Softmax cross-entropy of a distribution, −Σ t log softmax(z).</summary>
     /// <remarks>torch.nn.CrossEntropyLoss with probabilities. A target of 0 adds nothing, also where its logit is −∞. The targets need not sum to 1.</remarks>
     /// <param name="logits">A logit for each class.</param>

@@ -27,7 +27,7 @@ namespace Shop
         """)]
         public static partial float CosineDistance(global::LossGen.Row a, global::LossGen.Row b);
 
-        /// <summary>The reduced loss of a batch.</summary>
+        /// <summary>The reduced loss of a batch. Cosine distance of two rows.</summary>
         /// <param name="a">Samples × width, row by row.</param>
         /// <param name="b">Samples × width, row by row.</param>
         /// <param name="width">The number of elements of a row of a.</param>
@@ -38,7 +38,7 @@ namespace Shop
         public static float CosineDistance(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<float> b, int width, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.CosineDistanceKernels.Forward(a, b, width, options);
 
-        /// <summary>The weighted loss of every sample.</summary>
+        /// <summary>The weighted loss of every sample. Cosine distance of two rows.</summary>
         /// <param name="a">Samples × width, row by row.</param>
         /// <param name="b">Samples × width, row by row.</param>
         /// <param name="width">The number of elements of a row of a.</param>
@@ -49,7 +49,7 @@ namespace Shop
         public static void CosineDistancePerSample(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<float> b, int width, global::System.Span<float> losses, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.CosineDistanceKernels.PerSample(a, b, width, losses, options);
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten. Cosine distance of two rows.</summary>
         /// <param name="a">Samples × width, row by row.</param>
         /// <param name="b">Samples × width, row by row.</param>
         /// <param name="width">The number of elements of a row of a.</param>
@@ -62,7 +62,7 @@ namespace Shop
         public static float CosineDistanceWithGradient(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<float> b, int width, global::System.Span<float> aGradient, global::System.Span<float> bGradient, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.CosineDistanceKernels.WithGradient(a, b, width, aGradient, bGradient, options);
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten. Cosine distance of two rows.</summary>
         /// <param name="a">Samples × width, row by row.</param>
         /// <param name="b">Samples × width, row by row.</param>
         /// <param name="width">The number of elements of a row of a.</param>

@@ -33,7 +33,7 @@ namespace Shop
         """)]
         public static partial (float loss, float margin, float accuracy) DirectPreference(float chosen, float rejected, float referenceChosen, float referenceRejected, float beta = 0.125f);
 
-        /// <summary>The reduced loss of a batch.</summary>
+        /// <summary>The reduced loss of a batch. Direct preference optimisation, with the margin and the share of pairs in the right order.</summary>
         /// <param name="chosen">A value per sample.</param>
         /// <param name="rejected">A value per sample.</param>
         /// <param name="referenceChosen">A value per sample.</param>
@@ -46,7 +46,7 @@ namespace Shop
         public static (float loss, float margin, float accuracy) DirectPreference(global::System.ReadOnlySpan<float> chosen, global::System.ReadOnlySpan<float> rejected, global::System.ReadOnlySpan<float> referenceChosen, global::System.ReadOnlySpan<float> referenceRejected, float beta = 0.125f, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.DirectPreferenceKernels.Forward(chosen, rejected, referenceChosen, referenceRejected, beta, options);
 
-        /// <summary>The weighted loss of every sample.</summary>
+        /// <summary>The weighted loss of every sample. Direct preference optimisation, with the margin and the share of pairs in the right order.</summary>
         /// <param name="chosen">A value per sample.</param>
         /// <param name="rejected">A value per sample.</param>
         /// <param name="referenceChosen">A value per sample.</param>
@@ -61,7 +61,7 @@ namespace Shop
         public static void DirectPreferencePerSample(global::System.ReadOnlySpan<float> chosen, global::System.ReadOnlySpan<float> rejected, global::System.ReadOnlySpan<float> referenceChosen, global::System.ReadOnlySpan<float> referenceRejected, global::System.Span<float> loss, global::System.Span<float> margin, global::System.Span<float> accuracy, float beta = 0.125f, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.DirectPreferenceKernels.PerSample(chosen, rejected, referenceChosen, referenceRejected, loss, margin, accuracy, beta, options);
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten. Direct preference optimisation, with the margin and the share of pairs in the right order.</summary>
         /// <param name="chosen">A value per sample.</param>
         /// <param name="rejected">A value per sample.</param>
         /// <param name="referenceChosen">A value per sample.</param>
@@ -76,7 +76,7 @@ namespace Shop
         public static (float loss, float margin, float accuracy) DirectPreferenceWithGradient(global::System.ReadOnlySpan<float> chosen, global::System.ReadOnlySpan<float> rejected, global::System.ReadOnlySpan<float> referenceChosen, global::System.ReadOnlySpan<float> referenceRejected, global::System.Span<float> chosenGradient, global::System.Span<float> rejectedGradient, float beta = 0.125f, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.DirectPreferenceKernels.WithGradient(chosen, rejected, referenceChosen, referenceRejected, chosenGradient, rejectedGradient, beta, options);
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten. Direct preference optimisation, with the margin and the share of pairs in the right order.</summary>
         /// <param name="chosen">A value per sample.</param>
         /// <param name="rejected">A value per sample.</param>
         /// <param name="referenceChosen">A value per sample.</param>

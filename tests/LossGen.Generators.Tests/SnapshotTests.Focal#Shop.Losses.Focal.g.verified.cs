@@ -31,7 +31,7 @@ namespace Shop
         """)]
         public static partial float Focal(float logit, bool isPositive, float gamma = 2f);
 
-        /// <summary>The reduced loss of a batch.</summary>
+        /// <summary>The reduced loss of a batch. Focal loss.</summary>
         /// <param name="logit">A value per sample.</param>
         /// <param name="isPositive">A value per sample.</param>
         /// <param name="gamma">One value for the whole batch.</param>
@@ -42,7 +42,7 @@ namespace Shop
         public static float Focal(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<bool> isPositive, float gamma = 2f, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.FocalKernels.Forward(logit, isPositive, gamma, options);
 
-        /// <summary>The weighted loss of every sample.</summary>
+        /// <summary>The weighted loss of every sample. Focal loss.</summary>
         /// <param name="logit">A value per sample.</param>
         /// <param name="isPositive">A value per sample.</param>
         /// <param name="losses">Receives a value per sample.</param>
@@ -53,7 +53,7 @@ namespace Shop
         public static void FocalPerSample(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<bool> isPositive, global::System.Span<float> losses, float gamma = 2f, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.FocalKernels.PerSample(logit, isPositive, losses, gamma, options);
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten. Focal loss.</summary>
         /// <param name="logit">A value per sample.</param>
         /// <param name="isPositive">A value per sample.</param>
         /// <param name="logitGradient">Receives the gradient of logit, in its shape.</param>
@@ -65,7 +65,7 @@ namespace Shop
         public static float FocalWithGradient(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<bool> isPositive, global::System.Span<float> logitGradient, float gamma = 2f, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.FocalKernels.WithGradient(logit, isPositive, logitGradient, gamma, options);
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten. Focal loss.</summary>
         /// <param name="logit">A value per sample.</param>
         /// <param name="isPositive">A value per sample.</param>
         /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>

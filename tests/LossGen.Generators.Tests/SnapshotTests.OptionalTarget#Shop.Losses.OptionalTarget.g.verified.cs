@@ -23,7 +23,7 @@ namespace Shop
         """)]
         internal static partial float OptionalTarget(float x, float target = 0.5f);
 
-        /// <summary>The reduced loss of a batch.</summary>
+        /// <summary>The reduced loss of a batch. Squared error against a target that may be left out.</summary>
         /// <param name="x">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="options">The reduction, the scale of the gradient, and more.</param>
@@ -33,7 +33,7 @@ namespace Shop
         internal static float OptionalTarget(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> target = default, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.OptionalTargetKernels.Forward(x, target, options);
 
-        /// <summary>The weighted loss of every sample.</summary>
+        /// <summary>The weighted loss of every sample. Squared error against a target that may be left out.</summary>
         /// <param name="x">A value per sample.</param>
         /// <param name="losses">Receives a value per sample.</param>
         /// <param name="target">A value per sample.</param>
@@ -43,7 +43,7 @@ namespace Shop
         internal static void OptionalTargetPerSample(global::System.ReadOnlySpan<float> x, global::System.Span<float> losses, global::System.ReadOnlySpan<float> target = default, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.OptionalTargetKernels.PerSample(x, losses, target, options);
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten. Squared error against a target that may be left out.</summary>
         /// <param name="x">A value per sample.</param>
         /// <param name="xGradient">Receives the gradient of x, in its shape.</param>
         /// <param name="target">A value per sample.</param>
@@ -54,7 +54,7 @@ namespace Shop
         internal static float OptionalTargetWithGradient(global::System.ReadOnlySpan<float> x, global::System.Span<float> xGradient, global::System.ReadOnlySpan<float> target = default, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.OptionalTargetKernels.WithGradient(x, xGradient, target, options);
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten. Squared error against a target that may be left out.</summary>
         /// <param name="x">A value per sample.</param>
         /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
         /// <param name="xGradient">Receives the gradient of x, in its shape.</param>

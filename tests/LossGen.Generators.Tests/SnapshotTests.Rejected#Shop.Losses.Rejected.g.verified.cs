@@ -8,7 +8,7 @@ namespace Shop
     {
         public static partial (float loss, float largest) Rejected(global::LossGen.Row logits, int label, float scale = 1f);
 
-        /// <summary>The reduced loss of a batch.</summary>
+        /// <summary>The reduced loss of a batch. A sum by a loop.</summary>
         /// <param name="logits">Samples × width, row by row.</param>
         /// <param name="label">A value per sample.</param>
         /// <param name="scale">One value for the whole batch.</param>
@@ -19,7 +19,7 @@ namespace Shop
         public static (float loss, float largest) Rejected(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, float scale = 1f, global::LossGen.LossOptions options = default) =>
             throw new global::System.InvalidOperationException("The formula Rejected has errors.");
 
-        /// <summary>The weighted loss of every sample.</summary>
+        /// <summary>The weighted loss of every sample. A sum by a loop.</summary>
         /// <param name="logits">Samples × width, row by row.</param>
         /// <param name="label">A value per sample.</param>
         /// <param name="loss">Receives a value per sample.</param>
@@ -31,7 +31,7 @@ namespace Shop
         public static void RejectedPerSample(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> loss, global::System.Span<float> largest, float scale = 1f, global::LossGen.LossOptions options = default) =>
             throw new global::System.InvalidOperationException("The formula Rejected has errors.");
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten. A sum by a loop.</summary>
         /// <param name="logits">Samples × width, row by row.</param>
         /// <param name="label">A value per sample.</param>
         /// <param name="logitsGradient">Receives the gradient of logits, in its shape.</param>
@@ -43,7 +43,7 @@ namespace Shop
         public static (float loss, float largest) RejectedWithGradient(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> label, global::System.Span<float> logitsGradient, float scale = 1f, global::LossGen.LossOptions options = default) =>
             throw new global::System.InvalidOperationException("The formula Rejected has errors.");
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten. A sum by a loop.</summary>
         /// <param name="logits">Samples × width, row by row.</param>
         /// <param name="label">A value per sample.</param>
         /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>

@@ -24,7 +24,7 @@ namespace Shop
         """)]
         public static partial float SquaredError(float prediction, float target);
 
-        /// <summary>The reduced loss of a batch.</summary>
+        /// <summary>The reduced loss of a batch. Squared error.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="options">The reduction, the scale of the gradient, and more.</param>
@@ -34,7 +34,7 @@ namespace Shop
         public static float SquaredError(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.SquaredErrorKernels.Forward(prediction, target, options);
 
-        /// <summary>The weighted loss of every sample.</summary>
+        /// <summary>The weighted loss of every sample. Squared error.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="losses">Receives a value per sample.</param>
@@ -44,7 +44,7 @@ namespace Shop
         public static void SquaredErrorPerSample(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> losses, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.SquaredErrorKernels.PerSample(prediction, target, losses, options);
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten. Squared error.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="predictionGradient">Receives the gradient of prediction, in its shape.</param>
@@ -55,7 +55,7 @@ namespace Shop
         public static float SquaredErrorWithGradient(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.SquaredErrorKernels.WithGradient(prediction, target, predictionGradient, options);
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten. Squared error.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>
@@ -66,7 +66,7 @@ namespace Shop
         public static void SquaredErrorBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> lossGradient, global::System.Span<float> predictionGradient, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.SquaredErrorKernels.Backward(prediction, target, lossGradient, predictionGradient, options);
 
-        /// <summary>The reduced loss of a batch.</summary>
+        /// <summary>The reduced loss of a batch. Squared error.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="options">The reduction, the scale of the gradient, and more.</param>
@@ -76,7 +76,7 @@ namespace Shop
         public static double SquaredError(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.SquaredErrorDoubleKernels.Forward(prediction, target, options);
 
-        /// <summary>The weighted loss of every sample.</summary>
+        /// <summary>The weighted loss of every sample. Squared error.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="losses">Receives a value per sample.</param>
@@ -86,7 +86,7 @@ namespace Shop
         public static void SquaredErrorPerSample(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> losses, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.SquaredErrorDoubleKernels.PerSample(prediction, target, losses, options);
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten. Squared error.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="predictionGradient">Receives the gradient of prediction, in its shape.</param>
@@ -97,7 +97,7 @@ namespace Shop
         public static double SquaredErrorWithGradient(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.SquaredErrorDoubleKernels.WithGradient(prediction, target, predictionGradient, options);
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten. Squared error.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
         /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>

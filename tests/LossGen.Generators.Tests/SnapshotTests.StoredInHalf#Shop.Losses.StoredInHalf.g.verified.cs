@@ -24,7 +24,7 @@ namespace Shop
         """)]
         public static partial float StoredInHalf(float prediction, float weight, float target = 0.5f);
 
-        /// <summary>The reduced loss of a batch.</summary>
+        /// <summary>The reduced loss of a batch. Squared error of numbers that are stored in 16 bits.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="weight">A value per sample.</param>
         /// <param name="target">A value per sample.</param>
@@ -35,7 +35,7 @@ namespace Shop
         public static float StoredInHalf(global::System.ReadOnlySpan<global::System.Half> prediction, global::System.ReadOnlySpan<float> weight, global::System.ReadOnlySpan<global::System.Half> target = default, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.StoredInHalfHalfKernels.Forward(prediction, weight, target, options);
 
-        /// <summary>The weighted loss of every sample.</summary>
+        /// <summary>The weighted loss of every sample. Squared error of numbers that are stored in 16 bits.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="weight">A value per sample.</param>
         /// <param name="losses">Receives a value per sample.</param>
@@ -46,7 +46,7 @@ namespace Shop
         public static void StoredInHalfPerSample(global::System.ReadOnlySpan<global::System.Half> prediction, global::System.ReadOnlySpan<float> weight, global::System.Span<float> losses, global::System.ReadOnlySpan<global::System.Half> target = default, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.StoredInHalfHalfKernels.PerSample(prediction, weight, losses, target, options);
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten. Squared error of numbers that are stored in 16 bits.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="weight">A value per sample.</param>
         /// <param name="predictionGradient">Receives the gradient of prediction, in its shape.</param>
@@ -58,7 +58,7 @@ namespace Shop
         public static float StoredInHalfWithGradient(global::System.ReadOnlySpan<global::System.Half> prediction, global::System.ReadOnlySpan<float> weight, global::System.Span<global::System.Half> predictionGradient, global::System.ReadOnlySpan<global::System.Half> target = default, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.StoredInHalfHalfKernels.WithGradient(prediction, weight, predictionGradient, target, options);
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten. Squared error of numbers that are stored in 16 bits.</summary>
         /// <param name="prediction">A value per sample.</param>
         /// <param name="weight">A value per sample.</param>
         /// <param name="lossGradient">The gradient with respect to the weighted loss of every sample.</param>

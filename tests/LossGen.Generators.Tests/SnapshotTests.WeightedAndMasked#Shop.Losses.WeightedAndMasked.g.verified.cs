@@ -28,7 +28,7 @@ namespace Shop
         """)]
         public static partial (float loss, float bias) WeightedAndMasked(float x, float y, float importance, bool isReal);
 
-        /// <summary>The reduced loss of a batch.</summary>
+        /// <summary>The reduced loss of a batch. Absolute error of the samples that count.</summary>
         /// <param name="x">A value per sample.</param>
         /// <param name="y">A value per sample.</param>
         /// <param name="importance">A value per sample.</param>
@@ -40,7 +40,7 @@ namespace Shop
         public static (float loss, float bias) WeightedAndMasked(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> importance, global::System.ReadOnlySpan<bool> isReal, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.WeightedAndMaskedKernels.Forward(x, y, importance, isReal, options);
 
-        /// <summary>The weighted loss of every sample.</summary>
+        /// <summary>The weighted loss of every sample. Absolute error of the samples that count.</summary>
         /// <param name="x">A value per sample.</param>
         /// <param name="y">A value per sample.</param>
         /// <param name="importance">A value per sample.</param>
@@ -53,7 +53,7 @@ namespace Shop
         public static void WeightedAndMaskedPerSample(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> importance, global::System.ReadOnlySpan<bool> isReal, global::System.Span<float> loss, global::System.Span<float> bias, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.WeightedAndMaskedKernels.PerSample(x, y, importance, isReal, loss, bias, options);
 
-        /// <summary>The reduced loss of a batch and its gradient, which is overwritten.</summary>
+        /// <summary>The reduced loss of a batch and its gradient, which is overwritten. Absolute error of the samples that count.</summary>
         /// <param name="x">A value per sample.</param>
         /// <param name="y">A value per sample.</param>
         /// <param name="importance">A value per sample.</param>
@@ -66,7 +66,7 @@ namespace Shop
         public static (float loss, float bias) WeightedAndMaskedWithGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> importance, global::System.ReadOnlySpan<bool> isReal, global::System.Span<float> xGradient, global::LossGen.LossOptions options = default) =>
             global::LossGen.Generated.WeightedAndMaskedKernels.WithGradient(x, y, importance, isReal, xGradient, options);
 
-        /// <summary>The gradient for an upstream gradient per sample, which is overwritten.</summary>
+        /// <summary>The gradient for an upstream gradient per sample, which is overwritten. Absolute error of the samples that count.</summary>
         /// <param name="x">A value per sample.</param>
         /// <param name="y">A value per sample.</param>
         /// <param name="importance">A value per sample.</param>

@@ -68,7 +68,7 @@ public sealed class FormulaTextTests
 
     private static string Emitted(Formula formula)
     {
-        var declaration = new Declaration("Shop", default, formula.Name, "public", "public static partial float F();", formula.Name, "", HasDocumentation: true);
+        var declaration = new Declaration("Shop", default, formula.Name, "public", "public static partial float F();", formula.Name, "", Documentation: "");
         var model = new LossModel(declaration, formula.Parameters, formula.Outputs.Select(output => output.Name).ToImmutableArray(), formula, ElementTypes.Single, IsSum: false);
         return LossEmitter.Emit(model, LossCompiler.Compile(formula));
     }

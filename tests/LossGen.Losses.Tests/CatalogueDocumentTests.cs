@@ -42,7 +42,7 @@ public sealed class CatalogueDocumentTests
 
     private static string Input(Parameter parameter)
     {
-        var name = parameter.Name + (parameter.IsRow ? "[]" : "");
+        var name = parameter.Name + (parameter.IsRow ? "[]" : "") + (parameter.IsShared ? " (shared)" : "");
         return (parameter.IsGrad ? $"**{name}**" : name) + (parameter.IsOptional ? "?" : "");
     }
 

@@ -25,6 +25,7 @@ internal static class FormulaTables
         [("", "cosines")] = DataKind.Cosine,
         [("", "weight")] = DataKind.Weight,
         [("", "strength")] = DataKind.Weight,
+        [("", "classWeights")] = DataKind.Weight,
         [("", "visits")] = DataKind.Length,
         [("", "chosenLength")] = DataKind.Length,
         [("", "rejectedLength")] = DataKind.Length,
@@ -78,7 +79,7 @@ internal static class FormulaTables
     [
         ("Huber", "delta", 0.25), ("SmoothL1", "beta", 0.25), ("BinaryCrossEntropy", "positiveWeight", 3), ("BinaryCrossEntropy", "smoothing", 0.125), ("CrossEntropy", "smoothing", 0.125),
         ("CrossEntropy", "smoothing", 1), ("CrossEntropy", "normalizerPenalty", 0.0009765625), ("CrossEntropy", "softCap", 30), ("CrossEntropy", "temperature", 2), ("SoftCrossEntropy", "smoothing", 0.125),
-        ("SoftCrossEntropy", "temperature", 2), ("Distillation", "temperature", 4), ("Focal", "gamma", 0), ("Focal", "gamma", 0.5), ("Focal", "alpha", 1), ("FocalCrossEntropy", "gamma", 0.5),
+        ("SoftCrossEntropy", "temperature", 2), ("WeightedCrossEntropy", "smoothing", 0.125), ("GaussianCrossEntropy", "deviation", 4), ("Distillation", "temperature", 4), ("Focal", "gamma", 0), ("Focal", "gamma", 0.5), ("Focal", "alpha", 1), ("FocalCrossEntropy", "gamma", 0.5),
         ("FocalCrossEntropy", "gamma", 0), ("Contrastive", "margin", 4), ("InfoNce", "temperature", 0.5), ("ArcFace", "scale", 8), ("ArcFace", "margin", 1.5), ("BradleyTerry", "smoothing", 0.125),
         ("BradleyTerry", "centering", 0.01), ("Dpo", "beta", 1), ("Dpo", "smoothing", 0.125), ("RobustDpo", "flipped", 0.375), ("Ipo", "beta", 2), ("HingeDpo", "beta", 1), ("ExoPair", "smoothing", 0.25),
         ("BcoPair", "shift", 0.5), ("DiscoPop", "temperature", 0.5), ("SimPo", "margin", 0), ("Kto", "referencePoint", 0.5), ("Kto", "undesirable", 1.5), ("Ppo", "dualClip", 3), ("Ppo", "largestRatio", 4),

@@ -67,7 +67,7 @@ internal sealed class GoldenCase
         if (Inputs.TryGetValue(name, out var values))
             return parameter.ParameterType == typeof(ReadOnlySpan<bool>) ? values.Select(value => value.GetBoolean()).ToArray()
                 : parameter.ParameterType == typeof(ReadOnlySpan<int>) ? values.Select(value => value.GetInt32()).ToArray()
-                : Numbers<T>(values.Select(value => value.GetDouble()));
+                : Numbers<T>(values.Select(value => value.ValueKind == JsonValueKind.String ? double.NaN : value.GetDouble()));
         if (Hypers.TryGetValue(name, out var hyper))
             return Convert.ChangeType(hyper, parameter.ParameterType, null);
         if (name == "width")

@@ -77,7 +77,7 @@ internal static class LossEmitter
 
     private static void PrintMembers(CodeWriter writer, LossModel model, LossPlan? plan)
     {
-        if (!model.Declaration.HasDocumentation)
+        if (model.Declaration.Documentation is null)
             writer.Line($"/// <summary>The loss {model.Declaration.Name} of one sample.</summary>");
         if (model.Formula is { } source)
             PrintCompiledFormula(writer, source);

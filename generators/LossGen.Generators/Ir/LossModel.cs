@@ -35,7 +35,7 @@ internal sealed record LossModel(
 /// <param name="DefiningPart">The defining part, whole, such as <c>public static partial float Mse(float prediction, float target);</c>.</param>
 /// <param name="HintName">The name of the emitted file without <c>.g.cs</c>: the qualified name of the method.</param>
 /// <param name="Source">The body as the user wrote it, for the comment above the kernels.</param>
-/// <param name="HasDocumentation">The user documents the method.</param>
+/// <param name="Documentation">The comment that documents the method, as the user wrote it; null where there is none.</param>
 internal sealed record Declaration(
     string Namespace,
     EquatableArray<string> ContainingTypes,
@@ -44,4 +44,4 @@ internal sealed record Declaration(
     string DefiningPart,
     string HintName,
     string Source,
-    bool HasDocumentation);
+    string? Documentation);

@@ -26,7 +26,7 @@ internal sealed class DeclarationReader(Findings findings, SemanticModel model, 
             DefiningPart(method, syntax),
             name,
             SourceText.Of(syntax),
-            HasDocumentation(syntax));
+            DocumentationText.Of(syntax));
     }
 
     private bool CheckMethod(IMethodSymbol method, MethodDeclarationSyntax syntax)
@@ -139,8 +139,4 @@ internal sealed class DeclarationReader(Findings findings, SemanticModel model, 
         var parameters = type.TypeParameters.IsEmpty ? string.Empty : "<" + string.Join(", ", type.TypeParameters.Select(parameter => ConstantText.OfName(parameter.Name))) + ">";
         return SyntaxFacts.GetText(type.DeclaredAccessibility) + (type.IsStatic ? " static" : string.Empty) + " partial " + kind + " " + ConstantText.OfName(type.Name) + parameters;
     }
-
-    /// <summary>Where documentation is not parsed, its comments are ordinary ones.</summary>
-    private static bool HasDocumentation(MethodDeclarationSyntax syntax) => syntax.GetLeadingTrivia().Any(trivia =>
-        trivia.HasStructure || trivia.ToString().StartsWith("///", StringComparison.Ordinal) || trivia.ToString().StartsWith("/**", StringComparison.Ordinal));
 }

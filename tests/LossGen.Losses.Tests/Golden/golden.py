@@ -7,12 +7,13 @@ rules of differentiation. A loss of PyTorch is held against its definition here 
 """
 
 import json
+import math
 import pathlib
 import random
 import sys
 
 import torch
-from mpmath import mp, mpf, acos, cos, cosh, exp, expm1, log, sin, sqrt, tanh
+from mpmath import mp, mpf, acos, cos, exp, isnan, log, sin, sqrt, tanh
 
 mp.dps = 120
 STEP = mpf(10) ** -40
@@ -50,6 +51,8 @@ def row(element): return lambda: [element() for _ in range(WIDTH)]
 def distribution():
     cuts = sorted(rng.sample(range(1, 1024), WIDTH - 1))
     return [(b - a) / 1024 for a, b in zip([0] + cuts, cuts + [1024])]
+def number_tokens():
+    return [math.nan if i in (1, 4) else grid(rng.uniform(-9, 9)) for i in range(WIDTH)]
 def flags():
     chosen = [flag() for _ in range(WIDTH)]
     chosen[rng.randrange(WIDTH)] = True
@@ -120,7 +123,22 @@ def q_learning(a, h):
     return huber(r, h["delta"]) if h.get("delta") else r * r / 2
 
 
+def weighted_cross_entropy(a, h):
+    nll, e = [-v for v in log_softmax(a["logits"])], h.get("smoothing", 0)
+    return (1 - e) * a["classWeights"][a["label"]] * nll[a["label"]] + e / WIDTH * dot(a["classWeights"], nll)
+
+
+def number_tokens_loss(a, of):
+    """A loss of the numbers, their shares in the softmax over number tokens, and the label's number."""
+    numbers = [i for i, v in enumerate(a["values"]) if not isnan(v)]
+    if a["label"] not in numbers:
+        return mpf(0)
+    return of([a["values"][i] for i in numbers], softmax([a["logits"][i] for i in numbers]), a["values"][a["label"]])
+
+
 F = torch.nn.functional
+# Inputs that all samples share.
+SHARED = {"classWeights", "values"}
 PAIR = {"chosen": logp, "rejected": logp, "referenceChosen": logp, "referenceRejected": logp}
 STEP_INPUTS = {"logProbability": logp, "oldLogProbability": logp, "advantage": x}
 BETA = mpf("0.1")
@@ -153,6 +171,9 @@ TABLE = {
         lambda a, h: -dot([t * (1 - h.get("smoothing", 0)) + h.get("smoothing", 0) / WIDTH for t in a["targets"]], log_softmax([v / h.get("temperature", 1) for v in a["logits"]])),
         [{}, {"smoothing": "0.1"}, {"temperature": "2"}],
         lambda a, h: None if "temperature" in h else F.cross_entropy(a["logits"], a["targets"], reduction="none", label_smoothing=h.get("smoothing", 0.0))),
+    "Classification.WeightedCrossEntropy": (
+        {"logits": rows, "label": label, "classWeights": row(uniform(0.1, 2))}, ["logits"], weighted_cross_entropy, [{}, {"smoothing": "0.1"}],
+        lambda a, h: F.cross_entropy(a["logits"], a["label"], a["classWeights"], reduction="none", label_smoothing=h.get("smoothing", 0.0))),
     "Classification.CrossEntropyOfProbabilities": (
         {"probabilities": distribution, "targets": distribution}, ["probabilities"], lambda a, h: -dot(a["targets"], [log(p) for p in a["probabilities"]]), [{}], None),
     "Classification.Hinge": ({"score": x, "target": sign}, ["score"], lambda a, h: max(0, h.get("margin", 1) - a["target"] * a["score"]), [{}, {"margin": "3"}], None),
@@ -273,6 +294,11 @@ TABLE = {
     "Unlikelihood.MarginRanking": (
         {"positive": logp, "negative": logp}, ["positive", "negative"], lambda a, h: max(0, a["negative"] - a["positive"] + h.get("margin", 1)), [{}, {"margin": "5"}],
         lambda a, h: F.margin_ranking_loss(a["positive"], a["negative"], torch.ones(SAMPLES, dtype=torch.float64), margin=h.get("margin", 1.0), reduction="none")),
+    "NumberTokens.GaussianCrossEntropy": (
+        {"logits": rows, "values": number_tokens, "label": label}, ["logits"],
+        lambda a, h: number_tokens_loss(a, lambda v, p, y: -dot(softmax([-((x - y) / h.get("deviation", 1)) ** 2 / 2 for x in v]), [log(q) for q in p])), [{}, {"deviation": "2"}], None),
+    "NumberTokens.ExpectedSquaredError": ({"logits": rows, "values": number_tokens, "label": label}, ["logits"], lambda a, h: number_tokens_loss(a, lambda v, p, y: (y - dot(p, v)) ** 2), [{}], None),
+    "NumberTokens.Wasserstein": ({"logits": rows, "values": number_tokens, "label": label}, ["logits"], lambda a, h: number_tokens_loss(a, lambda v, p, y: dot(p, [abs(x - y) for x in v])), [{}], None),
     "Regularization.L1": ({"weights": x}, ["weights"], lambda a, h: h.get("factor", mpf("0.0001")) * abs(a["weights"]), [{}, {"factor": "2"}], None),
     "Regularization.L2": ({"weights": x}, ["weights"], lambda a, h: h.get("factor", mpf("0.0001")) * a["weights"] ** 2, [{}, {"factor": "2"}], None),
     "Regularization.RouterZLoss": ({"logits": rows}, ["logits"], lambda a, h: h.get("coefficient", mpf("0.001")) * lse(a["logits"]) ** 2, [{}, {"coefficient": "1"}], None),
@@ -326,7 +352,8 @@ def derivative(definition, arguments, hypers, name, place=None):
 
 
 def case(name, inputs, gradients, definition, hypers, torch_form):
-    samples = [{key: make() for key, make in inputs.items()} for _ in range(SAMPLES)]
+    shared = {key: make() for key, make in inputs.items() if is_shared(name, key)}
+    samples = [{key: shared[key] if key in shared else make() for key, make in inputs.items()} for _ in range(SAMPLES)]
     numbers = {key: mpf(value) for key, value in hypers.items()}
     losses, derivatives = [], {key: [] for key in gradients}
     for sample in samples:
@@ -339,7 +366,7 @@ def case(name, inputs, gradients, definition, hypers, torch_form):
         "loss": name,
         "hypers": {key: float(value) for key, value in hypers.items()},
         "width": WIDTH,
-        "inputs": {key: [v for sample in samples for v in (sample[key] if isinstance(sample[key], list) else [sample[key]])] for key in inputs},
+        "inputs": {key: [encoded(v) for sample in (samples[:1] if key in shared else samples) for v in (sample[key] if isinstance(sample[key], list) else [sample[key]])] for key in inputs},
         "losses": [float(v) for v in losses],
         "gradients": {key: [float(v) for v in values] for key, values in derivatives.items()},
         "torch": False,
@@ -349,9 +376,13 @@ def case(name, inputs, gradients, definition, hypers, torch_form):
     return result
 
 
+def encoded(value): return "NaN" if isinstance(value, float) and math.isnan(value) else value
+def is_shared(name, key): return key in SHARED and not name.startswith("Policy.")
+
+
 def agrees(result, samples, inputs, gradients, hypers, torch_form):
     def tensor(key):
-        values = [sample[key] for sample in samples]
+        values = samples[0][key] if is_shared(result["loss"], key) else [sample[key] for sample in samples]
         kind = values[0][0] if isinstance(values[0], list) else values[0]
         made = torch.tensor(values) if isinstance(kind, (bool, int)) else torch.tensor(values, dtype=torch.float64)
         return made.requires_grad_() if key in gradients else made

@@ -19,7 +19,6 @@ internal sealed class MemberLocals
             widthLocals[axis] = Names.Fresh(inputs.WidthName(axis));
         var perSample = Parameters.Where(parameter => parameter is { IsHyper: false, IsRow: false }).OrderBy(parameter => parameter.IsOptional).ToList();
         SampleInput = perSample.FirstOrDefault(parameter => !parameter.IsOptional || !inputs.Formula.HasRows);
-        Reference = SampleInput ?? Parameters.First(parameter => parameter is { IsRow: true, IsOptional: false, IsShared: false });
     }
 
     public KernelInputs Inputs { get; }
@@ -31,7 +30,8 @@ internal sealed class MemberLocals
     public Parameter? SampleInput { get; }
 
     /// <summary>The input that tells the number of samples.</summary>
-    public Parameter Reference { get; }
+    public Parameter Reference =>
+        SampleInput ?? Parameters.FirstOrDefault(parameter => parameter is { IsRow: true, IsOptional: false, IsShared: false }) ?? Inputs.Axes().First().First;
 
     /// <summary>The axes whose width the caller states.</summary>
     public IEnumerable<(Axis Axis, Parameter First)> StatedWidths => SampleInput is null ? Inputs.Axes().Where(axis => axis.First is { IsOptional: false, IsShared: false }) : [];

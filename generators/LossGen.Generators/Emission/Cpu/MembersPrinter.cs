@@ -20,6 +20,7 @@ internal sealed class MembersPrinter
     private readonly Names signature;
     private readonly MemberLocals locals;
     private readonly ChecksPrinter checks;
+    private readonly FormulaDocumentation documentation;
     private Names memberNames = new();
     private Names memberLocals = new();
     private bool isBody;
@@ -33,6 +34,7 @@ internal sealed class MembersPrinter
         this.plan = plan;
         weightIndices = plan?.WeightIndices ?? [.. inputs.Formula.Outputs.Select(_ => -1)];
         kernels = KernelsPrinter.ClassName(model.Declaration.Name, inputs.Storage);
+        documentation = new FormulaDocumentation(model.Declaration.Documentation);
         signature = new Names([.. Parameters.Select(parameter => parameter.Name)]);
         locals = new MemberLocals(inputs);
         checks = new ChecksPrinter(writer, locals, Reduction);
@@ -184,9 +186,11 @@ internal sealed class MembersPrinter
             return;
         }
 
-        writer.Line($"/// <summary>{Escape(summary)}</summary>");
+        writer.Line($"/// <summary>{documentation.Summary(Escape(summary))}</summary>");
+        if (documentation.Remarks.Length > 0)
+            writer.Line($"/// <remarks>{documentation.Remarks}</remarks>");
         foreach (var parameter in parameters)
-            writer.Line($"/// <param name=\"{parameter.Name}\">{Escape(parameter.Documentation)}</param>");
+            writer.Line($"/// <param name=\"{parameter.Name}\">{documentation.Parameter(parameter.Name, Escape(parameter.Documentation))}</param>");
         if (result != "void")
             writer.Line("/// <returns>" + (Outputs.Count == 1 ? "The reduced loss." : "The reduced loss, and the means of the statistics.") + "</returns>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The lengths do not fit, or a value lies outside its range; nothing has been written.</exception>");

@@ -21,6 +21,7 @@ internal sealed class DeviceMembersPrinter
     private readonly LossPlan plan;
     private readonly Names signature;
     private readonly MemberLocals locals;
+    private readonly FormulaDocumentation documentation;
 
     public DeviceMembersPrinter(CodeWriter writer, LossModel model, DeviceInputs inputs, LossPlan plan)
     {
@@ -29,6 +30,7 @@ internal sealed class DeviceMembersPrinter
         this.inputs = inputs;
         this.plan = plan;
         locals = new MemberLocals(inputs.Shared);
+        documentation = new FormulaDocumentation(model.Declaration.Documentation);
         signature = new Names([.. Parameters.Select(parameter => parameter.Name), "stream", "options", "workspace", "samples", "arguments", "finish", "quads", "groups", "team", "lossGradient", .. inputs.Axes().Select(axis => inputs.WidthName(axis.Axis))]);
     }
 
@@ -100,10 +102,12 @@ internal sealed class DeviceMembersPrinter
 
     private void Member(string name, string summary, IReadOnlyList<View> destinations, bool hasUpstream)
     {
-        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line($"/// <summary>{documentation.Summary(summary)}</summary>");
+        if (documentation.Remarks.Length > 0)
+            writer.Line($"/// <remarks>{documentation.Remarks}</remarks>");
         var parameters = Signature(destinations, hasUpstream).ToList();
         foreach (var parameter in parameters)
-            writer.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">{parameter.Documentation}</param>");
+            writer.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">{documentation.Parameter(parameter.Name.TrimStart('@'), parameter.Documentation)}</param>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The lengths do not fit, or a hyperparameter lies outside its range; nothing has been written.</exception>");
         writer.Nested(
             $"public void {name}({string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}{parameter.Default}"))}) =>",
