@@ -33,6 +33,10 @@ internal static class FormulaTables
         [("Quantile", "target")] = DataKind.Moderate,
         [("Softplus", "x")] = DataKind.Logit,
         [("", "values")] = DataKind.Moderate,
+        [("Chosen", "x")] = DataKind.Moderate,
+        [("Chosen", "t")] = DataKind.Moderate,
+        [("ChosenNumber", "x")] = DataKind.Moderate,
+        [("ChosenNumber", "t")] = DataKind.Moderate,
         [("Dpo", "chosen")] = DataKind.Logit,
         [("Dpo", "rejected")] = DataKind.Logit,
         [("Dpo", "referenceChosen")] = DataKind.Logit,
@@ -75,6 +79,7 @@ internal static class FormulaTables
         ("Focal", "gamma", 0), ("Focal", "gamma", 0.5), ("FocalSigned", "gamma", 1), ("FocalSigned", "gamma", 2.5), ("FocalSigned", "gamma", 3), ("Dpo", "beta", 1), ("Kto", "beta", 2),
         ("LabelSmoothing", "smoothing", 0), ("LabelSmoothing", "smoothing", 1), ("SoftCap", "cap", 4), ("ZLoss", "penalty", 0.5),
         ("DiscoPop", "temperature", 2), ("CosineEmbedding", "margin", 0), ("Contrastive", "margin", 4), ("Composed", "mix", 0.75),
+        ("Chosen", "isPicked", 1), ("Chosen", "slack", 0.25), ("ChosenNumber", "isCounted", 1), ("ChosenNumber", "slack", 0.25),
         ("Hypers", "isSigned", 1), ("Hypers", "shape", 1), ("Hypers", "shape", 2), ("Hypers", "power", -3), ("Hypers", "gain", -0.125), ("Hypers", "offset", 0),
     ];
 }

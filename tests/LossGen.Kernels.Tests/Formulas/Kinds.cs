@@ -51,6 +51,22 @@ public static partial class Kinds
     public static partial float Composed([Grad] float x, float t, [Hyper] float mix = 0.25f)
         => mix * Regression.Huber(x, t, 2f) + (1 - mix) * Wave(x - t);
 
+    /// <summary>Choices that are made once a call: what one side alone compares, converts and picks stands there.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double)]
+    public static partial float Chosen([Grad] Row x, float t, int place, [Hyper] bool isPicked = false, [Hyper] float slack = 0f)
+    {
+        var error = isPicked ? x[place] - t : Sum(x) / x.Length - t;
+        return slack > 0 ? (error + slack > 0 ? Square(error + slack) : Abs(error - slack)) : Square(error);
+    }
+
+    /// <summary>The same without rows.</summary>
+    [Loss(Elements = Elements.Single | Elements.Double)]
+    public static partial float ChosenNumber([Grad] float x, float t, int count, [Hyper] bool isCounted = false, [Hyper] float slack = 0f)
+    {
+        var error = isCounted ? x * count - t : x - t;
+        return slack > 0 ? (error + slack > 0 ? Square(error + slack) : Abs(error - slack)) : Square(error);
+    }
+
     private static float Wave(float d)
     {
         if (d < 0)

@@ -43,6 +43,9 @@ internal sealed class BodyPrinter
 
     public int Vectors { get; }
 
+    /// <summary>Operations whose text differs from that of the table, from the texts of their operands; null for the others.</summary>
+    public Func<Node, Func<Node, Text>, Text?> Special { get; init; } = (_, _) => null;
+
     private bool IsNumber => form is null;
 
     /// <summary>States what a node's value is called.</summary>
@@ -60,10 +63,10 @@ internal sealed class BodyPrinter
     public BodyPrinter Inner() => Inner(leaf);
 
     /// <summary>The same values and leaves of another kind in an inner scope, where so many vectors are computed together.</summary>
-    public BodyPrinter Inner(Func<Node, int, Text?> leaves, int? vectors = null) => new(writer, form, Names.Inner(), leaves, vectors ?? Vectors, new Dictionary<Node, Text[]>(values), masks);
+    public BodyPrinter Inner(Func<Node, int, Text?> leaves, int? vectors = null) => new(writer, form, Names.Inner(), leaves, vectors ?? Vectors, new Dictionary<Node, Text[]>(values), masks) { Special = Special };
 
     /// <summary>The same values and leaves of another kind in the same scope; what is added stays apart.</summary>
-    public BodyPrinter Beside(Func<Node, int, Text?> leaves) => new(writer, form, Names, leaves, Vectors, new Dictionary<Node, Text[]>(values), masks);
+    public BodyPrinter Beside(Func<Node, int, Text?> leaves) => new(writer, form, Names, leaves, Vectors, new Dictionary<Node, Text[]>(values), masks) { Special = Special };
 
     /// <summary>Prints what is needed until all roots are known.</summary>
     public void Compute(IEnumerable<Node> roots)
@@ -101,7 +104,9 @@ internal sealed class BodyPrinter
     private string Numbered(string name, int vector) => Vectors == 1 ? name : name + vector.ToText();
 
     private Text TextOf(Node node, int vector) =>
-        leaf(node, vector) ?? OpText.Of(node.Op, IsNumber, [.. node.Operands.Select(operand => masks.TryGetValue(operand, out var mask) ? mask : Value(operand, vector))]);
+        leaf(node, vector) ?? Special(node, operand => Value(operand, vector)) ?? (IsNumber && node.Is(Ops.ToReal)
+            ? new Text("(double)" + Value(node.X).At(8), 7)
+            : OpText.Of(node.Op, IsNumber, [.. node.Operands.Select(operand => masks.TryGetValue(operand, out var mask) ? mask : Value(operand, vector))]));
 
     /// <summary>The element at a label is loaded or computed alone: its row is no value here, but what all elements share is.</summary>
     public static ImmutableArray<Node> Operands(Node node) =>
@@ -140,7 +145,7 @@ internal sealed class BodyPrinter
         node.Is(Ops.Select) && values.TryGetValue(node.X, out var condition) && condition.Length == 1
         && (form is { Samples: null } ? node.X.Axes != node.Axes : node.X.Axes.IsEmpty);
 
-    /// <summary>What only one side of a lazy choice uses is left to that side.</summary>
+    /// <summary>What only one side of a lazy choice uses is left to that side, but for what an element is picked by.</summary>
     private HashSet<Node> Deferred(IReadOnlyList<Node> order, Dictionary<Node, List<Node>> uses, List<Node> roots)
     {
         var deferred = new HashSet<Node>();
@@ -149,7 +154,7 @@ internal sealed class BodyPrinter
             {
                 var below = new HashSet<Node>();
                 foreach (var node in Graph.Topological([side], Knows, Operands).Reverse())
-                    if (!roots.Contains(node) && uses[node].All(user => below.Contains(user) || (user == choice && node == side)))
+                    if (!roots.Contains(node) && !uses[node].Any(user => user.Is(Ops.Pick)) && uses[node].All(user => below.Contains(user) || (user == choice && node == side)))
                         below.Add(node);
                 deferred.UnionWith(below);
             }

@@ -94,7 +94,6 @@ internal abstract class KernelPrinter
         _ when node.IsConstant => new Text(CpuForm.Literal(node.Value, isDouble: true), node.Value.Sign < 0 ? 7 : Text.Tight),
         _ when node.Is(Ops.FlagConstant) => new Text((bool)node.Payload! ? "true" : "false", Text.Tight),
         _ when node.Is(Ops.IntegerConstant) => new Text(((int)node.Payload!).ToText(), Text.Tight),
-        _ when node.Is(Ops.ToReal) => new Text("(double)" + Numbers.Value(node.X).At(8), 7),
         _ when node.Is(Ops.Input) && Inputs.Formula.Parameters[node.Parameter] is { IsHyper: true } hyper => Hyper(hyper),
         _ when node.Is(Ops.Given) && node.Axes.IsEmpty => new Text("arguments." + Names.Pascal((string)node.Payload!), Text.Tight),
         _ => null,

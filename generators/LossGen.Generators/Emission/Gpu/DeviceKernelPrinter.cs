@@ -71,16 +71,15 @@ internal abstract class DeviceKernelPrinter(CodeWriter writer, DeviceInputs inpu
     };
 
     /// <summary>The text of a number that is read, not computed.</summary>
-    protected virtual Text? NumberLeaf(Node node, BodyPrinter numbers) => node switch
+    protected virtual Text? NumberLeaf(Node node) => node switch
     {
         _ when node.IsConstant => new Text(CpuForm.Literal(node.Value, isDouble: true), node.Value.Sign < 0 ? 7 : Text.Tight),
         _ when node.Is(Ops.FlagConstant) => new Text((bool)node.Payload! ? "true" : "false", Text.Tight),
         _ when node.Is(Ops.IntegerConstant) => new Text(((int)node.Payload!).ToText(), Text.Tight),
-        _ when node.Is(Ops.ToReal) => new Text("(double)" + numbers.Value(node.X).At(8), 7),
         _ when node.Is(Ops.Input) => Hyper(Inputs.Formula.Parameters[node.Parameter]),
         _ when node.Is(Ops.Given) && (string)node.Payload! == Scheduler.Scale => new Text(Scale, Text.Tight),
         _ when node.Is(Ops.Given) => new Text("arguments." + Names.Pascal((string)node.Payload!), Text.Tight),
-        _ => DeviceText.Comparison(node, operand => numbers.Value(operand)),
+        _ => null,
     };
 
     private Text Hyper(Parameter hyper) => hyper.Element switch

@@ -162,14 +162,12 @@ internal sealed class ElementwiseDeviceKernel(CodeWriter writer, DeviceInputs in
     /// <summary>The printers of numbers that a whole call has, and of samples.</summary>
     private (BodyPrinter Numbers, BodyPrinter Body) Printers(Names names, CpuForm form, System.Func<Node, int, Text?> load, int lanes)
     {
-        BodyPrinter? numbers = null;
-        BodyPrinter? body = null;
-        numbers = new BodyPrinter(Writer, null, names, (node, _) => NumberLeaf(node, numbers!));
-        body = new BodyPrinter(Writer, form, names, (node, lane) => node switch
+        var numbers = new BodyPrinter(Writer, null, names, (node, _) => NumberLeaf(node)) { Special = DeviceText.Comparison };
+        var body = new BodyPrinter(Writer, form, names, (node, lane) => node switch
         {
             _ when node.Is(Ops.Input) || node.Is(Ops.Given) => load(node, lane),
-            _ => DeviceText.Comparison(node, operand => body!.Value(operand, lane)),
-        }, lanes);
+            _ => null,
+        }, lanes) { Special = DeviceText.Comparison };
         return (numbers, body);
     }
 

@@ -70,7 +70,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
     {
         isRetry = isInDouble;
         form = new CpuForm(1, isInDouble || IsDouble);
-        numbers = new BodyPrinter(Writer, null, names, (node, _) => NumberLeaf(node, numbers));
+        numbers = new BodyPrinter(Writer, null, names, (node, _) => NumberLeaf(node)) { Special = DeviceText.Comparison };
         axes.Clear();
         counts = names.Fresh("counts");
         PrintCounts();
@@ -79,7 +79,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
         PrintZeros();
         if (IsGuarding)
             Writer.Line("var isFinite = true;");
-        var lanes = new BodyPrinter(Writer, form, names, (_, _) => null);
+        var lanes = new BodyPrinter(Writer, form, names, (_, _) => null) { Special = DeviceText.Comparison };
         foreach (var sweep in Kernel.Sweeps)
             PrintPass(sweep, lanes, [.. Reductions(sweep), .. Guard(sweep)], IsGuarding ? [] : sweep.Gradients);
         if (IsGuarding)
@@ -199,8 +199,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
     {
         var position = count == 1 ? "j" : $"{count.ToText()} * j";
         var quads = new Dictionary<int, string>();
-        BodyPrinter? body = null;
-        body = lanes.Inner(Leaf, count);
+        var body = lanes.Inner(Leaf, count);
         if (count > 1)
             foreach (var index in KernelInputs.Read(roots).Where(index => Inputs.Formula.Parameters[index] is { IsRow: true } row && row.Axis == axis).OrderBy(index => index))
                 quads[index] = LoadQuad(Inputs.Formula.Parameters[index], body.Names);
@@ -223,7 +222,7 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
             if (node.Is(Ops.Iota))
                 return form.IsDouble ? new Text("(long)" + Position(lane).At(8), 7) : Position(lane);
             if (!node.Is(Ops.Input))
-                return DeviceText.Comparison(node, operand => body!.Value(operand, lane));
+                return null;
             var parameter = Inputs.Formula.Parameters[node.Parameter];
             return count == 1
                 ? RowElement(parameter, "j", form.IsDouble)
@@ -293,13 +292,13 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
         Text Counted(Text value) => canBeZero ? new Text($"{counts} ? {value.At(1)} : 0d", 0) : value;
     }
 
-    protected override Text? NumberLeaf(Node node, BodyPrinter numbers) => node switch
+    protected override Text? NumberLeaf(Node node) => node switch
     {
         _ when node.Is(Ops.Length) => new Text(axes[node.Axis].Width, Text.Tight),
         _ when node.Is(Ops.Input) && Inputs.Formula.Parameters[node.Parameter] is { IsHyper: false } parameter => Element(parameter, isDouble: parameter.Element == ElementKind.Real),
         _ when node.Is(Ops.Given) && !node.Axes.IsEmpty => new Text((IsDouble ? "" : "(double)") + "arguments.LossGradient[i]", IsDouble ? Text.Tight : 7),
         _ when node.Is(Ops.Pick) => Pick(node),
-        _ => base.NumberLeaf(node, numbers),
+        _ => base.NumberLeaf(node),
     };
 
     /// <summary>The element of a row at a label; NaN where the label is none of the row's.</summary>
@@ -314,13 +313,12 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
         var name = names.Fresh("element");
         Writer.Line($"var {name} = {missing};");
         Writer.Open($"if (DeviceTeam.IsIndex({label}, {axis.Width}))");
-        BodyPrinter? body = null;
-        body = new BodyPrinter(Writer, form, names.Inner(), (node, _) => node switch
+        var body = new BodyPrinter(Writer, form, names.Inner(), (node, _) => node switch
         {
             _ when node.Is(Ops.Iota) => new Text((form.IsDouble ? "(long)" : "") + index, form.IsDouble ? 7 : Text.Tight),
             _ when node.Is(Ops.Input) => RowElement(Inputs.Formula.Parameters[node.Parameter], index, form.IsDouble),
-            _ => DeviceText.Comparison(node, operand => body!.Value(operand)),
-        });
+            _ => null,
+        }) { Special = DeviceText.Comparison };
         LaneOperands.Broadcast([pick.X], pick.Axis, numbers, body, Writer, form);
         body.Compute([pick.X]);
         Writer.Line($"{name} = {body.Value(pick.X)};");
