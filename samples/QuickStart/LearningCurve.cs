@@ -46,7 +46,7 @@ internal static class LearningCurve
     {
         panel.DrawAxes(svg);
         for (var i = 0; i < models.Count; i++)
-            panel.DrawCurve(svg, models[i].Epochs, value, _colours[i]);
+            panel.DrawCurve(svg, models[i].Epochs.Select(epoch => (epoch.Number, value(epoch))), _colours[i]);
     }
 
     private static IEnumerable<float> Values(IReadOnlyList<Series> models, Func<Epoch, float> value) => models.SelectMany(model => model.Epochs).Select(value);

@@ -33,9 +33,9 @@ internal sealed record Panel(string Title, int Left, Axis Axis, int Epochs)
         void Line(FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
 
-    public void DrawCurve(StringBuilder svg, IReadOnlyList<Epoch> epochs, Func<Epoch, float> value, string colour)
+    public void DrawCurve(StringBuilder svg, IEnumerable<(int Epoch, float Value)> values, string colour)
     {
-        var points = string.Join(' ', epochs.Select(epoch => FormattableString.Invariant($"{X(epoch.Number):0.0},{Y(value(epoch)):0.0}")));
+        var points = string.Join(' ', values.Select(point => FormattableString.Invariant($"{X(point.Epoch):0.0},{Y(point.Value):0.0}")));
         svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{points}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2.2\" stroke-linejoin=\"round\"/>\n");
     }
 
