@@ -8,13 +8,16 @@ internal static class AccuracyDocument
     /// <summary>The heading of the part about the kernels, which comes first.</summary>
     public const string Kernels = "# How accurate the kernels are";
 
+    /// <summary>The heading of the part about the losses of the catalogue.</summary>
+    public const string Catalogue = "# How accurate the catalogue is";
+
     /// <summary>The heading of the part about the functions.</summary>
     public const string StableMath = "# How accurate StableMath is";
 
     /// <summary>The heading of the part about the functions of kernels for a device.</summary>
     public const string Device = "# How accurate the functions of a device are";
 
-    private static readonly string[] Headings = [Kernels, StableMath, Device];
+    private static readonly string[] Headings = [Kernels, Catalogue, StableMath, Device];
 
     private static readonly string Path = System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(SourceFile())!, "..", "..", "docs", "accuracy.md"));
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using LossGen.Kernels.Tests;
 
 namespace LossGen.Accuracy;
@@ -36,20 +34,8 @@ internal static class AccuracyPage
         * Any loss, float: a factor of a gradient (its scale, the upstream gradient and the weight together) beyond the largest float.
         * Any loss, double: what overflows on the way, as the squares of numbers beyond 1e150 do.
 
-        | formula | element | loss, ulp | loss, units | gradient, ulp | gradient, units | residual cancellations |
-        |---|---|---|---|---|---|---|
+        """ + "\n" + AccuracyTable.Header;
 
-        """;
-
-    public static string Write(Action<string> tell)
-    {
-        var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        foreach (var row in AccuracySurvey.Rows(tell))
-            page.Append(CultureInfo.InvariantCulture, $"| {row.Formula} | {row.Element} | {Number(row.LossUlps)} | {Number(row.LossUnits)} | {Number(row.GradientUlps)} | {Number(row.GradientUnits)} | {Residuals(row)} |\n");
-        return page.ToString();
-    }
-
-    private static string Number(double value) => double.IsFinite(value) ? value.ToString(value is >= 0.01 and < 1000 or 0 ? "0.##" : "0.#e0", CultureInfo.InvariantCulture) : "inf";
-
-    private static string Residuals(AccuracyRow row) => row.Residuals.Count == 0 ? "none" : string.Join("; ", row.Residuals.Select(residual => $"`{residual.Replace("|", "\\|", StringComparison.Ordinal)}`"));
+    public static string Write(Action<string> tell) => Introduction.ReplaceLineEndings("\n") + string.Concat(AccuracySurvey.Rows(tell).Select(row =>
+        AccuracyTable.Row(row.Formula, row.Element, row.LossUlps, row.LossUnits, row.GradientUlps, row.GradientUnits, row.Residuals)));
 }
