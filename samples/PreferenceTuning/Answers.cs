@@ -26,13 +26,13 @@ internal static class Answers
     /// <summary>Rewards less their mean, in units of their deviation: what one answer is worth beside the others to the same question.</summary>
     public static void Standardize(ReadOnlySpan<float> rewards, Span<float> advantages)
     {
-        var (mean, squares) = (0f, 0f);
+        var (mean, squares) = (0d, 0d);
         foreach (var reward in rewards)
-            mean += reward / rewards.Length;
+            mean += reward / (double)rewards.Length;
         foreach (var reward in rewards)
             squares += (reward - mean) * (reward - mean);
-        var deviation = MathF.Sqrt(squares / (rewards.Length - 1)) + 1e-4f;
+        var deviation = Math.Sqrt(squares / (rewards.Length - 1)) + 1e-4;
         for (var i = 0; i < rewards.Length; i++)
-            advantages[i] = (rewards[i] - mean) / deviation;
+            advantages[i] = (float)((rewards[i] - mean) / deviation);
     }
 }
