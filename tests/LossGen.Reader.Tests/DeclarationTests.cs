@@ -54,7 +54,7 @@ public sealed class DeclarationTests
         Assert.Equal(["internal partial struct Outer", "public partial record Inner"], declaration.ContainingTypes);
         Assert.Equal("A.B.Outer.Inner.Everything", declaration.HintName);
         Assert.Equal("internal", declaration.Accessibility);
-        Assert.True(declaration.HasDocumentation);
+        Assert.StartsWith("<summary>", declaration.Documentation, StringComparison.Ordinal);
         Assert.Equal("// The first element is the loss.\nvar sum = p + z[y];\n\nreturn (sum, d);", declaration.Source);
     }
 
