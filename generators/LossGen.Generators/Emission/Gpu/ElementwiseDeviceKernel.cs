@@ -167,7 +167,10 @@ internal sealed class ElementwiseDeviceKernel(CodeWriter writer, DeviceInputs in
         {
             _ when node.Is(Ops.Input) || node.Is(Ops.Given) => load(node, lane),
             _ => null,
-        }, lanes) { Special = DeviceText.Comparison };
+        }, lanes)
+        {
+            Special = DeviceText.Comparison,
+        };
         return (numbers, body);
     }
 

@@ -318,7 +318,10 @@ internal sealed class RowDeviceKernel : DeviceKernelPrinter
             _ when node.Is(Ops.Iota) => new Text((form.IsDouble ? "(long)" : "") + index, form.IsDouble ? 7 : Text.Tight),
             _ when node.Is(Ops.Input) => RowElement(Inputs.Formula.Parameters[node.Parameter], index, form.IsDouble),
             _ => null,
-        }) { Special = DeviceText.Comparison };
+        })
+        {
+            Special = DeviceText.Comparison,
+        };
         LaneOperands.Broadcast([pick.X], pick.Axis, numbers, body, Writer, form);
         body.Compute([pick.X]);
         Writer.Line($"{name} = {body.Value(pick.X)};");
